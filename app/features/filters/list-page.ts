@@ -1,0 +1,58 @@
+import type { FilterProblem } from './filters.ts'
+
+export const DEFAULT_LIMIT = 50
+export const MOST_LIMIT = 500
+
+export type Sort = { field: string; descending: boolean }
+/** Where a page begins: after the record with this sort value and id. */
+export type Cursor = { value: string | null; id: string }
+export type ListPage = { sort: Sort; cursor: Cursor | null; limit: number }
+
+/** Reads sort, cursor and limit of an address for a list that sorts by `fields`; the first field is the default. */
+export function parseListPage(
+  search: URLSearchParams,
+  fields: readonly [string, ...string[]],
+  limit = DEFAULT_LIMIT,
+): { page: ListPage; problems: FilterProblem[] } {
+  const problems: FilterProblem[] = []
+  const page: ListPage = { sort: readSort(fields[0]), cursor: null, limit }
+  const sort = search.get('sort')
+  if (sort) {
+    if (fields.some((field) => bare(field) === bare(sort))) page.sort = readSort(sort)
+    else problems.push({ name: 'sort', value: sort.slice(0, 80) })
+  }
+  const cursor = search.get('cursor')
+  if (cursor) {
+    page.cursor = readCursor(cursor)
+    if (!page.cursor) problems.push({ name: 'cursor', value: cursor.slice(0, 80) })
+  }
+  const wanted = search.get('limit')
+  if (wanted) {
+    const number = Number(wanted)
+    if (Number.isInteger(number) && number >= 1 && number <= MOST_LIMIT) page.limit = number
+    else problems.push({ name: 'limit', value: wanted.slice(0, 80) })
+  }
+  return { page, problems }
+}
+
+export const writeSort = ({ field, descending }: Sort) => (descending ? `-${field}` : field)
+
+export const writeCursor = ({ value, id }: Cursor) =>
+  btoa(JSON.stringify([value, id]))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
+
+function readCursor(text: string): Cursor | null {
+  try {
+    const [value, id] = JSON.parse(atob(text.replace(/-/g, '+').replace(/_/g, '/'))) as unknown[]
+    const known =
+      (value === null || (typeof value === 'string' && value.length < 100)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
+    return known ? { value, id } : null
+  } catch {
+    return null
+  }
+}
+
+const bare = (sort: string) => sort.replace(/^-/, '')
+const readSort = (sort: string): Sort => ({ field: bare(sort), descending: sort.startsWith('-') })

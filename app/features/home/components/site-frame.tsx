@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { chooseText, type LanguageText } from '#app/features/provenance/language-text.ts'
+import { inLanguage, LANGUAGES, languages, type Language } from '#app/platform/i18n/languages.ts'
+import { DemoLine } from '#app/ui/frame/demo-line.tsx'
+import { PageFrame } from '#app/ui/frame/page-frame.tsx'
+import type { PersonMenuProps } from '#app/ui/frame/person-menu.tsx'
+import { SiteFooter } from '#app/ui/frame/site-footer.tsx'
+import { SiteHeader } from '#app/ui/frame/site-header.tsx'
+
+type Person = { name: string; isAdmin: boolean; workspaces: { slug: string; name: LanguageText }[] }
+
+export type SiteFrameProps = {
+  root: { demo: boolean; person: Person | null } | undefined
+  language: Language
+  pathname: string
+  search: string
+  children: ReactNode
+}
+
+/** Places of the header, in order. A place appears with its feature. */
+const PLACES = ['projects', 'needs', 'map'] as const
+
+/** What stands around every page: header, the line that a demonstration carries, footer. */
+export function SiteFrame({ root, language, pathname, search, children }: SiteFrameProps) {
+  const { t } = useTranslation('common')
+  const home = `/${language}`
+  const links = LANGUAGES.map((code) => ({
+    code,
+    name: languages[code].name,
+    dir: languages[code].dir,
+    href: inLanguage(pathname === '/' ? home : pathname, code) + search,
+    current: code === language,
+  }))
+  const person = root?.person ? personMenu(root.person, language, pathname, t('account.outbox')) : { signInHref: `${home}/sign-in?to=${encodeURIComponent(pathname + search)}` }
+  return (
+    <PageFrame
+      demo={root?.demo && <DemoLine>{t('demo.line')}</DemoLine>}
+      header={
+        <SiteHeader
+          homeHref={home}
+          name={t('name')}
+          nav={PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}`, current: pathname.startsWith(`${home}/${place}`) }))}
+          search={{ action: `${home}/search` }}
+          languages={links}
+          person={person}
+        />
+      }
+      footer={
+        <SiteFooter
+          about={<p>{t('footer.about')}</p>}
+          groups={[
+            {
+              title: t('footer.portal'),
+              links: [...PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}` })), { label: t('footer.help'), href: `${home}/help` }],
+            },
+            {
+              title: t('footer.open'),
+              links: [
+                { label: t('footer.api'), href: '/api/v1/openapi.json' },
+                { label: t('footer.accessibility'), href: `${home}/help/accessibility` },
+              ],
+            },
+          ]}
+          languages={links}
+          colophon={t('footer.colophon')}
+        />
+      }
+    >
+      {children}
+    </PageFrame>
+  )
+}
+
+function personMenu(person: Person, language: Language, pathname: string, outbox: string): PersonMenuProps {
+  return {
+    name: person.name,
+    workspaces: person.workspaces.map(({ slug, name }) => {
+      const chosen = chooseText(name, language)
+      const href = `/${language}/w/${slug}`
+      return { name: chosen?.text ?? slug, href, current: pathname.startsWith(href), ...(chosen && chosen.lang !== language ? { lang: chosen.lang } : {}) }
+    }),
+    links: person.isAdmin ? [{ label: outbox, href: `/${language}/outbox` }] : [],
+    signOutAction: `/${language}/sign-out`,
+  }
+}

@@ -1,0 +1,30 @@
+import Big from 'big.js'
+import type { NeedFacts } from './content.ts'
+
+export type CoverageState = 'OPEN' | 'PARTLY' | 'COVERED' | 'CLOSED'
+/** `asked` and `covered` are decimal texts in `unit`: a currency, or what the quantity counts. */
+export type Coverage = { state: CoverageState; asked: string | null; covered: string; unit: string | null; note: string | null }
+
+const DECIMAL = /^\d+(\.\d+)?$/
+
+/**
+ * How far a need is met: what its owner records as covered, in the unit of what is asked, money before quantity. A linked
+ * project never counts by itself. Pure.
+ */
+export function coverageOf(facts: NeedFacts): Coverage {
+  const asked = facts.money?.amount ?? facts.quantity?.number ?? null
+  const unit = facts.money ? (facts.money.currency ?? null) : (facts.quantity?.unit ?? null)
+  const covered = facts.covered && DECIMAL.test(facts.covered) ? facts.covered : '0'
+  return { state: stateOf(asked, covered), asked, covered, unit, note: facts.coveredNote ?? null }
+}
+
+/** The covered share, 0 to 1; what was never asked in numbers is 0 or 1. */
+export function coveredShare({ state, asked, covered }: Coverage): number {
+  if (!asked || !DECIMAL.test(asked) || new Big(asked).eq(0)) return state === 'COVERED' ? 1 : 0
+  return Math.min(1, new Big(covered).div(asked).toNumber())
+}
+
+function stateOf(asked: string | null, covered: string): CoverageState {
+  if (new Big(covered).eq(0)) return 'OPEN'
+  return asked && DECIMAL.test(asked) && new Big(covered).lt(asked) ? 'PARTLY' : 'COVERED'
+}

@@ -1,0 +1,135 @@
+import { scopeConditions, type Facet, type ListScope } from '#app/features/projects/queries/list-projects.server.ts'
+import type { Filters } from '#app/features/filters/filters.ts'
+import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
+import { commonConditions, orderAndCursor, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import type { CoverageState } from '#app/features/needs/coverage.ts'
+import type { NeedKind } from '#app/features/needs/content.ts'
+import type { StatedMoney } from '#app/features/projects/content.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { sql as query } from '#app/platform/db/client.server.ts'
+
+export type NeedCard = {
+  id: string
+  title: LanguageText
+  kind: NeedKind | null
+  severity: number | null
+  sector: string | null
+  /** Decimal text: it may be past what a number holds exactly. */
+  peopleAffected: string | null
+  asked: { money: StatedMoney | null; quantity: { number: string; unit: string } | null }
+  amountUsd: string | null
+  coverage: CoverageState
+  /** 0 to 1, as a decimal text. */
+  covered: string
+  country: string | null
+  admin1: string | null
+  placeName: LanguageText
+  startsOn: string | null
+  endsOn: string | null
+  workspace: { slug: string; name: LanguageText }
+  updatedAt: Date
+  publication: Publication
+  workingState: WorkingState
+}
+
+export type NeedList = { items: NeedCard[]; next: string | null; total: number; places: number }
+
+/** The fields a list of needs sorts by; the first is the default. */
+export const NEED_SORTS = ['-severity', 'updated', 'people', 'amount', 'start'] as const
+
+const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
+  severity: { column: 'coalesce(entry.severity, 0)', type: 'smallint' },
+  updated: { column: 'entry.updated_at', type: 'timestamptz' },
+  people: { column: 'coalesce(entry.people_affected, -1)', type: 'numeric' },
+  amount: { column: 'coalesce(entry.amount_usd, -1)', type: 'numeric' },
+  start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
+}
+
+const COLUMNS: FilterColumns = {
+  countries: { column: 'entry.country', many: false },
+  admin1: { column: 'entry.admin1', many: false },
+  sectors: { column: 'entry.sector', many: false },
+  amount: 'entry.amount_usd',
+  starts: 'entry.starts_on',
+  ends: 'entry.ends_on',
+  search: 'entry.search',
+}
+
+const FROM = 'from need_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id'
+
+/** One page of the needs that fit the filters, with the number of all that fit and of their places on the map. */
+export async function listNeeds(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<NeedList> {
+  const sql = new SqlText()
+  const where = conditions(sql, actor, scope, filters)
+  const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
+  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
+  const count = new SqlText()
+  const counted = conditions(count, actor, scope, filters).join(' and ')
+  const [rows, totals] = await Promise.all([
+    query<NeedCard & { sortValue: string }>(
+      `select entry.record_id as id, entry.title, entry.kind, entry.severity, entry.sector, entry.people_affected::text as "peopleAffected", entry.asked, entry.amount_usd::text as "amountUsd",
+        entry.coverage, entry.covered::text as covered, entry.country, entry.admin1, entry.place_name as "placeName", to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
+        to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt",
+        record.publication, record.working_state as "workingState", (${sort.column})::text as "sortValue"
+       ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+      sql.values,
+    ),
+    query<{ total: number; places: number }>(
+      `select count(*)::int as total, count(*) filter (where exists (select 1 from map_place where map_place.record_id = entry.record_id))::int as places ${FROM} where ${counted}`,
+      count.values,
+    ),
+  ])
+  const items = rows.slice(0, page.limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ sortValue: _, ...card }) => card),
+    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    total: totals[0]?.total ?? 0,
+    places: totals[0]?.places ?? 0,
+  }
+}
+
+export type NeedFacets = Record<'country' | 'sector' | 'severity' | 'kind' | 'coverage' | 'workspace' | 'language', Facet[]>
+
+/** How many needs each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
+export async function countNeedFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<NeedFacets> {
+  const sql = new SqlText()
+  const facet = (name: keyof NeedFacets, value: string, from = '') => `
+    (select '${name}' as name, ${value} as value, count(*)::int as count ${FROM} ${from}
+     where ${value} is not null and ${conditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
+  const rows = await query<Facet & { name: keyof NeedFacets }>(
+    [
+      facet('country', 'entry.country::text'),
+      facet('sector', 'entry.sector_group'),
+      facet('severity', 'entry.severity::text'),
+      facet('kind', 'entry.kind::text'),
+      facet('coverage', 'entry.coverage::text'),
+      facet('workspace', 'workspace.slug'),
+      facet('language', 'code', 'cross join lateral unnest(entry.languages) as code'),
+    ].join(' union all '),
+    sql.values,
+  )
+  const facets: NeedFacets = { country: [], sector: [], severity: [], kind: [], coverage: [], workspace: [], language: [] }
+  for (const { name, value, count } of rows) facets[name].push({ value, count })
+  return facets
+}
+
+function conditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
+  const found = scopeConditions(sql, actor, scope)
+  const among = (name: 'severity' | 'kind' | 'coverage', column: string) => {
+    const values: (string | number)[] = filters[name]
+    if (values.length > 0 && except !== name) found.push(`${column}::text = any(${sql.value(values.map(String))}::text[])`)
+  }
+  among('severity', 'entry.severity')
+  among('kind', 'entry.kind')
+  among('coverage', 'entry.coverage')
+  if (filters.sector.length > 0 && except !== 'sector') {
+    const codes = sql.value(filters.sector)
+    found.push(`(entry.sector = any(${codes}::text[]) or entry.sector_group = any(${codes}::text[]))`)
+  }
+  if (filters.peopleMin !== null) found.push(`entry.people_affected >= ${sql.value(filters.peopleMin)}::numeric`)
+  if (filters.peopleMax !== null) found.push(`entry.people_affected <= ${sql.value(filters.peopleMax)}::numeric`)
+  return [...found, ...commonConditions(sql, filters, COLUMNS, except)]
+}

@@ -1,0 +1,4 @@
+import type { ContentShape } from '#app/features/provenance/content.ts'
+import { NEED_TEXTS } from './content.ts'
+
+export const NEED_SHAPE = { texts: NEED_TEXTS, tables: ['projects'] } as const satisfies ContentShape

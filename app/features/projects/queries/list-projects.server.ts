@@ -1,0 +1,128 @@
+import type { CountryShare, Participation, SectorShare } from '#app/features/projects/content.ts'
+import type { Totals } from '#app/features/projects/totals.ts'
+import type { Filters } from '#app/features/filters/filters.ts'
+import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
+import { commonConditions, orderAndCursor, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
+import { hasRole } from '#app/features/workspaces/roles.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { sql as query } from '#app/platform/db/client.server.ts'
+import { notFound } from '#app/platform/errors/app-error.ts'
+
+export type ProjectCard = {
+  id: string
+  title: LanguageText
+  iatiIdentifier: string | null
+  iatiStatus: string | null
+  countries: Pick<CountryShare, 'code' | 'percentage'>[]
+  sectors: Pick<SectorShare, 'vocabulary' | 'code' | 'percentage'>[]
+  organisations: Participation[]
+  startsOn: string | null
+  endsOn: string | null
+  /** US dollars, approximate. */
+  amountUsd: string | null
+  totals: Totals
+  workspace: { slug: string; name: LanguageText }
+  updatedAt: Date
+  publication: Publication
+  workingState: WorkingState
+}
+
+export type ProjectList = { items: ProjectCard[]; next: string | null; total: number; places: number }
+
+/** The fields a list of projects sorts by; the first is the default, `-` is descending. */
+export const PROJECT_SORTS = ['-updated', 'amount', 'start'] as const
+
+const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
+  updated: { column: 'entry.updated_at', type: 'timestamptz' },
+  amount: { column: 'coalesce(entry.amount_usd, -1)', type: 'numeric' },
+  start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
+}
+
+/** What a list shows: what is published, or a workspace's own register. */
+export type ListScope = 'published' | { workspaceId: string; state?: WorkingState | undefined }
+
+const COLUMNS: FilterColumns = {
+  countries: { column: 'entry.country_codes', many: true },
+  admin1: { column: 'entry.admin1_codes', many: true },
+  sectors: { column: 'entry.sector_codes', many: true },
+  amount: 'entry.amount_usd',
+  starts: 'entry.starts_on',
+  ends: 'entry.ends_on',
+  search: 'entry.search',
+}
+
+/** One page of the projects that fit the filters, with the number of all that fit. Throws `not-found` for another's register. */
+export async function listProjects(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<ProjectList> {
+  const sql = new SqlText()
+  const where = conditions(sql, actor, scope, filters)
+  const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
+  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
+  const text = `
+    select entry.record_id as id, entry.title, entry.iati_identifier as "iatiIdentifier", entry.iati_status as "iatiStatus", entry.countries, entry.sectors, entry.organisations,
+      to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", entry.amount_usd::text as "amountUsd", entry.totals,
+      json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt", record.publication, record.working_state as "workingState",
+      (${sort.column})::text as "sortValue"
+    from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id
+    where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`
+  const count = new SqlText()
+  const counted = conditions(count, actor, scope, filters).join(' and ')
+  const [rows, totals] = await Promise.all([
+    query<ProjectCard & { sortValue: string }>(text, sql.values),
+    query<{ total: number; places: number }>(
+      `select count(*)::int as total, coalesce(sum((select count(*) from map_place where map_place.record_id = entry.record_id)), 0)::int as places
+       from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id where ${counted}`,
+      count.values,
+    ),
+  ])
+  const items = rows.slice(0, page.limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(({ sortValue: _, ...card }) => card),
+    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    total: totals[0]?.total ?? 0,
+    places: totals[0]?.places ?? 0,
+  }
+}
+
+export type Facet = { value: string; count: number }
+export type ProjectFacets = Record<'country' | 'sector' | 'iatiStatus' | 'workspace' | 'language', Facet[]>
+
+/** How many projects each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
+export async function countProjectFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<ProjectFacets> {
+  const sql = new SqlText()
+  const facet = (name: keyof ProjectFacets, value: string, from = '') => `
+    (select '${name}' as name, ${value} as value, count(*)::int as count
+     from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id ${from}
+     where ${value} is not null and ${conditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
+  const rows = await query<Facet & { name: keyof ProjectFacets }>(
+    [
+      facet('country', 'code', 'cross join lateral unnest(entry.country_codes) as code'),
+      facet('sector', 'code', 'cross join lateral (select code from unnest(entry.sector_codes) as code where length(code) = 3) as groups'),
+      facet('iatiStatus', 'entry.iati_status'),
+      facet('workspace', 'workspace.slug'),
+      facet('language', 'code', 'cross join lateral unnest(entry.languages) as code'),
+    ].join(' union all '),
+    sql.values,
+  )
+  const facets: ProjectFacets = { country: [], sector: [], iatiStatus: [], workspace: [], language: [] }
+  for (const { name, value, count } of rows) facets[name].push({ value, count })
+  return facets
+}
+
+function conditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
+  const found = scopeConditions(sql, actor, scope)
+  if (filters.iatiStatus.length > 0 && except !== 'iatiStatus') found.push(`entry.iati_status = any(${sql.value(filters.iatiStatus)}::text[])`)
+  if (filters.iatiIdentifier) found.push(`entry.iati_identifier = ${sql.value(filters.iatiIdentifier)}`)
+  if (filters.organisation.length > 0) found.push(`entry.organisations @> any(${sql.value(filters.organisation.map((ref) => JSON.stringify([{ ref }])))}::jsonb[])`)
+  return [...found, ...commonConditions(sql, filters, COLUMNS, except)]
+}
+
+/** The records of a scope: the public's, or a workspace's own for its members. */
+export function scopeConditions(sql: SqlText, actor: Actor, scope: ListScope): string[] {
+  if (scope === 'published') return [`entry.side = 'PUBLIC'`]
+  if (!hasRole(actor, scope.workspaceId)) throw notFound('workspace')
+  const own = ['entry.in_register', `entry.workspace_id = ${sql.value(scope.workspaceId)}::uuid`]
+  return scope.state ? [...own, `record.working_state = ${sql.value(scope.state)}::"WorkingState"`] : own
+}

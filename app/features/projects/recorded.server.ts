@@ -1,0 +1,18 @@
+import type { Recorded } from '#app/features/provenance/change-record.server.ts'
+import { fromParts } from '#app/features/provenance/content.ts'
+import type { ProjectContent } from './content.ts'
+import { hindrancesOf } from './hindrances.ts'
+import { forgetProject, indexPublicProject, indexWorkingProject, unindexPublicProject } from './index-project.server.ts'
+import { PROJECT_SHAPE } from './shape.ts'
+
+/** Projects, on the machinery that holds every kind of record. */
+export const projectRecorded: Recorded = {
+  kind: 'PROJECT',
+  word: 'project',
+  shape: PROJECT_SHAPE,
+  indexWorking: indexWorkingProject,
+  indexPublic: indexPublicProject,
+  unindexPublic: unindexPublicProject,
+  forget: forgetProject,
+  hindrances: (parts) => hindrancesOf(fromParts<ProjectContent>(PROJECT_SHAPE, parts)),
+}

@@ -1,0 +1,85 @@
+import { db } from '#app/platform/db/client.server.ts'
+import { Prisma } from '#app/platform/db/generated/client.ts'
+import type { Transaction } from '#app/platform/db/transaction.server.ts'
+import type { JsonObject, Parts } from './content.ts'
+
+/** Which content of a record: what the public sees, the working copy over it, or a version by its number. */
+export type ContentSide = 'PUBLIC' | 'WORKING' | number
+
+/** Which parts to read: all, or those at or under some paths (`facts`, `text`, `budgets`, `budgets/r1`). */
+export type PartsWanted = readonly string[] | 'all'
+
+type Client = Transaction | typeof db
+type PartRow = { path: string; data: JsonObject }
+
+/** Reads parts of a record's content. */
+export async function readParts(
+  client: Client,
+  recordId: string,
+  side: ContentSide,
+  wanted: PartsWanted = 'all',
+): Promise<Map<string, JsonObject>> {
+  const rows = await client.$queryRaw<PartRow[]>(partsSql(recordId, side, pathCondition(wanted)))
+  return new Map(rows.map(({ path, data }) => [path, data]))
+}
+
+/** One page of a table's rows in the order of their ids, with the number of rows in all. */
+export async function readRows(
+  client: Client,
+  recordId: string,
+  side: ContentSide,
+  table: string,
+  page: { offset: number; limit: number },
+): Promise<{ parts: Parts; total: number }> {
+  const inTable = Prisma.sql`and path like ${`${table}/%`}`
+  const [rows, [counted]] = await Promise.all([
+    client.$queryRaw<PartRow[]>(Prisma.sql`${partsSql(recordId, side, inTable)} order by path offset ${page.offset} limit ${page.limit}`),
+    client.$queryRaw<{ n: number }[]>(Prisma.sql`select count(*)::int as n from (${partsSql(recordId, side, inTable)}) as rows`),
+  ])
+  return { parts: new Map(rows.map(({ path, data }) => [path, data])), total: counted?.n ?? 0 }
+}
+
+/** Writes parts into the working copy; null takes a part away. */
+export async function writeWorkingParts(tx: Transaction, recordId: string, parts: ReadonlyMap<string, JsonObject | null>): Promise<void> {
+  if (parts.size === 0) return
+  const paths = [...parts.keys()]
+  const data = [...parts.values()].map((value) => (value === null ? null : JSON.stringify(value)))
+  await tx.$executeRaw`
+    insert into working_part (record_id, path, data)
+    select ${recordId}::uuid, path, data::jsonb from unnest(${paths}::text[], ${data}::text[]) as given(path, data)
+    on conflict (record_id, path) do update set data = excluded.data`
+  // A part that was never published and is taken away leaves nothing to say.
+  await tx.$executeRaw`
+    delete from working_part w where record_id = ${recordId}::uuid and data is null
+    and not exists (select 1 from record_part p where p.record_id = w.record_id and p.path = w.path and p.until is null)`
+}
+
+/** Makes the working copy the content of version `number`: only the parts it changed are written. */
+export async function publishWorkingParts(tx: Transaction, recordId: string, number: number): Promise<void> {
+  await tx.$executeRaw`
+    update record_part set until = ${number} where record_id = ${recordId}::uuid and until is null
+    and path in (select path from working_part where record_id = ${recordId}::uuid)`
+  await tx.$executeRaw`
+    insert into record_part (record_id, path, since, data)
+    select record_id, path, ${number}, data from working_part where record_id = ${recordId}::uuid and data is not null`
+  await tx.$executeRaw`delete from working_part where record_id = ${recordId}::uuid`
+}
+
+function partsSql(recordId: string, side: ContentSide, condition: Prisma.Sql): Prisma.Sql {
+  if (side === 'PUBLIC')
+    return Prisma.sql`select path, data from record_part where record_id = ${recordId}::uuid and until is null ${condition}`
+  if (side === 'WORKING') {
+    return Prisma.sql`
+      select path, data from working_part where record_id = ${recordId}::uuid and data is not null ${condition}
+      union all
+      select path, data from record_part p where record_id = ${recordId}::uuid and until is null ${condition}
+      and not exists (select 1 from working_part w where w.record_id = p.record_id and w.path = p.path)`
+  }
+  return Prisma.sql`select path, data from record_part where record_id = ${recordId}::uuid and since <= ${side} and (until is null or until > ${side}) ${condition}`
+}
+
+function pathCondition(wanted: PartsWanted): Prisma.Sql {
+  if (wanted === 'all') return Prisma.empty
+  const under = wanted.map((path) => `${path}/%`)
+  return Prisma.sql`and (path = any(${[...wanted]}::text[]) or path like any(${under}::text[]))`
+}

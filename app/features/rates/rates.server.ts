@@ -1,0 +1,66 @@
+import Big from 'big.js'
+import { readFileSync } from 'node:fs'
+import { db, sql } from '#app/platform/db/client.server.ts'
+
+/** What one unit of a currency was worth in US dollars from a day on. */
+export type Rate = { currency: string; date: string; usd: string }
+
+/** Rates by currency, oldest first. */
+export type RateTable = ReadonlyMap<string, readonly Rate[]>
+
+let table: Promise<RateTable> | null = null
+
+/** The rates of this instance, read once a process. */
+export function rateTable(): Promise<RateTable> {
+  table ??= readTable()
+  table.catch(() => (table = null))
+  return table
+}
+
+async function readTable(): Promise<RateTable> {
+  const rates = await sql<Rate>(
+    `select currency, to_char(date, 'YYYY-MM-DD') as date, usd::text as usd from exchange_rate order by currency, date`,
+  )
+  const byCurrency = new Map<string, Rate[]>()
+  for (const rate of rates) byCurrency.set(rate.currency, [...(byCurrency.get(rate.currency) ?? []), rate])
+  return byCurrency
+}
+
+/** Puts the rates that ship with the portal into a database that has none. */
+export async function ensureRates(): Promise<void> {
+  if ((await db.exchangeRate.count({ take: 1 })) === 0)
+    await loadRates(parseRates(readFileSync('app/features/rates/data/rates.csv', 'utf8')))
+}
+
+/** Adds rates, or replaces those of the same currency and day. */
+export async function loadRates(rates: readonly Rate[]): Promise<void> {
+  await db.$executeRaw`
+    insert into exchange_rate (currency, date, usd)
+    select * from unnest(${rates.map((rate) => rate.currency)}::char(3)[], ${rates.map((rate) => rate.date)}::date[], ${rates.map((rate) => rate.usd)}::numeric[])
+    on conflict (currency, date) do update set usd = excluded.usd`
+  table = null
+}
+
+/** Reads `currency,date,usd` lines. Throws an Error that names the first line which is not one. */
+export function parseRates(csv: string): Rate[] {
+  const [head, ...lines] = csv.replace(/^\uFEFF/, '').split(/\r?\n/)
+  if (head?.trim() !== 'currency,date,usd') throw new Error('Line 1: expected the columns currency,date,usd')
+  return lines.flatMap((line, index) => {
+    if (line.trim() === '') return []
+    const [currency, date, usd] = line.split(',').map((cell) => cell.trim())
+    if (!/^[A-Z]{3}$/.test(currency ?? '') || !/^\d{4}-\d{2}-\d{2}$/.test(date ?? '') || !/^\d{1,9}(\.\d{1,12})?$/.test(usd ?? ''))
+      throw new Error(`Line ${index + 2}: expected a currency, a day and a number, as in XOF,2024-12-31,0.0016`)
+    return [{ currency: currency ?? '', date: date ?? '', usd: usd ?? '' }]
+  })
+}
+
+/** The approximate value in US dollars, or null where there is no rate or the amount is not a decimal. */
+export function toUsd(table: RateTable, amount: string, currency: string | undefined, date: string | undefined): Big | null {
+  const rates = currency ? table.get(currency) : undefined
+  if (!rates || !isDecimal(amount)) return null
+  const rate = [...rates].reverse().find((candidate) => date === undefined || candidate.date <= date.slice(0, 10)) ?? rates[0]
+  return rate ? new Big(amount.replace(/^\+/, '')).times(rate.usd) : null
+}
+
+/** xsd:decimal as the field writes it. */
+export const isDecimal = (text: string) => /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) && text.length <= 60

@@ -1,0 +1,18 @@
+import type { Actor } from '#app/platform/auth/actor.ts'
+
+export const ROLES = ['VIEWER', 'CONTRIBUTOR', 'VALIDATOR', 'MANAGER'] as const
+export type Role = (typeof ROLES)[number]
+
+export const WORKSPACE_KINDS = ['GOVERNMENT', 'PARTNER', 'NGO', 'COORDINATION'] as const
+export type WorkspaceKind = (typeof WORKSPACE_KINDS)[number]
+
+export const WRITERS: readonly Role[] = ['CONTRIBUTOR', 'VALIDATOR', 'MANAGER']
+export const VALIDATORS: readonly Role[] = ['VALIDATOR', 'MANAGER']
+export const MANAGERS: readonly Role[] = ['MANAGER']
+
+/** True where the actor holds one of the roles in the workspace. The operator acts with every right; an instance admin has none by that office. */
+export function hasRole(actor: Actor, workspaceId: string, roles: readonly Role[] = ROLES): boolean {
+  if (actor.kind === 'operator' || actor.kind === 'system') return true
+  const role = actor.memberships.get(workspaceId)
+  return role !== undefined && (roles as readonly string[]).includes(role)
+}

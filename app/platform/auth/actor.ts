@@ -1,0 +1,19 @@
+/**
+ * Who asks: a visitor, a person with an account, the operator at the command line, or the portal itself (a job).
+ * Every function that reads or writes for someone takes the actor first.
+ */
+export type Actor = {
+  readonly kind: 'visitor' | 'person' | 'operator' | 'system'
+  readonly userId: string | null
+  readonly name: string | null
+  readonly isAdmin: boolean
+  /** Role by id of the workspace. */
+  readonly memberships: ReadonlyMap<string, string>
+}
+
+const nobody = { userId: null, name: null, isAdmin: false, memberships: new Map<string, string>() } as const
+
+export const VISITOR: Actor = { kind: 'visitor', ...nobody }
+/** The command line acts for whoever runs the instance. */
+export const OPERATOR: Actor = { kind: 'operator', ...nobody }
+export const SYSTEM: Actor = { kind: 'system', ...nobody }

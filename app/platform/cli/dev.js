@@ -1,0 +1,7 @@
+// npm run dev: the same portal, with Vite's hot reload.
+import { createServer } from 'vite'
+
+process.env.NODE_ENV = 'development'
+const vite = await createServer({ configFile: 'remix.config.js', server: { middlewareMode: true } })
+const { serve } = await vite.ssrLoadModule('/app/entry.node.ts')
+await serve(vite)

@@ -1,0 +1,43 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { log } from '#app/platform/observability/log.server.ts'
+import { PrismaClient } from './generated/client.ts'
+import { APP_ROLE } from './open.server.ts'
+
+type Connection = { pool: pg.Pool; prisma: PrismaClient }
+
+// One connection pool a process, kept over module reloads in development.
+const holder = globalThis as typeof globalThis & { passerelleDatabase?: Connection }
+
+/** Connects the process to its database; every query runs as the plain role and in UTC (the driver reads times as UTC). */
+export function connectDatabase(url: string, poolSize = 10): void {
+  if (holder.passerelleDatabase) return
+  const pool = new pg.Pool({ connectionString: url, max: poolSize, options: `-c TimeZone=UTC -c role=${APP_ROLE}` })
+  pool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'))
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 15_000, timeout: 30_000 } })
+  holder.passerelleDatabase = { pool, prisma }
+}
+
+export async function disconnectDatabase(): Promise<void> {
+  const connection = holder.passerelleDatabase
+  delete holder.passerelleDatabase
+  await connection?.prisma.$disconnect()
+  await connection?.pool.end()
+}
+
+function connection(): Connection {
+  if (!holder.passerelleDatabase) throw new Error('The database is not connected yet')
+  return holder.passerelleDatabase
+}
+
+/** The Prisma client of this process. */
+export const db = new Proxy({} as PrismaClient, { get: (_, key) => Reflect.get(connection().prisma, key) as unknown })
+
+/** The pool itself, for hand-written SQL that a list page needs in one round trip. */
+export const pool = (): pg.Pool => connection().pool
+
+/** Runs one SQL text with parameters; rows as the driver gives them. */
+export async function sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+  const result = await connection().pool.query<Row>(text, values as unknown[])
+  return result.rows
+}

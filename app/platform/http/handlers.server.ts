@@ -1,0 +1,87 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { TFunction } from 'i18next'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { AppError, notFound, type AppErrorKind } from '#app/platform/errors/app-error.ts'
+import { languageOf, translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { log } from '#app/platform/observability/log.server.ts'
+import { actorOf } from './actor-resolver.server.ts'
+
+export const STATUS: Record<AppErrorKind, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  gone: 410,
+  'too-large': 413,
+  'too-many': 429,
+}
+
+export type RouteContext<Name extends string> = {
+  request: Request
+  url: URL
+  /** The parameters the route named, all present. */
+  params: Record<Name, string>
+  language: Language
+  actor: Actor
+  /** Translations of one namespace in the page's language, for titles of documents and the like. */
+  t: (namespace: string) => TFunction
+  /** The address the request came from. */
+  address: string
+}
+
+type Handler<Name extends string, T> = (context: RouteContext<Name>) => Promise<T> | T
+
+/** A loader that names the URL parameters it needs (absent: 404), is told who asks, and turns an AppError into its status. */
+export function loaderFor<const Name extends string, T>(names: readonly Name[], handle: Handler<Name, T>) {
+  return (args: LoaderFunctionArgs): Promise<T> => run(args, names, handle)
+}
+
+/** The same for an action. */
+export function actionFor<const Name extends string, T>(names: readonly Name[], handle: Handler<Name, T>) {
+  return (args: ActionFunctionArgs): Promise<T> => run(args, names, handle)
+}
+
+async function run<Name extends string, T>(args: LoaderFunctionArgs, names: readonly Name[], handle: Handler<Name, T>): Promise<T> {
+  const { request } = args
+  const language = languageOf(request.url)
+  try {
+    const params = namedParams(names, args.params)
+    const actor = await actorOf(request)
+    const address = String(args.context.address ?? '')
+    return await handle({
+      request,
+      url: new URL(request.url),
+      params,
+      language,
+      actor,
+      t: (namespace) => translator(language, namespace),
+      address,
+    })
+  } catch (error) {
+    throw answerOf(error, request, language)
+  }
+}
+
+function namedParams<Name extends string>(names: readonly Name[], given: Record<string, string | undefined>): Record<Name, string> {
+  const entries = names.map((name) => {
+    const value = given[name]
+    if (!value) throw notFound('page')
+    return [name, value] as const
+  })
+  return Object.fromEntries(entries) as Record<Name, string>
+}
+
+function answerOf(error: unknown, request: Request, language: Language): unknown {
+  if (!(error instanceof AppError)) {
+    if (!(error instanceof Response)) log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
+    return error
+  }
+  if (error.kind === 'unauthenticated') {
+    const { pathname, search } = new URL(request.url)
+    const back = request.method === 'GET' ? pathname + search : pathname
+    return redirect(`/${language}/sign-in?to=${encodeURIComponent(back)}`)
+  }
+  return data({ kind: error.kind, messageKey: error.messageKey, params: error.params }, { status: STATUS[error.kind] })
+}

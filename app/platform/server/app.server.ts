@@ -1,0 +1,142 @@
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
+import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
+import compression from 'compression'
+import express, { type Express, type Request, type Response as ExpressResponse } from 'express'
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:zlib'
+import { hasSessionCookie } from '#app/platform/auth/auth.server.ts'
+import { FINISHED, PageCache, type CachedPage, type Encoding } from '#app/platform/http/page-cache.server.ts'
+import { FORM_LIMIT } from '#app/platform/http/read-form.server.ts'
+import { isLanguage } from '#app/platform/i18n/languages.ts'
+import { log } from '#app/platform/observability/log.server.ts'
+import { metricsPage, timeRequest } from '#app/platform/observability/metrics.server.ts'
+import { ready } from './ready.server.ts'
+import { contentSecurityPolicy, sameOriginWrites, securityHeaders } from './security.server.ts'
+
+export type Setting = {
+  build: ServerBuild
+  production: boolean
+  origin: string | undefined
+  trustProxy: number
+  /** Vite's middlewares in development. */
+  middlewares?: express.RequestHandler
+}
+
+/** Addresses whose bodies are files, read as a stream by their own route under a limit of their own. */
+const UPLOADS = /^\/[a-z]{2}\/w\/[^/]+\/import(\.data)?$/
+
+/** The portal as one Express application. */
+export function createApp(setting: Setting): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', setting.trustProxy)
+  app.use(timeRequest)
+  app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
+  app.get('/readyz', (_request, response) => {
+    void ready().then((is) =>
+      response
+        .status(is ? 200 : 503)
+        .type('text')
+        .send(is ? 'ready' : 'not ready'),
+    )
+  })
+  app.get('/metrics', (request, response, next) => void metricsPage(request, response, next))
+  app.use(securityHeaders(setting.production))
+  app.use(sameOriginWrites())
+
+  // Brotli's default window costs 5 ms a page in set-up alone; 64 kB is enough for HTML.
+  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }))
+
+  const handle = remixHandler(setting)
+  if (setting.production) {
+    app.get('*', cachedPages(new PageCache(), handle))
+    app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
+    app.use(express.static('build/client', { maxAge: '1h' }))
+  } else if (setting.middlewares) app.use(setting.middlewares)
+
+  app.all('*', (request, response) => void answer(handle, request, response))
+  return app
+}
+
+type Handle = (request: Request, response: ExpressResponse) => Promise<Response>
+
+function remixHandler({ build, production, origin, trustProxy }: Setting): Handle {
+  const handler = createRequestHandler(build, production ? 'production' : 'development')
+  return async (request, response) => {
+    const nonce = randomBytes(16).toString('base64')
+    const context: AppLoadContext = { nonce, address: request.ip ?? '' }
+    const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
+    const asked = createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
+    const answered = await handler(tooLarge(request) ? refusedForm(asked, request) : asked, context)
+    if (production && answered.headers.get('content-type')?.startsWith('text/html') && !answered.headers.has(FINISHED)) {
+      answered.headers.set('content-security-policy', contentSecurityPolicy(nonce))
+    }
+    return answered
+  }
+}
+
+const tooLarge = (request: Request) => Number(request.get('content-length') ?? 0) > FORM_LIMIT && !UPLOADS.test(request.path)
+
+/** A form past the limit is not read: its sender gets the page that says so, and the rest of the body is let go. */
+function refusedForm(asked: globalThis.Request, request: Request): globalThis.Request {
+  request.resume()
+  const { pathname, origin } = new URL(asked.url)
+  const language = pathname.split('/')[1]
+  const headers = new Headers(asked.headers)
+  headers.delete('content-length')
+  headers.delete('content-type')
+  return new Request(`${origin}/${isLanguage(language) ? language : 'fr'}/too-large`, { headers })
+}
+
+async function answer(handle: Handle, request: Request, response: ExpressResponse): Promise<void> {
+  try {
+    const answered = await handle(request, response)
+    answered.headers.delete(FINISHED)
+    await sendResponse(response, answered)
+  } catch (error) {
+    log.error({ err: error as Error, path: request.path }, 'a request failed')
+    if (!response.headersSent) response.status(500).type('text').send('Internal error')
+    else response.destroy()
+  }
+}
+
+/** Serves people who are not signed in from the cache of finished pages. */
+function cachedPages(cache: PageCache, handle: Handle): express.RequestHandler {
+  return (request, response, next) => {
+    const language = request.path.split('/')[1]
+    if (!isLanguage(language) || request.path.startsWith(`/${language}/w/`) || hasSessionCookie(request.headers.cookie)) return next()
+    rememberLanguage(request, response, language)
+    cache
+      .get(`${request.protocol}://${request.get('host')}${request.url}`, () => handle(request, response))
+      .then((found) => (found.page ? sendCached(request, response, found.page, found.hit) : sendUncached(response, found.response)))
+      .catch((error: unknown) => {
+        log.error({ err: error as Error, path: request.path }, 'a request failed')
+        if (!response.headersSent) response.status(500).type('text').send('Internal error')
+      })
+  }
+}
+
+async function sendUncached(response: ExpressResponse, answered: Response): Promise<void> {
+  answered.headers.delete(FINISHED)
+  await sendResponse(response, answered)
+}
+
+function sendCached(request: Request, response: ExpressResponse, page: CachedPage, hit: boolean): void {
+  response
+    .set(page.headers)
+    .set({ ETag: page.etag, 'Cache-Control': 'no-cache', Vary: 'Cookie, Accept-Encoding', 'X-Cache': hit ? 'hit' : 'miss' })
+  if (request.get('if-none-match')?.includes(page.etag)) return void response.status(304).end()
+  const encoding = (request.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity') as Encoding
+  if (encoding !== 'identity') response.set('Content-Encoding', encoding)
+  const body = page.encodings[encoding]
+  response.set('Content-Length', String(body.length))
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+/** The last language a visitor read in; used for `/` alone. Set outside of what the cache keeps. */
+function rememberLanguage(request: Request, response: ExpressResponse, language: string): void {
+  const value = Buffer.from(JSON.stringify(language)).toString('base64')
+  if (!request.headers.cookie?.includes(`language=${encodeURIComponent(value)}`)) {
+    response.append('Set-Cookie', `language=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax`)
+  }
+}

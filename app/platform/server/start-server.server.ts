@@ -1,0 +1,66 @@
+import type { Server } from 'node:http'
+import type { ServerBuild } from '@remix-run/node'
+import type { RequestHandler } from 'express'
+import { connectDatabase, disconnectDatabase } from '#app/platform/db/client.server.ts'
+import { listenForChanges } from '#app/platform/db/data-version.server.ts'
+import { openDatabase } from '#app/platform/db/open.server.ts'
+import { wantsDemo, readEnv, type Env } from '#app/platform/env/env.server.ts'
+import { startJobs } from '#app/platform/jobs/jobs.server.ts'
+import { createApp } from './app.server.ts'
+import { setUp } from './set-up.server.ts'
+import type { Wiring } from './wiring.ts'
+
+/** Opens the database, starts the jobs and serves until SIGTERM or SIGINT, which end requests in flight first. */
+export async function startServer(build: ServerBuild, wiring: Wiring, middlewares?: RequestHandler): Promise<void> {
+  const env = readEnv()
+  const database = await openDatabase(env)
+  connectDatabase(database.url, env.DATABASE_POOL)
+  setUp(env, wiring)
+  await wiring.prepareData()
+  const demo = wantsDemo(env)
+  if (demo && database.firstStart) await wiring.loadDemo()
+
+  const stopListening = listenForChanges(database.url)
+  const stopJobs = await startJobs(database.url, wiring.jobs)
+  const app = createApp({
+    build,
+    production: !middlewares,
+    origin: env.PORTAL_ORIGIN,
+    trustProxy: env.TRUST_PROXY,
+    ...(middlewares ? { middlewares } : {}),
+  })
+  const server = await listen(app, env)
+  await welcome(server, env, demo ? await wiring.demoSignIns() : [])
+
+  const stop = async () => {
+    await closed(server)
+    await stopJobs()
+    await stopListening()
+    await disconnectDatabase()
+    await database.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+}
+
+function listen(app: ReturnType<typeof createApp>, env: Env): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(env.PORT, env.HOST, () => resolve(server))
+    server.once('error', reject)
+  })
+}
+
+/** Ends idle connections at once, lets requests in flight finish, and cuts what still hangs after ten seconds. */
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 10_000).unref()
+  })
+}
+
+async function welcome(server: Server, env: Env, signIns: string[]): Promise<void> {
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : env.PORT
+  process.stdout.write([``, `Passerelle: ${env.PORTAL_ORIGIN ?? `http://localhost:${port}`}`, ...signIns, ``].join('\n') + '\n')
+}

@@ -1,0 +1,18 @@
+import type { Actor } from '#app/platform/auth/actor.ts'
+import type { ResetMail } from '#app/platform/auth/auth.server.ts'
+import type { Command } from '#app/platform/cli/command.ts'
+import type { Jobs } from '#app/platform/jobs/jobs.server.ts'
+
+/** What the features bring to the program: the one place where platform and features are joined is app/wiring.server.ts. */
+export type Wiring = {
+  resolveActor: (request: Request) => Promise<Actor>
+  jobs: Jobs
+  commands: Record<string, Command>
+  sendReset: (mail: ResetMail) => Promise<void>
+  /** Loads the demonstration into an empty database. */
+  loadDemo: () => Promise<void>
+  /** Lines for the person who starts a demonstration: its sign-ins. */
+  demoSignIns: () => Promise<string[]>
+  /** Repairs what a data folder needs at every start, such as tables of facts that ship with the portal. */
+  prepareData: () => Promise<void>
+}

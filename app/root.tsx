@@ -1,0 +1,70 @@
+import type { LinksFunction } from '@remix-run/node'
+import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { dirOf } from '#app/platform/i18n/dir-of.ts'
+import { listOwnWorkspaces } from '#app/features/workspaces/queries.server.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { useNonce } from '#app/platform/http/nonce.ts'
+import { FALLBACK_LANGUAGE, inLanguage, isLanguage, LANGUAGES } from '#app/platform/i18n/languages.ts'
+import { namespacesOf, needsScript } from '#app/platform/i18n/namespaces.ts'
+import { SiteFrame } from '#app/features/home/components/site-frame.tsx'
+import { isDemonstration } from '#app/features/home/demonstration.server.ts'
+import { RouteErrorBoundary } from '#app/features/home/components/route-error-boundary.tsx'
+import '#app/ui/styles.css'
+
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+
+export const loader = loaderFor([], async ({ actor, language, url }) => ({
+  language,
+  origin: url.origin,
+  demo: await isDemonstration(),
+  person: actor.kind === 'person' ? { name: actor.name ?? '', isAdmin: actor.isAdmin, workspaces: await listOwnWorkspaces(actor) } : null,
+}))
+
+export type RootData = Awaited<ReturnType<typeof loader>>
+
+export function Layout({ children }: { children: ReactNode }) {
+  const root = useRouteLoaderData<typeof loader>('root')
+  const nonce = useNonce()
+  const handles = useMatches().map(({ handle }) => handle)
+  const { pathname, search } = useLocation()
+  const first = pathname.split('/')[1]
+  const language = isLanguage(first) ? first : (root?.language ?? FALLBACK_LANGUAGE)
+  const script = needsScript(handles)
+  return (
+    <html lang={language} dir={dirOf(language)} data-texts={script ? namespacesOf(handles).join(' ') : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="theme-color" content="#0b5d66" />
+        <Meta />
+        {root && <OtherLanguages origin={root.origin} pathname={pathname} />}
+        <Links />
+      </head>
+      <body>
+        <SiteFrame root={root} language={language} pathname={pathname} search={search}>
+          {children}
+        </SiteFrame>
+        {script && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+function OtherLanguages({ origin, pathname }: { origin: string; pathname: string }) {
+  return (
+    <>
+      <link rel="canonical" href={origin + pathname} />
+      {LANGUAGES.map((language) => (
+        <link key={language} rel="alternate" hrefLang={language} href={origin + inLanguage(pathname, language)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={origin + inLanguage(pathname, FALLBACK_LANGUAGE)} />
+    </>
+  )
+}
+
+export default function App() {
+  return <Outlet />
+}
+
+export const ErrorBoundary = RouteErrorBoundary
