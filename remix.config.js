@@ -61,6 +61,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/{unit,integration,architecture}/**/*.test.{ts,tsx}'],
+    globalSetup: ['tests/support/global-setup.ts'],
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

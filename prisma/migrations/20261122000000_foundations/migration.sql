@@ -10,6 +10,9 @@ GRANT passerelle_app TO CURRENT_USER;
 CREATE SCHEMA IF NOT EXISTS "public";
 
 -- CreateEnum
+CREATE TYPE "ImportState" AS ENUM ('WAITING', 'RUNNING', 'DONE', 'REFUSED');
+
+-- CreateEnum
 CREATE TYPE "PlaceKind" AS ENUM ('need', 'project');
 
 -- CreateEnum
@@ -119,6 +122,25 @@ CREATE TABLE "setting" (
     "value" JSONB NOT NULL,
 
     CONSTRAINT "setting_pkey" PRIMARY KEY ("key")
+);
+
+-- CreateTable
+CREATE TABLE "import" (
+    "id" UUID NOT NULL,
+    "workspace_id" UUID NOT NULL,
+    "user_id" UUID NOT NULL,
+    "file_name" TEXT NOT NULL,
+    "bytes" BIGINT NOT NULL,
+    "publish" BOOLEAN NOT NULL DEFAULT false,
+    "dry_run" BOOLEAN NOT NULL DEFAULT false,
+    "state" "ImportState" NOT NULL DEFAULT 'WAITING',
+    "done" INTEGER NOT NULL DEFAULT 0,
+    "of" INTEGER,
+    "report" JSONB,
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "ended_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "import_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -352,6 +374,9 @@ CREATE INDEX "verification_identifier_idx" ON "verification"("identifier");
 
 -- CreateIndex
 CREATE INDEX "mail_created_at_idx" ON "mail"("created_at");
+
+-- CreateIndex
+CREATE INDEX "import_workspace_id_created_at_idx" ON "import"("workspace_id", "created_at" DESC);
 
 -- CreateIndex
 CREATE INDEX "map_place_record_id_idx" ON "map_place"("record_id");

@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ListView } from '#app/features/filters/list-view.server.ts'
+import { Button } from '#app/ui/actions/button.tsx'
+import { SortMenu } from '#app/ui/actions/sort-menu.tsx'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+import { Field } from '#app/ui/form/field.tsx'
+import { TextInput } from '#app/ui/form/text-input.tsx'
+import { ListLayout } from '#app/ui/frame/layouts.tsx'
+import { EmptyState } from '#app/ui/lists/empty-state.tsx'
+import { FilterChips } from '#app/ui/lists/filter-chips.tsx'
+import { FilterPanel } from '#app/ui/lists/filter-panel.tsx'
+import { Pagination } from '#app/ui/lists/pagination.tsx'
+import { Link } from '#app/ui/text/link.tsx'
+
+type ListFrameProps = {
+  view: ListView
+  /** The number of results in words. */
+  countText: string
+  isEmpty: boolean
+  /** What one takes away: feeds, exports, the same on the map. */
+  aside?: ReactNode
+  /** Above the results: a map of them. */
+  before?: ReactNode
+  children: ReactNode
+}
+
+/** A public list: filters beside it, what is set above it, the count in words, and the way to the next page. */
+export function ListFrame({ view, countText, isEmpty, aside, before, children }: ListFrameProps) {
+  const { t } = useTranslation('filters')
+  return (
+    <ListLayout
+      filters={
+        <FilterPanel action={view.action} groups={view.groups} kept={view.kept} clearHref={view.clearHref} setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}>
+          <Field name="q" label={t('words')} hint={t('wordsHint')}>
+            <TextInput type="search" defaultValue={view.q} maxLength={200} required={false} />
+          </Field>
+        </FilterPanel>
+      }
+      aside={aside}
+    >
+      {view.notes.map((note) => (
+        <Notice key={note} tone="warning">
+          {note}
+        </Notice>
+      ))}
+      {before}
+      <div data-map-part="chips">
+        <FilterChips chips={view.chips} clearHref={view.clearHref} />
+      </div>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
+        <p className="text-lg font-semibold" id="results" aria-live="polite" data-map-part="count">
+          {countText}
+        </p>
+        {view.sorts.length > 1 && <SortMenu options={view.sorts} />}
+      </div>
+      <div data-map-part="list">
+      {isEmpty ? (
+        <EmptyState title={t('empty.title')} action={view.clearHref && <Link href={view.clearHref}>{t('empty.clear')}</Link>}>
+          {t('empty.text')}
+        </EmptyState>
+      ) : (
+        children
+      )}
+      </div>
+      <Pagination previousHref={view.firstHref} nextHref={view.nextHref} />
+    </ListLayout>
+  )
+}

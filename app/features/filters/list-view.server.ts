@@ -1,0 +1,57 @@
+import { plainText } from '#app/features/provenance/tagged-text.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { chipsOf, choiceGroups, problemNotes, withParams, type Chip, type ChoiceGroup } from './choices.server.ts'
+import { filterParams, type FilterProblem, type Filters } from './filters.ts'
+import { writeSort, type ListPage } from './list-page.ts'
+
+/** What stands around the results of any list: its filters, what is set, how it is sorted, where it goes on. */
+export type ListView = {
+  action: string
+  q: string
+  groups: ChoiceGroup[]
+  chips: Chip[]
+  clearHref: string | undefined
+  sorts: { href: string; label: string; current: boolean }[]
+  kept: { name: string; value: string }[]
+  firstHref: string | undefined
+  nextHref: string | undefined
+  notes: string[]
+}
+
+type Wanted = {
+  path: string
+  language: Language
+  filters: Filters
+  page: ListPage
+  problems: readonly FilterProblem[]
+  facets: Record<string, readonly { value: string; count: number }[]>
+  /** The sorts offered, as they stand in the address. */
+  sorts: readonly string[]
+  next: string | null
+  /** Names of workspaces that occur, by slug. */
+  workspaces: readonly { slug: string; name: LanguageText }[]
+  open: readonly string[]
+}
+
+export function listView({ path, language, filters, page, problems, facets, sorts, next, workspaces, open }: Wanted): ListView {
+  const t = translator(language, 'filters')
+  const names = new Map(workspaces.map(({ slug, name }) => [slug, plainText(name, language, slug)]))
+  const sort = writeSort(page.sort)
+  const kept = new URLSearchParams(sort === sorts[0] ? {} : { sort })
+  const params = filterParams(filters)
+  const chips = chipsOf(filters, path, kept, language, names)
+  return {
+    action: path,
+    q: filters.q,
+    groups: choiceGroups(facets, filters, language, names, open),
+    chips,
+    clearHref: chips.length > 0 ? withParams(path, new URLSearchParams(), kept) : undefined,
+    sorts: sorts.map((value) => ({ href: withParams(path, params, new URLSearchParams(value === sorts[0] ? {} : { sort: value })), label: t(`sort.${value.replace('-', 'most')}`), current: value === sort })),
+    kept: [...kept].map(([name, value]) => ({ name, value })),
+    firstHref: page.cursor ? withParams(path, params, kept) : undefined,
+    nextHref: next ? withParams(path, params, new URLSearchParams([...kept, ['cursor', next]])) : undefined,
+    notes: problemNotes(problems, language),
+  }
+}

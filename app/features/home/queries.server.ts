@@ -1,0 +1,44 @@
+import { NO_FILTERS } from '#app/features/filters/filters.ts'
+import { listMapPlaces } from '#app/features/map/queries.server.ts'
+import { worldSvg, type WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
+import { listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
+import { needResult, type NeedResult } from '#app/features/needs/queries/need-result.server.ts'
+import { listProjects } from '#app/features/projects/queries/list-projects.server.ts'
+import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { sql } from '#app/platform/db/client.server.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+
+export type Figure = { key: 'needs' | 'people' | 'projects' | 'countries'; count: number; figure: string }
+export type HomeView = { figures: Figure[]; urgent: NeedResult[]; fresh: ProjectResult[]; svg: WorldSvg }
+
+const SHOWN = 5
+type FigureRow = { needs: number; people: string; projects: number; countries: number }
+
+/** What the home page shows: live figures, the world of needs, the most urgent of them and what is new. */
+export async function getHomeView(actor: Actor, language: Language): Promise<HomeView> {
+  const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }
+  const [figures, places, needs, projects] = await Promise.all([
+    readFigures(),
+    listMapPlaces(actor, open, 'needs', language),
+    listNeeds(actor, 'published', open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
+    listProjects(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
+  ])
+  const figure = (key: Figure['key'], count: number | string): Figure => ({ key, count: Number(count), figure: formatNumber(language, count) })
+  return {
+    figures: [figure('needs', figures.needs), figure('people', figures.people), figure('projects', figures.projects), figure('countries', figures.countries)],
+    urgent: needs.items.map((card) => needResult(card, language)),
+    fresh: projects.items.map((card) => projectResult(card, language)),
+    svg: worldSvg({ places, language }),
+  }
+}
+
+async function readFigures(): Promise<FigureRow> {
+  const rows = await sql<FigureRow>(`
+    select count(*)::int as needs, coalesce(sum(people_affected), 0)::text as people,
+      (select count(*)::int from project_entry where side = 'PUBLIC') as projects,
+      (select count(distinct country)::int from map_place where country is not null) as countries
+    from need_entry where side = 'PUBLIC' and coverage in ('OPEN', 'PARTLY')`)
+  return rows[0] ?? { needs: 0, people: '0', projects: 0, countries: 0 }
+}

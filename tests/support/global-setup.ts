@@ -1,0 +1,39 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrateDatabase } from '#app/platform/db/open.server.ts'
+import { startEmbedded } from '#prisma/embedded.js'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The server's maintenance database, and the name of the migrated template. */
+    databaseServer: string
+  }
+}
+
+export const TEMPLATE = 'passerelle_template'
+
+/** One server and one migrated template database for all integration tests; TEST_DATABASE_URL names another server. */
+export default async function setup(project: TestProject) {
+  const given = process.env.TEST_DATABASE_URL
+  const home = path.resolve('.var-test/integration')
+  if (!given) rmSync(home, { recursive: true, force: true })
+  const embedded = given ? null : await startEmbedded({ home, database: TEMPLATE })
+  const server = given ?? embedded?.url.replace(TEMPLATE, 'postgres') ?? ''
+  const client = new pg.Client({ connectionString: server })
+  await client.connect()
+  if (given) {
+    await client.query(`drop database if exists ${TEMPLATE} with (force)`)
+    await client.query(`create database ${TEMPLATE}`)
+  }
+  await client.end()
+  const url = new URL(server)
+  url.pathname = `/${TEMPLATE}`
+  await migrateDatabase(url.href)
+  project.provide('databaseServer', server)
+  return async () => {
+    await embedded?.stop()
+    if (embedded) rmSync(home, { recursive: true, force: true })
+  }
+}
