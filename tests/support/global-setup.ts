@@ -17,7 +17,7 @@ export const TEMPLATE = 'passerelle_template'
 /** One server and one migrated template database for all integration tests; TEST_DATABASE_URL names another server. */
 export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL
-  const home = path.resolve('.var-test/integration')
+  const home = path.resolve(`.var-test/integration-${process.pid}`)
   if (!given) rmSync(home, { recursive: true, force: true })
   const embedded = given ? null : await startEmbedded({ home, database: TEMPLATE })
   const server = given ?? embedded?.url.replace(TEMPLATE, 'postgres') ?? ''

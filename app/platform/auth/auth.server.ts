@@ -2,34 +2,33 @@ import { betterAuth } from 'better-auth'
 import { prismaAdapter } from 'better-auth/adapters/prisma'
 import { v7 as uuidv7 } from 'uuid'
 import { db } from '#app/platform/db/client.server.ts'
+import { log } from '#app/platform/observability/log.server.ts'
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password-rules.ts'
 import { hashPassword, verifyPassword } from './password.server.ts'
 
-export type ResetMail = { email: string; name: string; language: string; address: string }
+/** What a person who asked for a new password is to be sent; `token` is the proof that the mailbox is theirs. */
+export type ResetMail = { email: string; name: string; language: string; token: string }
 
 type Setting = { secret: string; origin: string | undefined; sendReset: (mail: ResetMail) => Promise<void> }
 
-export const MIN_PASSWORD_LENGTH = 10
-export const MAX_PASSWORD_LENGTH = 200
 const WEEK = 7 * 24 * 3600
+const HOUR = 3600
 
+/**
+ * Accounts and sessions, asked through `auth().api` from our own forms alone: its HTTP addresses are not served. Calls
+ * without a request skip its checks of origins; platform/server makes those for every write.
+ */
 function createAuth({ secret, origin, sendReset }: Setting) {
   return betterAuth({
     secret,
     baseURL: origin ?? 'http://localhost',
-    // Same-origin writes are checked for every request by the server itself; see platform/server.
-    trustedOrigins: ['*'],
-    database: prismaAdapter(db, { provider: 'postgresql' }),
+    database: prismaAdapter(db, { provider: 'postgresql', transaction: true }),
     telemetry: { enabled: false },
-    // Tries are limited in platform/auth/sign-in-limits.server.ts, for calls from our own pages too.
+    // Tries are limited in sign-in-limits.server.ts: this limiter does not see calls through `api`.
     rateLimit: { enabled: false },
     logger: { disabled: true },
-    user: {
-      additionalFields: {
-        language: { type: 'string', input: false, required: false },
-        isAdmin: { type: 'boolean', input: false, required: false },
-      },
-    },
-    session: { expiresIn: WEEK, updateAge: 24 * 3600 },
+    // A week from signing in, whatever is done meanwhile; read in one query by accounts/actor.server.ts.
+    session: { expiresIn: WEEK, disableSessionRefresh: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
@@ -37,18 +36,21 @@ function createAuth({ secret, origin, sendReset }: Setting) {
       maxPasswordLength: MAX_PASSWORD_LENGTH,
       password: { hash: hashPassword, verify: verifyPassword },
       revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: async ({ user, url, token }) => {
-        const page = new URL(url).searchParams.get('callbackURL') ?? '/'
+      resetPasswordTokenExpiresIn: HOUR,
+      sendResetPassword: async ({ user, token }) => {
         const language = (user as { language?: string }).language ?? 'fr'
-        await sendReset({ email: user.email, name: user.name, language, address: `${page}?token=${token}` })
+        // better-auth drops what is thrown here.
+        await sendReset({ email: user.email, name: user.name, language, token }).catch((error: unknown) =>
+          log.error({ err: error as Error }, 'a reset mail was not queued'),
+        )
       },
     },
+    user: { additionalFields: { language: { type: 'string', input: false, required: false } } },
     advanced: {
       cookiePrefix: 'passerelle',
       useSecureCookies: origin?.startsWith('https:') ?? false,
       database: { generateId: () => uuidv7() },
-      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+      ipAddress: { disableIpTracking: true },
     },
   })
 }
@@ -64,7 +66,3 @@ export function auth(): Auth {
   if (!holder.passerelleAuth) throw new Error('Sign-in is not set up yet')
   return holder.passerelleAuth
 }
-
-/** True where a request may belong to a signed-in person, without asking the database. */
-export const hasSessionCookie = (cookies: string | null | undefined) =>
-  /(?:^|;\s*)(?:__Secure-)?passerelle\.session_token=/.test(cookies ?? '')

@@ -1,13 +1,20 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
+import { Turns } from './turns.ts'
 
 // OWASP's second choice of parameters for scrypt: 64 MiB a hash, in Node's thread pool.
 const COST: ScryptOptions = { N: 2 ** 16, r: 8, p: 2, maxmem: 128 * 2 ** 20 }
 const KEY_BYTES = 32
 
+// Two of the four threads that Node shares between hashing, files and name look-ups; pages go on while people sign in.
+const turns = new Turns({ atOnce: 2, waiting: 24 })
+
 const derive = (password: string, salt: Buffer, options: ScryptOptions) =>
-  new Promise<Buffer>((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))
-  })
+  turns.take(
+    () =>
+      new Promise<Buffer>((resolve, reject) => {
+        scrypt(password.normalize('NFKC'), salt, KEY_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))
+      }),
+  )
 
 /** `scrypt$N$r$p$salt$key`, salt and key in base64url. */
 export async function hashPassword(password: string): Promise<string> {

@@ -2,26 +2,41 @@ import { createHash } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '#app/platform/errors/app-error.ts'
 
+const QUARTER_OF_AN_HOUR = 15 * 60
+
 // Counted by the address the tries come from, never by account alone: nobody can lock another person out by failing
 // on purpose from elsewhere.
-const byAddressAndAccount = new RateLimiterMemory({ points: 8, duration: 15 * 60 })
-const byAddress = new RateLimiterMemory({ points: 60, duration: 15 * 60 })
+const byAddress = new RateLimiterMemory({ points: 60, duration: QUARTER_OF_AN_HOUR })
+const byAddressAndAccount = new RateLimiterMemory({ points: 8, duration: QUARTER_OF_AN_HOUR })
+const resetsByAddress = new RateLimiterMemory({ points: 20, duration: QUARTER_OF_AN_HOUR })
+const resetsByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF_AN_HOUR })
 
-const accountKey = (address: string, email: string) =>
-  createHash('sha256').update(`${address} ${email.trim().toLowerCase()}`).digest('base64url')
+const hashed = (text: string) => createHash('sha256').update(text).digest('base64url')
+const accountKey = (address: string, email: string) => hashed(`${address} ${email.trim().toLowerCase()}`)
 
 /** Counts one try from an address for an account. Throws `too-many` with the minutes to wait. */
 export async function countTry(address: string, email: string): Promise<void> {
-  try {
-    await byAddress.consume(address)
-    await byAddressAndAccount.consume(accountKey(address, email))
-  } catch (reason) {
-    if (!(reason instanceof RateLimiterRes)) throw reason
-    throw new AppError('too-many', 'tooMany.tries', { count: Math.max(1, Math.ceil(reason.msBeforeNext / 60_000)) })
-  }
+  await count('tooMany.tries', [byAddress, address], [byAddressAndAccount, accountKey(address, email)])
 }
 
 /** A right password clears the count of that account from that address. */
 export async function forgetTries(address: string, email: string): Promise<void> {
   await byAddressAndAccount.delete(accountKey(address, email))
+}
+
+/**
+ * Counts one asking for a reset mail. Here the account counts wherever the asking comes from: nobody's mailbox can be
+ * filled, and the mails already sent still work. Throws `too-many` with the minutes to wait.
+ */
+export async function countReset(address: string, email: string): Promise<void> {
+  await count('tooMany.resets', [resetsByAddress, address], [resetsByAccount, hashed(email.trim().toLowerCase())])
+}
+
+async function count(messageKey: string, ...counters: [RateLimiterMemory, string][]): Promise<void> {
+  try {
+    for (const [limiter, key] of counters) await limiter.consume(key)
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason
+    throw new AppError('too-many', messageKey, { count: Math.max(1, Math.ceil(reason.msBeforeNext / 60_000)) })
+  }
 }

@@ -10,9 +10,14 @@ import { UsageError, type Command } from './command.ts'
 /** Runs `portal <command> ...` against the same database as the server, whether that runs or not. */
 export async function runPortalCommand(words: string[], wiring: Wiring): Promise<number> {
   const found = findCommand(words, wiring.commands)
+  const asksHelp = words.includes('--help') || words.includes('-h')
+  if (asksHelp || words.length === 0) {
+    process.stdout.write(found ? `usage: portal ${found.name} ${found.command.usage}\n` : `${usageOf(wiring.commands)}\n`)
+    return 0
+  }
   if (!found) {
-    process.stderr.write(`${usageOf(wiring.commands)}\n`)
-    return words.length === 0 || words[0] === '--help' ? 0 : 2
+    process.stderr.write(`Unknown command: ${words.join(' ')}\n${usageOf(wiring.commands)}\n`)
+    return 2
   }
   try {
     const env = readEnv()

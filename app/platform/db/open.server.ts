@@ -47,6 +47,15 @@ async function grantRights(url: string): Promise<void> {
         grant usage, select, update on all sequences in schema ${schema} to ${APP_ROLE};
         grant execute on all functions in schema ${schema} to ${APP_ROLE};`)
     }
+    // The queue's tables are under row security with no policy, so that only their owner would see a row.
+    await client.query(`do $$
+      declare queue_table record;
+      begin
+        for queue_table in select tablename from pg_tables where schemaname = 'graphile_worker' and rowsecurity loop
+          execute format('drop policy if exists ${APP_ROLE} on graphile_worker.%I', queue_table.tablename);
+          execute format('create policy ${APP_ROLE} on graphile_worker.%I to ${APP_ROLE} using (true) with check (true)', queue_table.tablename);
+        end loop;
+      end $$`)
     await client.query(`revoke all on table _prisma_migrations from ${APP_ROLE}; grant select on table _prisma_migrations to ${APP_ROLE}`)
     // Events and versions are written once.
     await client.query(`revoke update, delete on table event, record_version from ${APP_ROLE}`)

@@ -43,6 +43,3 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const [issue] = result.error.issues
   throw new Error(`Wrong setting ${issue?.path.join('.')}: ${issue?.message}`)
 }
-
-/** True where a new database is to be filled with the demonstration. */
-export const wantsDemo = (env: Env) => env.PORTAL_DEMO ?? !env.DATABASE_URL

@@ -1,22 +1,55 @@
 import { createTransport, type Transporter } from 'nodemailer'
-import { v7 as uuidv7 } from 'uuid'
+import { z } from 'zod'
 import { db } from '#app/platform/db/client.server.ts'
+import type { Transaction } from '#app/platform/db/transaction.server.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 
-export type Mail = { to: string; subject: string; text: string; language: string }
+/** A message; `id` (a UUID) stands for it: however often it is queued, one person gets it once. */
+export type Mail = { id: string; to: string; subject: string; text: string; language: string }
 
-let transport: Transporter | null = null
-let from = ''
+/** The job that delivers one message. */
+export const MAIL_JOB = 'mail'
 
-export function setUpMail(setting: { smtpUrl: string | undefined; from: string }): void {
-  transport = setting.smtpUrl ? createTransport(setting.smtpUrl) : null
-  from = setting.from
+const mailSchema = z.object({ id: z.uuid(), to: z.string(), subject: z.string(), text: z.string(), language: z.string() })
+
+type Setting = { transport: Transporter | null; from: string; origin: string }
+
+const holder = globalThis as typeof globalThis & { passerelleMail?: Setting }
+
+/** `origin` is where the links of messages lead: never what a request says of itself, since its Host may be forged. */
+export function setUpMail({ smtpUrl, from, origin }: { smtpUrl: string | undefined; from: string; origin: string }): void {
+  holder.passerelleMail = { transport: smtpUrl ? createTransport(smtpUrl) : null, from, origin }
 }
 
-/** Sends by SMTP, or, where no server is set, puts the message in the outbox that the portal shows. */
-export async function sendMail(mail: Mail): Promise<void> {
-  if (transport) {
-    await transport.sendMail({ from, to: mail.to, subject: mail.subject, text: mail.text })
+function setting(): Setting {
+  if (!holder.passerelleMail) throw new Error('Mail is not set up yet')
+  return holder.passerelleMail
+}
+
+/** Where the portal is reached, for links in messages. */
+export const mailOrigin = (): string => setting().origin
+
+/** Has a message delivered if and only if the transaction is committed. */
+export async function queueMail(tx: Transaction, mail: Mail): Promise<void> {
+  await enqueue(tx, MAIL_JOB, mail, { key: `mail:${mail.id}` })
+}
+
+/**
+ * Delivers a message: by SMTP, else into the outbox that the portal shows. Once a message is delivered its row stands, and
+ * a second run does nothing; of one that left by SMTP the row keeps no address and no text. Throws where the server does
+ * not take it, so that the job is tried again.
+ */
+export async function deliverMail(payload: unknown): Promise<void> {
+  const { id, to, subject, text, language } = mailSchema.parse(payload)
+  const { transport, from } = setting()
+  if (!transport || (await isFictional(to))) {
+    await db.mail.createMany({ data: { id, to, subject, text, language }, skipDuplicates: true })
     return
   }
-  await db.mail.create({ data: { id: uuidv7(), ...mail } })
+  if ((await db.mail.count({ where: { id } })) > 0) return
+  await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${new URL(setting().origin).hostname}>` })
+  await db.mail.createMany({ data: { id, to: '', subject: '', text: '', language, sentBy: 'smtp' }, skipDuplicates: true })
 }
+
+/** The people of the demonstration have no mailbox to send to. */
+const isFictional = async (to: string) => (await db.user.count({ where: { email: to, isDemo: true } })) > 0

@@ -10,7 +10,7 @@ import type { Wiring } from './wiring.ts'
 /** Joins the settings and the features to the platform, for the server and for the command line alike. */
 export function setUp(env: Env, wiring: Wiring): void {
   registerActorResolver(wiring.resolveActor)
-  setUpMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM })
+  setUpMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, origin: env.PORTAL_ORIGIN ?? `http://localhost:${env.PORT}` })
   setUpAuth({ secret: sessionSecret(env), origin: env.PORTAL_ORIGIN, sendReset: wiring.sendReset })
 }
 

@@ -4,7 +4,7 @@ import type { RequestHandler } from 'express'
 import { connectDatabase, disconnectDatabase } from '#app/platform/db/client.server.ts'
 import { listenForChanges } from '#app/platform/db/data-version.server.ts'
 import { openDatabase } from '#app/platform/db/open.server.ts'
-import { wantsDemo, readEnv, type Env } from '#app/platform/env/env.server.ts'
+import { readEnv, type Env } from '#app/platform/env/env.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { createApp } from './app.server.ts'
 import { setUp } from './set-up.server.ts'
@@ -17,8 +17,7 @@ export async function startServer(build: ServerBuild, wiring: Wiring, middleware
   connectDatabase(database.url, env.DATABASE_POOL)
   setUp(env, wiring)
   await wiring.prepareData()
-  const demo = wantsDemo(env)
-  if (demo && database.firstStart) await wiring.loadDemo()
+  const signIns = await wiring.openDemo({ asked: env.PORTAL_DEMO, embedded: database.embedded })
 
   const stopListening = listenForChanges(database.url)
   const stopJobs = await startJobs(database.url, wiring.jobs)
@@ -30,7 +29,7 @@ export async function startServer(build: ServerBuild, wiring: Wiring, middleware
     ...(middlewares ? { middlewares } : {}),
   })
   const server = await listen(app, env)
-  await welcome(server, env, demo ? await wiring.demoSignIns() : [])
+  await welcome(server, env, signIns)
 
   const stop = async () => {
     await closed(server)

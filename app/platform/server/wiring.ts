@@ -9,10 +9,8 @@ export type Wiring = {
   jobs: Jobs
   commands: Record<string, Command>
   sendReset: (mail: ResetMail) => Promise<void>
-  /** Loads the demonstration into an empty database. */
-  loadDemo: () => Promise<void>
-  /** Lines for the person who starts a demonstration: its sign-ins. */
-  demoSignIns: () => Promise<string[]>
+  /** Loads the demonstration where a start is to show it (`asked` is PORTAL_DEMO). Gives lines for the person who starts it: its sign-ins. */
+  openDemo: (start: { asked: boolean | undefined; embedded: boolean }) => Promise<string[]>
   /** Repairs what a data folder needs at every start, such as tables of facts that ship with the portal. */
   prepareData: () => Promise<void>
 }

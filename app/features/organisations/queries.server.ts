@@ -1,0 +1,68 @@
+import { NO_FILTERS } from '#app/features/filters/filters.ts'
+import { countryName } from '#app/features/classifications/countries.ts'
+import { nameOf } from '#app/features/classifications/names.ts'
+import { listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
+import { needResult, type NeedResult } from '#app/features/needs/queries/need-result.server.ts'
+import { listProjects } from '#app/features/projects/queries/list-projects.server.ts'
+import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import { isUuid } from '#app/features/provenance/read-record.server.ts'
+import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import { notFound } from '#app/platform/errors/app-error.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+
+type Shown<Result> = { results: Result[]; total: number; href: string | null }
+
+export type OrganisationView = {
+  name: TaggedText
+  ref: string | null
+  type: string | null
+  country: string | null
+  /** What its workspaces published. */
+  projects: Shown<ProjectResult>
+  needs: Shown<NeedResult>
+  /** Published projects of anyone that name it by its exact identifier. */
+  partOf: Shown<ProjectResult>
+}
+
+const SHOWN = 10
+const NEWEST = { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }
+
+/** An organisation of the register and what it does here. Throws `not-found`. */
+export async function getOrganisation(actor: Actor, organisationId: string, language: Language): Promise<OrganisationView> {
+  const found = isUuid(organisationId) ? await db.organisation.findUnique({ where: { id: organisationId }, include: { workspaces: { select: { slug: true } } } }) : null
+  if (!found) throw notFound('organisation')
+  const workspace = found.workspaces.map(({ slug }) => slug)
+  const own = { ...NO_FILTERS, workspace: workspace.length > 0 ? workspace : ['-'] }
+  const named = { ...NO_FILTERS, organisation: [found.ref ?? '-'] }
+  const [projects, needs, partOf] = await Promise.all([
+    listProjects(actor, 'published', own, NEWEST),
+    listNeeds(actor, 'published', own, { ...NEWEST, sort: { field: 'severity', descending: true } }),
+    listProjects(actor, 'published', named, NEWEST),
+  ])
+  const query = `workspace=${workspace.join(',')}`
+  return {
+    name: taggedText(found.name as LanguageText, language) ?? { text: found.ref ?? found.id, lang: '', dir: 'auto' },
+    ref: found.ref,
+    type: found.type ? (nameOf('OrganisationType', found.type, language)?.name ?? found.type) : null,
+    country: found.country ? countryName(found.country, language) : null,
+    projects: { results: projects.items.map((card) => projectResult(card, language)), total: projects.total, href: projects.next ? `/${language}/projects?${query}` : null },
+    needs: { results: needs.items.map((card) => needResult(card, language)), total: needs.total, href: needs.next ? `/${language}/needs?${query}` : null },
+    partOf: {
+      results: partOf.items.map((card) => projectResult(card, language)),
+      total: partOf.total,
+      href: partOf.next && found.ref ? `/${language}/projects?organisation=${encodeURIComponent(found.ref)}` : null,
+    },
+  }
+}
+
+/** All organisations of the register, by name in the reader's language. */
+export async function listOrganisations(language: Language): Promise<{ id: string; name: TaggedText; country: string | null }[]> {
+  const organisations = await db.organisation.findMany({ select: { id: true, name: true, country: true, ref: true }, take: 1000 })
+  const collator = new Intl.Collator(language)
+  return organisations
+    .map(({ id, name, country, ref }) => ({ id, name: taggedText(name as LanguageText, language) ?? { text: ref ?? id, lang: '', dir: 'auto' as const }, country: country ? countryName(country, language) : null }))
+    .sort((a, b) => collator.compare(a.name.text, b.name.text))
+}

@@ -1,0 +1,57 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { ListFrame } from '#app/features/filters/components/list-frame.tsx'
+import { parseFilters } from '#app/features/filters/filters.ts'
+import { mapPageView } from '#app/features/map/map-page.server.ts'
+import { MapView } from '#app/features/map/components/map-view.tsx'
+import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
+import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
+import { Island } from '#app/features/home/components/island.tsx'
+import { islandFiles } from '#app/features/home/islands.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { PageHead } from '#app/ui/frame/layouts.tsx'
+import { Tabs } from '#app/ui/actions/tabs.tsx'
+import { Link } from '#app/ui/text/link.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+
+export const handle = { i18n: ['map', 'filters', 'needs', 'projects'] }
+
+export const loader = loaderFor([], async ({ actor, url, language }) => {
+  const { filters, problems } = parseFilters(url.searchParams)
+  const view = await mapPageView(actor, { filters, problems, language, records: url.searchParams.get('records'), operator: url.host })
+  return { ...view, island: islandFiles('map') }
+})
+
+export const meta = documentTitle
+
+export default function MapPage() {
+  const { t } = useTranslation('map')
+  const { title, countText, view, tabs, svg, bounds, places, operator, needs, projects, isEmpty, island } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead>
+        <PageTitle>{title}</PageTitle>
+        <Tabs label={t('records.label')} tabs={tabs} />
+      </PageHead>
+      <ListFrame view={view} countText={countText} isEmpty={isEmpty} before={<MapView svg={svg} bounds={bounds} places={places} operator={operator} />}>
+        {needs.results.length > 0 && (
+          <section className="mt-6" aria-labelledby="needs">
+            <SectionHeading id="needs">{needs.heading}</SectionHeading>
+            <NeedResults results={needs.results} level={3} />
+            {needs.moreHref && <Link href={needs.moreHref}>{t('records.allNeeds')}</Link>}
+          </section>
+        )}
+        {projects.results.length > 0 && (
+          <section className="mt-8" aria-labelledby="projects">
+            <SectionHeading id="projects">{projects.heading}</SectionHeading>
+            <ProjectResults results={projects.results} level={3} />
+            {projects.moreHref && <Link href={projects.moreHref}>{t('records.allProjects')}</Link>}
+          </section>
+        )}
+      </ListFrame>
+      <Island files={island} />
+    </>
+  )
+}
