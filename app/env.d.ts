@@ -7,9 +7,3 @@ declare module '@remix-run/node' {
     v3_singleFetch: true
   }
 }
-
-declare module 'virtual:remix/server-build' {
-  import type { ServerBuild } from '@remix-run/node'
-  const build: ServerBuild
-  export = build
-}

@@ -1,7 +1,7 @@
 import type { LinksFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import { dirOf } from '#app/platform/i18n/dir-of.ts'
+import { dirOf } from '#app/features/classifications/languages.ts'
 import { listOwnWorkspaces } from '#app/features/workspaces/queries.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { useNonce } from '#app/platform/http/nonce.ts'

@@ -1,14 +1,41 @@
 import { resolveActor } from '#app/features/accounts/actor.server.ts'
+import { userCommands } from '#app/features/accounts/commands.server.ts'
+import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
+import { demoCommands } from '#app/features/demo/commands.server.ts'
+import { openDemo } from '#app/features/demo/load-demo.server.ts'
+import { iatiImport } from '#app/features/iati/commands.server.ts'
+import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { followEvent } from '#app/features/notifications/follow-event.server.ts'
+import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
+import { reindexPublished } from '#app/features/provenance/reindex-published.server.ts'
+import { ratesCommands } from '#app/features/rates/commands.server.ts'
 import { ensureRates } from '#app/features/rates/rates.server.ts'
+import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
+import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
+import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
+import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import type { Wiring } from '#app/platform/server/wiring.ts'
+
+/** Amounts in dollars are derived; new rates are seen in lists once they are derived again. */
+async function deriveAmounts(): Promise<number> {
+  return (await reindexPublished(projectRecorded)) + (await reindexPublished(needRecorded))
+}
 
 /** What the features bring to the program. */
 export const wirePortal = (): Wiring => ({
   resolveActor,
-  jobs: { event: async () => undefined },
-  commands: {},
-  sendReset: async () => undefined,
-  loadDemo: async () => undefined,
-  demoSignIns: async () => [],
+  jobs: { [EVENT_JOB]: followEvent, [RESET_JOB]: runReset, [MAIL_JOB]: deliverMail },
+  commands: {
+    migrate: migrateCommand,
+    ...demoCommands,
+    ...userCommands,
+    'workspace create': createWorkspaceCommand,
+    'member add': addMemberCommand,
+    ...ratesCommands(deriveAmounts),
+    'iati import': iatiImport,
+  },
+  sendReset,
+  openDemo,
   prepareData: ensureRates,
 })

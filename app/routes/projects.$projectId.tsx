@@ -4,5 +4,8 @@ import { detection } from '#app/platform/i18n/i18n.server.ts'
 /** The permanent address of a project, without a language: it leads to the visitor's own. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const language = await detection.getLocale(request)
-  return redirect(`/${language}/projects/${encodeURIComponent(params.projectId ?? '')}`, { status: 302, headers: { Vary: 'Accept-Language, Cookie', 'Cache-Control': 'no-store' } })
+  return redirect(`/${language}/projects/${encodeURIComponent(params.projectId ?? '')}`, {
+    status: 302,
+    headers: { Vary: 'Accept-Language, Cookie', 'Cache-Control': 'no-store' },
+  })
 }

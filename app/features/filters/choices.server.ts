@@ -14,7 +14,12 @@ export type ChoiceGroup = { name: string; legend: string; options: Choice[]; ope
 export type Chip = { label: string; removeHref: string }
 
 /** What a value of a filter is called in the reader's language. */
-export function valueName(name: string, value: string, language: Language, workspaceNames: ReadonlyMap<string, string> = new Map()): string {
+export function valueName(
+  name: string,
+  value: string,
+  language: Language,
+  workspaceNames: ReadonlyMap<string, string> = new Map(),
+): string {
   const t = translator(language, 'filters')
   if (name === 'country') return countryName(value, language)
   if (name === 'sector') return nameOf(value.length === 3 ? 'SectorCategory' : 'Sector', value, language)?.name ?? value
@@ -27,25 +32,47 @@ export function valueName(name: string, value: string, language: Language, works
 }
 
 /** The groups of a filter panel: each choice by name, with the count it would give; those that are set first. */
-export function choiceGroups(facets: Record<string, readonly Facet[]>, filters: Filters, language: Language, names: ReadonlyMap<string, string>, open: readonly string[]): ChoiceGroup[] {
+export function choiceGroups(
+  facets: Record<string, readonly Facet[]>,
+  filters: Filters,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+  open: readonly string[],
+): ChoiceGroup[] {
   const t = translator(language, 'filters')
   const collator = new Intl.Collator(localeOf(language))
   return Object.entries(facets).flatMap(([name, counted]) => {
     const set = (filters[name as FilterName] as readonly (string | number)[]).map(String)
     const counts = new Map([...set.map((value) => [value, 0] as const), ...counted.map(({ value, count }) => [value, count] as const)])
     const options = [...counts]
-      .map(([value, count]) => ({ value, label: valueName(name, value, language, names), countText: formatNumber(language, count), checked: set.includes(value) }))
-      .sort((a, b) => (name === 'severity' ? b.value.localeCompare(a.value) : Number(b.checked) - Number(a.checked) || collator.compare(a.label, b.label)))
+      .map(([value, count]) => ({
+        value,
+        label: valueName(name, value, language, names),
+        countText: formatNumber(language, count),
+        checked: set.includes(value),
+      }))
+      .sort((a, b) =>
+        name === 'severity' ? b.value.localeCompare(a.value) : Number(b.checked) - Number(a.checked) || collator.compare(a.label, b.label),
+      )
     return options.length === 0 ? [] : [{ name, legend: t(`name.${name}`), options, open: open.includes(name) }]
   })
 }
 
 /** What is set, in words, each with the address that takes it away. */
-export function chipsOf(filters: Filters, path: string, kept: URLSearchParams, language: Language, names: ReadonlyMap<string, string>): Chip[] {
+export function chipsOf(
+  filters: Filters,
+  path: string,
+  kept: URLSearchParams,
+  language: Language,
+  names: ReadonlyMap<string, string>,
+): Chip[] {
   const t = translator(language, 'filters')
   const without = (name: FilterName, value?: string | number) => {
     const held = filters[name]
-    const left = Array.isArray(held) && value !== undefined ? { ...filters, [name]: (held as (string | number)[]).filter((one) => one !== value) } : { ...filters, [name]: NO_FILTERS[name] }
+    const left =
+      Array.isArray(held) && value !== undefined
+        ? { ...filters, [name]: (held as (string | number)[]).filter((one) => one !== value) }
+        : { ...filters, [name]: NO_FILTERS[name] }
     return withParams(path, filterParams(left), kept)
   }
   return (Object.keys(NO_FILTERS) as FilterName[]).flatMap((name) => {
@@ -53,13 +80,15 @@ export function chipsOf(filters: Filters, path: string, kept: URLSearchParams, l
     if (held === null || held === '' || (Array.isArray(held) && held.length === 0)) return []
     if (name === 'bbox') return [{ label: t('name.bbox'), removeHref: without(name) }]
     const label = (value: string) => t('chip', { name: t(`name.${name}`), value: valueName(name, value, language, names) })
-    if (Array.isArray(held)) return (held as (string | number)[]).map((value) => ({ label: label(String(value)), removeHref: without(name, value) }))
+    if (Array.isArray(held))
+      return (held as (string | number)[]).map((value) => ({ label: label(String(value)), removeHref: without(name, value) }))
     return [{ label: label(String(held)), removeHref: without(name) }]
   })
 }
 
 /** Notes for values that mean nothing and were left out. */
-export const problemNotes = (problems: readonly FilterProblem[], language: Language) => problems.map(({ name, value }) => translator(language, 'filters')('problem', { name, value }))
+export const problemNotes = (problems: readonly FilterProblem[], language: Language) =>
+  problems.map(({ name, value }) => translator(language, 'filters')('problem', { name, value }))
 
 /** An address with filters and what else is kept (sort). */
 export function withParams(path: string, filters: URLSearchParams, kept: URLSearchParams = new URLSearchParams()): string {
@@ -68,4 +97,3 @@ export function withParams(path: string, filters: URLSearchParams, kept: URLSear
   const query = all.toString().replaceAll('%2C', ',')
   return query ? `${path}?${query}` : path
 }
-

@@ -48,7 +48,11 @@ export function listView({ path, language, filters, page, problems, facets, sort
     groups: choiceGroups(facets, filters, language, names, open),
     chips,
     clearHref: chips.length > 0 ? withParams(path, new URLSearchParams(), kept) : undefined,
-    sorts: sorts.map((value) => ({ href: withParams(path, params, new URLSearchParams(value === sorts[0] ? {} : { sort: value })), label: t(`sort.${value.replace('-', 'most')}`), current: value === sort })),
+    sorts: sorts.map((value) => ({
+      href: withParams(path, params, new URLSearchParams(value === sorts[0] ? {} : { sort: value })),
+      label: t(`sort.${value}`),
+      current: value === sort,
+    })),
     kept: [...kept].map(([name, value]) => ({ name, value })),
     firstHref: page.cursor ? withParams(path, params, kept) : undefined,
     nextHref: next ? withParams(path, params, new URLSearchParams([...kept, ['cursor', next]])) : undefined,

@@ -25,9 +25,18 @@ export async function getHomeView(actor: Actor, language: Language): Promise<Hom
     listNeeds(actor, 'published', open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
     listProjects(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
   ])
-  const figure = (key: Figure['key'], count: number | string): Figure => ({ key, count: Number(count), figure: formatNumber(language, count) })
+  const figure = (key: Figure['key'], count: number | string): Figure => ({
+    key,
+    count: Number(count),
+    figure: formatNumber(language, count),
+  })
   return {
-    figures: [figure('needs', figures.needs), figure('people', figures.people), figure('projects', figures.projects), figure('countries', figures.countries)],
+    figures: [
+      figure('needs', figures.needs),
+      figure('people', figures.people),
+      figure('projects', figures.projects),
+      figure('countries', figures.countries),
+    ],
     urgent: needs.items.map((card) => needResult(card, language)),
     fresh: projects.items.map((card) => projectResult(card, language)),
     svg: worldSvg({ places, language }),

@@ -32,7 +32,9 @@ const NEWEST = { sort: { field: 'updated', descending: true }, cursor: null, lim
 
 /** An organisation of the register and what it does here. Throws `not-found`. */
 export async function getOrganisation(actor: Actor, organisationId: string, language: Language): Promise<OrganisationView> {
-  const found = isUuid(organisationId) ? await db.organisation.findUnique({ where: { id: organisationId }, include: { workspaces: { select: { slug: true } } } }) : null
+  const found = isUuid(organisationId)
+    ? await db.organisation.findUnique({ where: { id: organisationId }, include: { workspaces: { select: { slug: true } } } })
+    : null
   if (!found) throw notFound('organisation')
   const workspace = found.workspaces.map(({ slug }) => slug)
   const own = { ...NO_FILTERS, workspace: workspace.length > 0 ? workspace : ['-'] }
@@ -48,8 +50,16 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
     ref: found.ref,
     type: found.type ? (nameOf('OrganisationType', found.type, language)?.name ?? found.type) : null,
     country: found.country ? countryName(found.country, language) : null,
-    projects: { results: projects.items.map((card) => projectResult(card, language)), total: projects.total, href: projects.next ? `/${language}/projects?${query}` : null },
-    needs: { results: needs.items.map((card) => needResult(card, language)), total: needs.total, href: needs.next ? `/${language}/needs?${query}` : null },
+    projects: {
+      results: projects.items.map((card) => projectResult(card, language)),
+      total: projects.total,
+      href: projects.next ? `/${language}/projects?${query}` : null,
+    },
+    needs: {
+      results: needs.items.map((card) => needResult(card, language)),
+      total: needs.total,
+      href: needs.next ? `/${language}/needs?${query}` : null,
+    },
     partOf: {
       results: partOf.items.map((card) => projectResult(card, language)),
       total: partOf.total,
@@ -63,6 +73,10 @@ export async function listOrganisations(language: Language): Promise<{ id: strin
   const organisations = await db.organisation.findMany({ select: { id: true, name: true, country: true, ref: true }, take: 1000 })
   const collator = new Intl.Collator(language)
   return organisations
-    .map(({ id, name, country, ref }) => ({ id, name: taggedText(name as LanguageText, language) ?? { text: ref ?? id, lang: '', dir: 'auto' as const }, country: country ? countryName(country, language) : null }))
+    .map(({ id, name, country, ref }) => ({
+      id,
+      name: taggedText(name as LanguageText, language) ?? { text: ref ?? id, lang: '', dir: 'auto' as const },
+      country: country ? countryName(country, language) : null,
+    }))
     .sort((a, b) => collator.compare(a.name.text, b.name.text))
 }

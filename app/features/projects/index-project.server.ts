@@ -14,6 +14,9 @@ import { PROJECT_SHAPE } from './shape.ts'
 /** What a register shows is derived from these alone, so that a save does not read two thousand transactions. */
 const REGISTER_PARTS = ['facts', 'text', 'sectors', 'countries', 'organisations', 'places']
 
+/** What an entry says of the record itself. */
+export type IndexedRecord = Pick<HeldRecord, 'id' | 'workspaceId' | 'workingState' | 'updatedAt' | 'currentVersion'>
+
 type EntryFields = { amountUsd: string | null; totals: object; places: { country?: string | undefined; admin1?: string | undefined; name: string[] }[] }
 
 /** Writes the entry by which the workspace's register shows the working copy. */
@@ -28,7 +31,11 @@ export async function indexWorkingProject(tx: Transaction, record: HeldRecord): 
 
 /** Writes the entry, and the places of the map, by which the public finds the published version. */
 export async function indexPublicProject(tx: Transaction, record: HeldRecord): Promise<void> {
-  const content = fromParts<ProjectContent>(PROJECT_SHAPE, await readParts(tx, record.id, 'PUBLIC'))
+  await indexPublicContent(tx, record, fromParts<ProjectContent>(PROJECT_SHAPE, await readParts(tx, record.id, 'PUBLIC')))
+}
+
+/** The same where the published content is at hand, as in an import. */
+export async function indexPublicContent(tx: Transaction, record: IndexedRecord, content: ProjectContent): Promise<void> {
   const places = await Promise.all(content.places.map(publicPlace))
   const rates = await rateTable()
   await tx.projectEntry.deleteMany({ where: { recordId: record.id, side: 'WORKING' } })
@@ -60,7 +67,7 @@ function amountInUsd(content: ProjectContent, rates: RateTable): Big | null {
   return sum && sum.abs().lt('1e20') ? sum : null
 }
 
-async function writeEntry(tx: Transaction, record: HeldRecord, side: 'PUBLIC' | 'WORKING', content: ProjectContent, more: EntryFields): Promise<void> {
+async function writeEntry(tx: Transaction, record: IndexedRecord, side: 'PUBLIC' | 'WORKING', content: ProjectContent, more: EntryFields): Promise<void> {
   const { facts, texts } = content
   const distinct = (values: (string | undefined)[]) => [...new Set(values.filter((value): value is string => Boolean(value)))]
   const countryCodes = distinct([...content.countries.map(({ code }) => code), ...content.transactions.map(({ country }) => country), ...more.places.map(({ country }) => country)])

@@ -7,6 +7,7 @@ import { publishWorkingParts, readParts, writeWorkingParts } from './parts.serve
 import { recordPolicy, type RecordRight } from './policy.ts'
 import { lockOwnRecord, type HeldRecord, type RecordKind } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
+import { now } from './retelling.server.ts'
 
 /**
  * What a kind of record adds to the common machinery: its shape, and what it derives from its content (entries of
@@ -37,7 +38,8 @@ type Step = {
   change: (tx: Transaction, record: HeldRecord, revision: number) => Promise<number | undefined>
 }
 
-export type SaveResult = { revision: number; conflicts: Conflict[]; changes: Change[] }
+/** `theirs`: what others changed since the form was made, where this person left the field as it was. */
+export type SaveResult = { revision: number; conflicts: Conflict[]; changes: Change[]; theirs: Edit[] }
 
 /** Starts a record. Started twice with one id (a form sent twice), it stands once; returns false the second time. */
 export async function startRecord(
@@ -46,6 +48,8 @@ export async function startRecord(
   recorded: Recorded,
   start: { id: string; workspaceId: string; content: AnyContent; identifier?: string | undefined; note?: string },
 ): Promise<boolean> {
+  if (start.identifier)
+    await requireFreeIdentifier(tx, { id: start.id, workspaceId: start.workspaceId, kind: recorded.kind }, start.identifier)
   const made = await tx.record.createMany({
     data: {
       id: start.id,
@@ -55,6 +59,8 @@ export async function startRecord(
       createdById: actor.userId,
       workingEditors: actor.userId ? [actor.userId] : [],
       revision: 1,
+      createdAt: now(),
+      updatedAt: now(),
     },
     skipDuplicates: true,
   })
@@ -104,29 +110,30 @@ export async function saveLocked(
   const touched = [...new Set(edits.map(({ path, lang }) => locate(path, lang).part))]
   const current = await readParts(tx, record.id, 'WORKING', touched)
   const since = madeFrom < record.revision && !overwrite ? await changesSince(tx, record.id, madeFrom) : []
-  const { edits: merged, conflicts } = mergeEdits(current, baseBefore(current, since), edits)
-  if (conflicts.length > 0) return { revision: record.revision, conflicts, changes: [] }
+  const { edits: merged, conflicts, theirs } = mergeEdits(current, baseBefore(current, since), edits)
+  if (conflicts.length > 0) return { revision: record.revision, conflicts, changes: [], theirs }
   const { parts, changes } = applyEdits(current, merged)
-  if (changes.length === 0) return { revision: record.revision, conflicts: [], changes }
+  if (changes.length === 0) return { revision: record.revision, conflicts: [], changes, theirs }
   await writeWorkingParts(tx, record.id, parts)
   const revision = record.revision + 1
   const editors =
     actor.userId && !record.workingEditors.includes(actor.userId) ? [...record.workingEditors, actor.userId] : record.workingEditors
   const state = record.workingState === 'NONE' ? 'DRAFT' : record.workingState
   const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
+  if (identifier) await requireFreeIdentifier(tx, record, identifier)
   await tx.record.update({
     where: { id: record.id },
     data: {
       revision,
       workingState: state,
       workingEditors: [...editors],
-      updatedAt: new Date(),
+      updatedAt: now(),
       ...(identifier === undefined ? {} : { identifier }),
     },
   })
   await recordEvent(tx, { actor, kind: `${recorded.word}.edited`, recordId: record.id, workspaceId: record.workspaceId, revision, changes })
-  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: new Date() })
-  return { revision, conflicts: [], changes }
+  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: now() })
+  return { revision, conflicts: [], changes, theirs }
 }
 
 /** Sends a working copy to be validated. Throws `invalid` where something still keeps it back. */
@@ -146,7 +153,7 @@ export const submitRecord = (actor: Actor, recorded: Recorded, where: Where) =>
       if (hindrances.length > 0) throw new AppError('invalid', 'invalid.notReady', { count: hindrances.length })
       await update(tx, record, revision, {
         workingState: 'SUBMITTED',
-        submittedAt: new Date(),
+        submittedAt: now(),
         submittedById: actor.userId,
         returnReason: null,
       })
@@ -190,7 +197,7 @@ export const withdrawRecord = (actor: Actor, recorded: Recorded, where: Where, r
     event: 'withdrawn',
     reason,
     change: async (tx, record, revision) => {
-      await update(tx, record, revision, { publication: 'WITHDRAWN', withdrawnReason: reason, withdrawnAt: new Date() })
+      await update(tx, record, revision, { publication: 'WITHDRAWN', withdrawnReason: reason, withdrawnAt: now() })
       await recorded.unindexPublic(tx, record)
       await touchPublicData(tx)
       return record.currentVersion ?? undefined
@@ -237,22 +244,22 @@ export async function publishLocked(
 ): Promise<number> {
   const number = (record.currentVersion ?? 0) + 1
   await publishWorkingParts(tx, record.id, number)
+  const publishedAt = now()
   await tx.recordVersion.create({
-    data: { recordId: record.id, number, publishedById: actor.userId, editors: [...record.workingEditors], revision },
+    data: { recordId: record.id, number, publishedAt, publishedById: actor.userId, editors: [...record.workingEditors], revision },
   })
-  const now = new Date()
   const data = {
     publication: 'PUBLISHED',
     workingState: 'NONE',
     currentVersion: number,
-    publishedAt: now,
+    publishedAt,
     workingEditors: [] as string[],
     submittedAt: null,
     submittedById: null,
     returnReason: null,
   } as const
   await update(tx, record, revision, data)
-  await recorded.indexPublic(tx, { ...record, ...data, revision, updatedAt: now })
+  await recorded.indexPublic(tx, { ...record, ...data, revision, updatedAt: publishedAt })
   await touchPublicData(tx)
   return number
 }
@@ -286,7 +293,17 @@ function requireRight(actor: Actor, record: HeldRecord, right: RecordRight): voi
 }
 
 async function update(tx: Transaction, record: HeldRecord, revision: number, data: object): Promise<void> {
-  await tx.record.update({ where: { id: record.id }, data: { ...data, revision, updatedAt: new Date() } })
+  await tx.record.update({ where: { id: record.id }, data: { ...data, revision, updatedAt: now() } })
+}
+
+/** An identifier is one record's within its workspace. */
+async function requireFreeIdentifier(
+  tx: Transaction,
+  { id, workspaceId, kind }: Pick<HeldRecord, 'id' | 'workspaceId' | 'kind'>,
+  identifier: string,
+): Promise<void> {
+  const other = await tx.record.findFirst({ where: { workspaceId, kind, identifier, NOT: { id } }, select: { id: true } })
+  if (other) throw new AppError('invalid', 'invalid.identifierTaken', { identifier })
 }
 
 async function changesSince(tx: Transaction, recordId: string, revision: number): Promise<Change[]> {

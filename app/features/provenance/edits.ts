@@ -34,25 +34,26 @@ export function valueAt(parts: Parts, path: string, lang?: string): Json | undef
 
 /**
  * Merges edits made on the base into the current parts, three ways: a field nobody else touched takes the edit, a field
- * this person left as it was keeps what others wrote, and one that both changed is a conflict. Pure.
+ * this person left as it was keeps what others wrote (`theirs`), and one that both changed is a conflict. Pure.
  */
 export function mergeEdits(
   current: Parts,
   baseOf: (path: string, lang?: string) => Json | undefined,
   edits: readonly Edit[],
-): { edits: Edit[]; conflicts: Conflict[] } {
+): { edits: Edit[]; conflicts: Conflict[]; theirs: Edit[] } {
   const merged: Edit[] = []
   const conflicts: Conflict[] = []
+  const theirs: Edit[] = []
   for (const edit of edits) {
     const now = valueAt(current, edit.path, edit.lang)
     const typed = blankless(edit.value)
     if (same(typed, now)) continue
     const base = baseOf(edit.path, edit.lang)
-    if (same(typed, base)) continue
-    if (same(now, base)) merged.push({ ...edit, value: typed })
+    if (same(typed, base)) theirs.push({ ...edit, value: now })
+    else if (same(now, base)) merged.push({ ...edit, value: typed })
     else conflicts.push({ path: edit.path, lang: edit.lang, base, current: now, typed })
   }
-  return { edits: merged, conflicts }
+  return { edits: merged, conflicts, theirs }
 }
 
 /** The parts that edits touch, as they become (null: gone), and the changes they are. */

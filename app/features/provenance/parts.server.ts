@@ -1,4 +1,4 @@
-import { db } from '#app/platform/db/client.server.ts'
+import { db, sql } from '#app/platform/db/client.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { JsonObject, Parts } from './content.ts'
@@ -21,6 +21,17 @@ export async function readParts(
 ): Promise<Map<string, JsonObject>> {
   const rows = await client.$queryRaw<PartRow[]>(partsSql(recordId, side, pathCondition(wanted)))
   return new Map(rows.map(({ path, data }) => [path, data]))
+}
+
+/** The published parts of several records in one query, by record. */
+export async function readPartsOf(recordIds: readonly string[]): Promise<Map<string, Map<string, JsonObject>>> {
+  const rows = await sql<PartRow & { recordId: string }>(
+    'select record_id as "recordId", path, data from record_part where record_id = any($1::uuid[]) and until is null',
+    [recordIds],
+  )
+  const parts = new Map<string, Map<string, JsonObject>>(recordIds.map((recordId) => [recordId, new Map()]))
+  for (const { recordId, path, data } of rows) parts.get(recordId)?.set(path, data)
+  return parts
 }
 
 /** One page of a table's rows in the order of their ids, with the number of rows in all. */
@@ -48,6 +59,7 @@ export async function writeWorkingParts(tx: Transaction, recordId: string, parts
     insert into working_part (record_id, path, data)
     select ${recordId}::uuid, path, data::jsonb from unnest(${paths}::text[], ${data}::text[]) as given(path, data)
     on conflict (record_id, path) do update set data = excluded.data`
+  if (!data.includes(null)) return
   // A part that was never published and is taken away leaves nothing to say.
   await tx.$executeRaw`
     delete from working_part w where record_id = ${recordId}::uuid and data is null
@@ -57,12 +69,11 @@ export async function writeWorkingParts(tx: Transaction, recordId: string, parts
 /** Makes the working copy the content of version `number`: only the parts it changed are written. */
 export async function publishWorkingParts(tx: Transaction, recordId: string, number: number): Promise<void> {
   await tx.$executeRaw`
-    update record_part set until = ${number} where record_id = ${recordId}::uuid and until is null
-    and path in (select path from working_part where record_id = ${recordId}::uuid)`
-  await tx.$executeRaw`
-    insert into record_part (record_id, path, since, data)
-    select record_id, path, ${number}, data from working_part where record_id = ${recordId}::uuid and data is not null`
-  await tx.$executeRaw`delete from working_part where record_id = ${recordId}::uuid`
+    with taken as (delete from working_part where record_id = ${recordId}::uuid returning path, data),
+    ended as (
+      update record_part set until = ${number} where record_id = ${recordId}::uuid and until is null and path in (select path from taken)
+    )
+    insert into record_part (record_id, path, since, data) select ${recordId}::uuid, path, ${number}, data from taken where data is not null`
 }
 
 function partsSql(recordId: string, side: ContentSide, condition: Prisma.Sql): Prisma.Sql {

@@ -57,6 +57,14 @@ export async function getRecord(
   return held(record)
 }
 
+/** A record of one's own workspace, for its pages there. Throws `not-found` for another workspace's record, published or not. */
+export async function getOwnRecord(actor: Actor, kind: RecordKind, workspaceId: string, recordId: string): Promise<HeldRecord> {
+  if (!hasRole(actor, workspaceId)) throw notFound(kind.toLowerCase())
+  const record = await getRecord(actor, kind, recordId)
+  if (record.workspaceId !== workspaceId) throw notFound(kind.toLowerCase())
+  return record
+}
+
 /**
  * A record as a reader of the public pages meets it: published, or withdrawn with its reason. Throws `gone` for a
  * withdrawn one and `not-found` for anything else, members' drafts included: those have pages of their own.
@@ -86,8 +94,15 @@ export async function lockOwnRecord(
   recordId: string,
 ): Promise<HeldRecord> {
   if (!isUuid(recordId) || !hasRole(actor, workspaceId)) throw notFound(kind.toLowerCase())
-  await tx.$queryRaw`select 1 from record where id = ${recordId}::uuid for update`
-  const record = await tx.record.findFirst({ where: { id: recordId, kind, workspaceId }, select: recordSelect })
+  const [record] = await tx.$queryRaw<Selected[]>`
+    select r.id, r.kind::text, r.workspace_id as "workspaceId", r.identifier, r.publication::text, r.current_version as "currentVersion",
+      r.working_state::text as "workingState", r.revision, r.working_editors as "workingEditors", r.created_by_id as "createdById",
+      r.created_at as "createdAt", r.updated_at as "updatedAt", r.submitted_at as "submittedAt", r.submitted_by_id as "submittedById",
+      r.published_at as "publishedAt", r.return_reason as "returnReason", r.withdrawn_reason as "withdrawnReason", r.withdrawn_at as "withdrawnAt",
+      r.source_hash as "sourceHash",
+      jsonb_build_object('slug', w.slug, 'name', w.name, 'kind', w.kind, 'country', w.country, 'allowOwnPublication', w.allow_own_publication) as workspace
+    from record r join workspace w on w.id = r.workspace_id
+    where r.id = ${recordId}::uuid and r.kind = ${kind}::"RecordKind" and r.workspace_id = ${workspaceId}::uuid for update of r`
   if (!record) throw notFound(kind.toLowerCase())
   return held(record)
 }

@@ -3,6 +3,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import type { Change } from './edits.ts'
+import { isRetelling, now } from './retelling.server.ts'
 
 export type NewEvent = {
   actor: Actor
@@ -26,10 +27,12 @@ const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored)$/
 
 /** Writes one event, inside the transaction of the change it tells of. */
 export async function recordEvent(tx: Transaction, event: NewEvent, options: { follow?: boolean } = {}): Promise<string> {
-  const id = uuidv7()
+  const at = now()
+  const id = isRetelling() ? uuidv7({ msecs: at.getTime() }) : uuidv7()
   await tx.event.create({
     data: {
       id,
+      at,
       kind: event.kind,
       recordId: event.recordId ?? null,
       workspaceId: event.workspaceId ?? null,
@@ -41,6 +44,6 @@ export async function recordEvent(tx: Transaction, event: NewEvent, options: { f
       reason: event.reason ?? null,
     },
   })
-  if ((options.follow ?? true) && FOLLOWED.test(event.kind)) await enqueue(tx, EVENT_JOB, { eventId: id })
+  if ((options.follow ?? !isRetelling()) && FOLLOWED.test(event.kind)) await enqueue(tx, EVENT_JOB, { eventId: id })
   return id
 }

@@ -1,6 +1,8 @@
 import Big from 'big.js'
 import { readFileSync } from 'node:fs'
 import { db, sql } from '#app/platform/db/client.server.ts'
+import { dataVersion } from '#app/platform/db/data-version.server.ts'
+import type { Transaction } from '#app/platform/db/transaction.server.ts'
 
 /** What one unit of a currency was worth in US dollars from a day on. */
 export type Rate = { currency: string; date: string; usd: string }
@@ -8,13 +10,15 @@ export type Rate = { currency: string; date: string; usd: string }
 /** Rates by currency, oldest first. */
 export type RateTable = ReadonlyMap<string, readonly Rate[]>
 
-let table: Promise<RateTable> | null = null
+let kept: { version: number | null; table: Promise<RateTable> } | null = null
 
-/** The rates of this instance, read once a process. */
+/** The rates of this instance, read again once data that others changed may hold new ones. */
 export function rateTable(): Promise<RateTable> {
-  table ??= readTable()
-  table.catch(() => (table = null))
-  return table
+  const version = dataVersion()
+  if (kept?.version !== version) kept = null
+  kept ??= { version, table: readTable() }
+  kept.table.catch(() => (kept = null))
+  return kept.table
 }
 
 async function readTable(): Promise<RateTable> {
@@ -33,12 +37,12 @@ export async function ensureRates(): Promise<void> {
 }
 
 /** Adds rates, or replaces those of the same currency and day. */
-export async function loadRates(rates: readonly Rate[]): Promise<void> {
-  await db.$executeRaw`
+export async function loadRates(rates: readonly Rate[], client: Transaction | typeof db = db): Promise<void> {
+  await client.$executeRaw`
     insert into exchange_rate (currency, date, usd)
     select * from unnest(${rates.map((rate) => rate.currency)}::char(3)[], ${rates.map((rate) => rate.date)}::date[], ${rates.map((rate) => rate.usd)}::numeric[])
     on conflict (currency, date) do update set usd = excluded.usd`
-  table = null
+  kept = null
 }
 
 /** Reads `currency,date,usd` lines. Throws an Error that names the first line which is not one. */

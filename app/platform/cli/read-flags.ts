@@ -37,4 +37,8 @@ export function oneOf<const T extends string>(value: string, choices: readonly T
 }
 
 /** `SN,ML` as a list; none for an absent flag. */
-export const listed = (value: string | undefined) => (value ?? '').split(',').map((item) => item.trim()).filter(Boolean)
+export const listed = (value: string | undefined) =>
+  (value ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)

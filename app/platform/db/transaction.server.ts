@@ -27,15 +27,17 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, op
 /** Runs work whose own transactions become part of this one: a loader commits many changes at once. */
 export const joining = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => joined.run(tx, work)
 
-/** Runs a task in this process once the transaction is committed; never when it is not. */
-export function afterCommit(tx: Transaction, task: () => void): void {
+/** Runs a task in this process once the transaction is committed; never when it is not. False where it was already asked for. */
+export function afterCommit(tx: Transaction, task: () => void): boolean {
   const tasks = pending.get(tx)
   if (!tasks) throw new Error('afterCommit needs a transaction opened by inTransaction')
-  if (!tasks.includes(task)) tasks.push(task)
+  if (tasks.includes(task)) return false
+  tasks.push(task)
+  return true
 }
 
 /** Says that what the public sees changes with this transaction: pages cached before it are not served again. */
 export async function touchPublicData(tx: Transaction): Promise<void> {
+  if (!afterCommit(tx, raiseDataVersion)) return
   await tx.$executeRaw`select pg_notify('data_version', '')`
-  afterCommit(tx, raiseDataVersion)
 }

@@ -58,7 +58,8 @@ export class PageCache {
 
   async #make(key: string, render: () => Promise<Response>): Promise<Response | CachedPage> {
     const response = await render()
-    if (response.status !== 200 || !response.headers.has(FINISHED) || response.headers.has('set-cookie')) return response
+    const isPrivate = response.headers.has('set-cookie') || response.headers.get('cache-control')?.includes('no-store')
+    if (response.status !== 200 || !response.headers.has(FINISHED) || isPrivate) return response
     const page = await finishedPage(response)
     this.#pages.set(key, page)
     this.#bytes += page.bytes

@@ -4,24 +4,27 @@ import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { APP_ROLE } from '#app/platform/db/open.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 
-/** What a job of each name does with its payload. A job may run more than once: it must be repeatable. */
-export type Jobs = Record<string, (payload: unknown) => Promise<void>>
+/**
+ * What a job of each name does with its payload. A job may run more than once: it must be repeatable. `stopping` is
+ * aborted a few seconds after the portal was told to stop; a long job then throws, and runs again at the next start.
+ */
+export type Jobs = Record<string, (payload: unknown, stopping: AbortSignal) => Promise<void>>
 
-/** Adds a job inside a transaction: it runs if and only if the transaction is committed. */
+/** Adds a job inside a transaction: it runs if and only if the transaction is committed. Jobs of one `queue` run one after another. */
 export async function enqueue(
   tx: Transaction,
   name: string,
   payload: object,
-  options: { key?: string; maxAttempts?: number } = {},
+  options: { key?: string; queue?: string; maxAttempts?: number } = {},
 ): Promise<void> {
-  await tx.$executeRaw`select 1 from graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 10})`
+  await tx.$executeRaw`select 1 from graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}, job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 10})`
 }
 
 /** Runs the queue's jobs in this process until told to stop. */
 export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: 3, options: `-c TimeZone=UTC -c role=${APP_ROLE}` })
   pool.on('error', (error) => log.warn({ reason: error.message }, 'job connection lost'))
-  const tasks: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => [name, ((payload) => work(payload)) as Task]))
+  const tasks: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => [name, ((payload, { abortSignal }) => work(payload, abortSignal)) as Task]))
   const runner: Runner = await run({
     pgPool: pool,
     taskList: tasks,

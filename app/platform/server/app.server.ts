@@ -68,9 +68,10 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
     const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
     const asked = createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
     const answered = await handler(tooLarge(request) ? refusedForm(asked, request) : asked, context)
-    if (production && answered.headers.get('content-type')?.startsWith('text/html') && !answered.headers.has(FINISHED)) {
+    const isPage = answered.headers.get('content-type')?.startsWith('text/html')
+    if (production && isPage && !answered.headers.has(FINISHED))
       answered.headers.set('content-security-policy', contentSecurityPolicy(nonce))
-    }
+    if (isPage && hasSessionCookie(request.headers.cookie)) answered.headers.set('cache-control', 'private, no-store')
     return answered
   }
 }

@@ -39,7 +39,8 @@ export default function Help() {
           </section>
         ))}
         <p>
-          <Link href={`/${language}/help/accessibility`}>{t('accessibility.title')}</Link> · <Link href={`/${language}/help/ui`}>{t('designSystem')}</Link>
+          <Link href={`/${language}/help/accessibility`}>{t('accessibility.title')}</Link> ·{' '}
+          <Link href={`/${language}/help/ui`}>{t('designSystem')}</Link>
         </p>
       </ReadingLayout>
     </>

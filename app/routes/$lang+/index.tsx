@@ -20,7 +20,12 @@ import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
 export const handle = { i18n: ['home', 'map', 'needs', 'projects'] }
 
-export const loader = loaderFor([], async ({ actor, language, t }) => ({ ...(await getHomeView(actor, language)), language, title: t('home')('documentTitle'), description: t('home')('title') }))
+export const loader = loaderFor([], async ({ actor, language, t }) => ({
+  ...(await getHomeView(actor, language)),
+  language,
+  title: t('home')('documentTitle'),
+  description: t('home')('title'),
+}))
 
 export const meta = documentTitle
 
@@ -37,7 +42,7 @@ export default function Home() {
   return (
     <>
       <Band paper>
-        <div className="max-w-3xl">
+        <div className="grid max-w-3xl gap-4">
           <PageTitle>{t('title')}</PageTitle>
           <Lead>{t('lead')}</Lead>
         </div>
@@ -61,9 +66,15 @@ export default function Home() {
       </Band>
       <Band paper>
         <SectionHeading>{t('doors.title')}</SectionHeading>
-        <div className="grid gap-6 md:grid-cols-3">
-          {DOORS.map(({ key, icon, href }) => (
-            <Card key={key} icon={icon} title={t(`doors.${key}.title`)} href={`${home}${href}`} level={3}>
+        <div className="mt-6 grid gap-6 md:grid-cols-3">
+          {DOORS.map(({ key, icon: Icon, href }) => (
+            <Card
+              key={key}
+              icon={<Icon aria-hidden size={28} className="text-accent" />}
+              title={t(`doors.${key}.title`)}
+              href={`${home}${href}`}
+              level={3}
+            >
               {t(`doors.${key}.text`)}
             </Card>
           ))}
@@ -75,19 +86,27 @@ export default function Home() {
             <SectionHeading id="urgent" aside={<Link href={`${home}/needs`}>{t('urgent.all')}</Link>}>
               {t('urgent.title')}
             </SectionHeading>
-            {urgent.length > 0 ? <NeedResults results={urgent} level={3} /> : <EmptyState title={t('urgent.none')}>{t('urgent.noneText')}</EmptyState>}
+            {urgent.length > 0 ? (
+              <NeedResults results={urgent} level={3} />
+            ) : (
+              <EmptyState title={t('urgent.none')}>{t('urgent.noneText')}</EmptyState>
+            )}
           </section>
           <section aria-labelledby="fresh">
             <SectionHeading id="fresh" aside={<Link href={`${home}/projects`}>{t('fresh.all')}</Link>}>
               {t('fresh.title')}
             </SectionHeading>
-            {fresh.length > 0 ? <ProjectResults results={fresh} level={3} /> : <EmptyState title={t('fresh.none')}>{t('fresh.noneText')}</EmptyState>}
+            {fresh.length > 0 ? (
+              <ProjectResults results={fresh} level={3} />
+            ) : (
+              <EmptyState title={t('fresh.none')}>{t('fresh.noneText')}</EmptyState>
+            )}
           </section>
         </div>
       </Band>
       <Band paper>
         <SectionHeading>{t('steps.title')}</SectionHeading>
-        <ol className="grid gap-8 md:grid-cols-3">
+        <ol className="mt-6 grid gap-8 md:grid-cols-3">
           {(['write', 'check', 'open'] as const).map((step, index) => (
             <li key={step}>
               <p className="figures text-2xl font-semibold text-accent" aria-hidden>

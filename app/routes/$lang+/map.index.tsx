@@ -35,7 +35,12 @@ export default function MapPage() {
         <PageTitle>{title}</PageTitle>
         <Tabs label={t('records.label')} tabs={tabs} />
       </PageHead>
-      <ListFrame view={view} countText={countText} isEmpty={isEmpty} before={<MapView svg={svg} bounds={bounds} places={places} operator={operator} />}>
+      <ListFrame
+        view={view}
+        countText={countText}
+        isEmpty={isEmpty}
+        before={<MapView svg={svg} bounds={bounds} places={places} operator={operator} />}
+      >
         {needs.results.length > 0 && (
           <section className="mt-6" aria-labelledby="needs">
             <SectionHeading id="needs">{needs.heading}</SectionHeading>

@@ -8,6 +8,7 @@ import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { formatDay } from '#app/platform/i18n/format-date.ts'
+import { formatList } from '#app/platform/i18n/format-list.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { PageHead } from '#app/ui/frame/layouts.tsx'
@@ -27,6 +28,7 @@ export const loader = loaderFor(['needId'], async ({ params, language }) => {
     description: view.summary?.text.slice(0, 200),
     view,
     language,
+    languages: formatList(language, view.languages),
     version: formatNumber(language, record.currentVersion),
     published: record.publishedAt ? formatDay(language, record.publishedAt.toISOString()) : '',
     workspace: {
@@ -40,18 +42,10 @@ export const meta = documentTitle
 
 export default function NeedPage() {
   const { t } = useTranslation('needs')
-  const { view, language, version, published, workspace } = useLoaderData<typeof loader>()
+  const { view, language, languages, version, published, workspace } = useLoaderData<typeof loader>()
   const facts = [
-    {
-      term: t('fact.workspace'),
-      value: (
-        <Link href={workspace.href}>
-          <LanguageTaggedText {...workspace.name} />
-        </Link>
-      ),
-    },
     { term: t('fact.version'), value: t('fact.versionOf', { version, date: published }) },
-    { term: t('fact.languages'), value: view.languages.join(' · ') },
+    { term: t('fact.languages'), value: languages },
   ]
   return (
     <>

@@ -44,13 +44,25 @@ export default function OrganisationPage() {
       </PageHead>
       <ReadingLayout>
         {isEmpty && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
-        <Section id="needs" title={t('needs', { count: view.needs.total, formatted: formatNumber(language, view.needs.total) })} {...view.needs}>
+        <Section
+          id="needs"
+          title={t('needs', { count: view.needs.total, formatted: formatNumber(language, view.needs.total) })}
+          {...view.needs}
+        >
           <NeedResults results={view.needs.results} level={3} />
         </Section>
-        <Section id="projects" title={t('projects', { count: view.projects.total, formatted: formatNumber(language, view.projects.total) })} {...view.projects}>
+        <Section
+          id="projects"
+          title={t('projects', { count: view.projects.total, formatted: formatNumber(language, view.projects.total) })}
+          {...view.projects}
+        >
           <ProjectResults results={view.projects.results} level={3} />
         </Section>
-        <Section id="part-of" title={t('partOf', { count: view.partOf.total, formatted: formatNumber(language, view.partOf.total) })} {...view.partOf}>
+        <Section
+          id="part-of"
+          title={t('partOf', { count: view.partOf.total, formatted: formatNumber(language, view.partOf.total) })}
+          {...view.partOf}
+        >
           <ProjectResults results={view.partOf.results} level={3} />
         </Section>
       </ReadingLayout>
@@ -58,7 +70,19 @@ export default function OrganisationPage() {
   )
 }
 
-function Section({ id, title, total, href, children }: { id: string; title: string; total: number; href: string | null; children: ReactNode }) {
+function Section({
+  id,
+  title,
+  total,
+  href,
+  children,
+}: {
+  id: string
+  title: string
+  total: number
+  href: string | null
+  children: ReactNode
+}) {
   const { t } = useTranslation('organisations')
   if (total === 0) return null
   return (

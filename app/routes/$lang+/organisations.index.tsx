@@ -11,7 +11,11 @@ import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['organisations'] }
 
-export const loader = loaderFor([], async ({ language, t }) => ({ organisations: await listOrganisations(language), title: t('organisations')('title'), language }))
+export const loader = loaderFor([], async ({ language, t }) => ({
+  organisations: await listOrganisations(language),
+  title: t('organisations')('title'),
+  language,
+}))
 
 export const meta = documentTitle
 

@@ -48,14 +48,30 @@ export default function ProjectPage() {
     <>
       <PageHead band>
         <Breadcrumb crumbs={[{ label: t('list.title'), href: `/${language}/projects` }]} />
-        <PageTitle lang={view.title.lang || undefined} dir={view.title.dir} status={view.status && <StatusBadge tone="info">{view.status}</StatusBadge>}>
+        <PageTitle
+          lang={view.title.lang || undefined}
+          dir={view.title.dir}
+          status={view.status && <StatusBadge tone="info">{view.status}</StatusBadge>}
+        >
           {view.title.text}
         </PageTitle>
         <p className="text-base">
           {t('vouched')} <Link href={`/${language}/projects?workspace=${workspaceSlug}`}>{workspace}</Link>
           {view.title.languageName && <span className="text-ink-soft"> · {t('titleIn', { language: view.title.languageName })}</span>}
         </p>
-        <DescriptionList layout="band" items={[...view.dates.map(({ field, day }) => ({ term: t(`date.${field}`), value: day })), ...view.countries.slice(0, 1).map(({ name }) => ({ term: t('countries.title'), value: name, note: view.countries.length > 1 ? t('andOthers', { count: view.countries.length - 1 }) : undefined }))]} />
+        <DescriptionList
+          layout="band"
+          items={[
+            ...view.dates.map(({ field, day }) => ({ term: t(`date.${field}`), value: day })),
+            ...view.countries
+              .slice(0, 1)
+              .map(({ name }) => ({
+                term: t('countries.title'),
+                value: name,
+                note: view.countries.length > 1 ? t('andOthers', { count: view.countries.length - 1 }) : undefined,
+              })),
+          ]}
+        />
       </PageHead>
       <div className="pt-10">
         <ProjectSheet

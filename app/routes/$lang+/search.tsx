@@ -26,14 +26,25 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const { filters } = parseFilters(url.searchParams)
   const params = filterParams({ q: filters.q })
   const page = (field: string) => ({ sort: { field, descending: true }, cursor: null, limit: SHOWN })
-  const [needs, projects] = await Promise.all([listNeeds(actor, 'published', filters, page('severity')), listProjects(actor, 'published', filters, page('updated'))])
+  const [needs, projects] = await Promise.all([
+    listNeeds(actor, 'published', filters, page('severity')),
+    listProjects(actor, 'published', filters, page('updated')),
+  ])
   const heading = (key: string, count: number) => t('home')(key, { count, formatted: formatNumber(language, count) })
   return {
     title: t('home')('results.title'),
     q: filters.q,
     action: `/${language}/search`,
-    needs: { heading: heading('results.needs', needs.total), results: needs.items.map((card) => needResult(card, language)), href: needs.next ? withParams(`/${language}/needs`, params) : null },
-    projects: { heading: heading('results.projects', projects.total), results: projects.items.map((card) => projectResult(card, language)), href: projects.next ? withParams(`/${language}/projects`, params) : null },
+    needs: {
+      heading: heading('results.needs', needs.total),
+      results: needs.items.map((card) => needResult(card, language)),
+      href: needs.next ? withParams(`/${language}/needs`, params) : null,
+    },
+    projects: {
+      heading: heading('results.projects', projects.total),
+      results: projects.items.map((card) => projectResult(card, language)),
+      href: projects.next ? withParams(`/${language}/projects`, params) : null,
+    },
   }
 })
 

@@ -5,16 +5,25 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10)
 }
 
+/** From the first day to the second; negative when the second is before the first. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY)
 }
 
+/** The earlier of two days. */
 export function earlier(a: string, b: string): string {
   return a < b ? a : b
 }
 
+/** The later of two days. */
 export function later(a: string, b: string): string {
   return a > b ? a : b
+}
+
+/** For sorting, the earliest first. */
+export function compareDays(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
 }
 
 /** The spans of a period within each calendar year: no budget is longer than a year. */
@@ -26,7 +35,7 @@ export function yearsOf(start: string, end: string): { start: string; end: strin
   return spans
 }
 
-/** An instant of that day in office hours, RFC 3339 UTC, the same for the same minute of work (0..539). */
+/** An instant of a day, RFC 3339 UTC, so many minutes after eight o'clock. */
 export function officeTime(day: string, minute: number): string {
   return new Date(Date.parse(day) + (8 * 60 + minute) * 60_000).toISOString()
 }

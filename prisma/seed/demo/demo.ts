@@ -33,7 +33,12 @@ export type DemoPerson = {
 export type DemoState =
   | { kind: 'draft' }
   | { kind: 'submitted'; submittedAt: string }
-  | { kind: 'returned'; submittedAt: string; returnedAt: string; /** What the validator asks for, in the workspace's language. */ reason: string }
+  | {
+      kind: 'returned'
+      submittedAt: string
+      returnedAt: string
+      /** What the validator asks for, in the workspace's language. */ reason: string
+    }
   | { kind: 'published'; publishedAt: string }
   | { kind: 'withdrawn'; publishedAt: string; withdrawnAt: string; /** What the public reads in its place. */ reason: LanguageText }
 

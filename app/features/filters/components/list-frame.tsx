@@ -31,7 +31,13 @@ export function ListFrame({ view, countText, isEmpty, aside, before, children }:
   return (
     <ListLayout
       filters={
-        <FilterPanel action={view.action} groups={view.groups} kept={view.kept} clearHref={view.clearHref} setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}>
+        <FilterPanel
+          action={view.action}
+          groups={view.groups}
+          kept={view.kept}
+          clearHref={view.clearHref}
+          setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}
+        >
           <Field name="q" label={t('words')} hint={t('wordsHint')}>
             <TextInput type="search" defaultValue={view.q} maxLength={200} required={false} />
           </Field>
@@ -55,13 +61,13 @@ export function ListFrame({ view, countText, isEmpty, aside, before, children }:
         {view.sorts.length > 1 && <SortMenu options={view.sorts} />}
       </div>
       <div data-map-part="list">
-      {isEmpty ? (
-        <EmptyState title={t('empty.title')} action={view.clearHref && <Link href={view.clearHref}>{t('empty.clear')}</Link>}>
-          {t('empty.text')}
-        </EmptyState>
-      ) : (
-        children
-      )}
+        {isEmpty ? (
+          <EmptyState title={t('empty.title')} action={view.clearHref && <Link href={view.clearHref}>{t('empty.clear')}</Link>}>
+            {t('empty.text')}
+          </EmptyState>
+        ) : (
+          children
+        )}
       </div>
       <Pagination previousHref={view.firstHref} nextHref={view.nextHref} />
     </ListLayout>

@@ -18,7 +18,11 @@ export function RouteErrorBoundary() {
   const refusal = isRouteErrorResponse(error) && isRefusal(error.data) ? error.data : null
   const kind = refusal?.kind ?? (status === 404 ? 'not-found' : status < 500 ? 'invalid' : 'fault')
   return (
-    <ErrorPage title={t(`title.${kind}`)} actions={<ButtonLink href={`/${language}`}>{t('home')}</ButtonLink>} reference={t('reference', { status })}>
+    <ErrorPage
+      title={t(`title.${kind}`)}
+      actions={<ButtonLink href={`/${language}`}>{t('home')}</ButtonLink>}
+      reference={t('reference', { status })}
+    >
       <p>{refusal ? t(refusal.messageKey, refusal.params) : t(`text.${kind}`)}</p>
     </ErrorPage>
   )

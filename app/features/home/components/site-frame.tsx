@@ -32,7 +32,9 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
     href: inLanguage(pathname === '/' ? home : pathname, code) + search,
     current: code === language,
   }))
-  const person = root?.person ? personMenu(root.person, language, pathname, t('account.outbox')) : { signInHref: `${home}/sign-in?to=${encodeURIComponent(pathname + search)}` }
+  const person = root?.person
+    ? personMenu(root.person, language, pathname, t('account.outbox'))
+    : { signInHref: `${home}/sign-in?to=${encodeURIComponent(pathname + search)}` }
   return (
     <PageFrame
       demo={root?.demo && <DemoLine>{t('demo.line')}</DemoLine>}
@@ -40,7 +42,11 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
         <SiteHeader
           homeHref={home}
           name={t('name')}
-          nav={PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}`, current: pathname.startsWith(`${home}/${place}`) }))}
+          nav={PLACES.map((place) => ({
+            label: t(`nav.${place}`),
+            href: `${home}/${place}`,
+            current: pathname.startsWith(`${home}/${place}`),
+          }))}
           search={{ action: `${home}/search` }}
           languages={links}
           person={person}
@@ -52,7 +58,10 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
           groups={[
             {
               title: t('footer.portal'),
-              links: [...PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}` })), { label: t('footer.help'), href: `${home}/help` }],
+              links: [
+                ...PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}` })),
+                { label: t('footer.help'), href: `${home}/help` },
+              ],
             },
             {
               title: t('footer.open'),
@@ -78,7 +87,12 @@ function personMenu(person: Person, language: Language, pathname: string, outbox
     workspaces: person.workspaces.map(({ slug, name }) => {
       const chosen = chooseText(name, language)
       const href = `/${language}/w/${slug}`
-      return { name: chosen?.text ?? slug, href, current: pathname.startsWith(href), ...(chosen && chosen.lang !== language ? { lang: chosen.lang } : {}) }
+      return {
+        name: chosen?.text ?? slug,
+        href,
+        current: pathname.startsWith(href),
+        ...(chosen && chosen.lang !== language ? { lang: chosen.lang } : {}),
+      }
     }),
     links: person.isAdmin ? [{ label: outbox, href: `/${language}/outbox` }] : [],
     signOutAction: `/${language}/sign-out`,

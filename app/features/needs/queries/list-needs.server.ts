@@ -62,11 +62,11 @@ const FROM = 'from need_entry entry join workspace on workspace.id = entry.works
 /** One page of the needs that fit the filters, with the number of all that fit and of their places on the map. */
 export async function listNeeds(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<NeedList> {
   const sql = new SqlText()
-  const where = conditions(sql, actor, scope, filters)
+  const where = needConditions(sql, actor, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const count = new SqlText()
-  const counted = conditions(count, actor, scope, filters).join(' and ')
+  const counted = needConditions(count, actor, scope, filters).join(' and ')
   const [rows, totals] = await Promise.all([
     query<NeedCard & { sortValue: string }>(
       `select entry.record_id as id, entry.title, entry.kind, entry.severity, entry.sector, entry.people_affected::text as "peopleAffected", entry.asked, entry.amount_usd::text as "amountUsd",
@@ -98,7 +98,7 @@ export async function countNeedFacets(actor: Actor, scope: ListScope, filters: F
   const sql = new SqlText()
   const facet = (name: keyof NeedFacets, value: string, from = '') => `
     (select '${name}' as name, ${value} as value, count(*)::int as count ${FROM} ${from}
-     where ${value} is not null and ${conditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
+     where ${value} is not null and ${needConditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
   const rows = await query<Facet & { name: keyof NeedFacets }>(
     [
       facet('country', 'entry.country::text'),
@@ -116,7 +116,7 @@ export async function countNeedFacets(actor: Actor, scope: ListScope, filters: F
   return facets
 }
 
-function conditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
+export function needConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
   const found = scopeConditions(sql, actor, scope)
   const among = (name: 'severity' | 'kind' | 'coverage', column: string) => {
     const values: (string | number)[] = filters[name]

@@ -56,7 +56,7 @@ const COLUMNS: FilterColumns = {
 /** One page of the projects that fit the filters, with the number of all that fit. Throws `not-found` for another's register. */
 export async function listProjects(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<ProjectList> {
   const sql = new SqlText()
-  const where = conditions(sql, actor, scope, filters)
+  const where = projectConditions(sql, actor, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const text = `
@@ -67,7 +67,7 @@ export async function listProjects(actor: Actor, scope: ListScope, filters: Filt
     from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id
     where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`
   const count = new SqlText()
-  const counted = conditions(count, actor, scope, filters).join(' and ')
+  const counted = projectConditions(count, actor, scope, filters).join(' and ')
   const [rows, totals] = await Promise.all([
     query<ProjectCard & { sortValue: string }>(text, sql.values),
     query<{ total: number; places: number }>(
@@ -95,7 +95,7 @@ export async function countProjectFacets(actor: Actor, scope: ListScope, filters
   const facet = (name: keyof ProjectFacets, value: string, from = '') => `
     (select '${name}' as name, ${value} as value, count(*)::int as count
      from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id ${from}
-     where ${value} is not null and ${conditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
+     where ${value} is not null and ${projectConditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
   const rows = await query<Facet & { name: keyof ProjectFacets }>(
     [
       facet('country', 'code', 'cross join lateral unnest(entry.country_codes) as code'),
@@ -111,7 +111,7 @@ export async function countProjectFacets(actor: Actor, scope: ListScope, filters
   return facets
 }
 
-function conditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
+export function projectConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
   const found = scopeConditions(sql, actor, scope)
   if (filters.iatiStatus.length > 0 && except !== 'iatiStatus') found.push(`entry.iati_status = any(${sql.value(filters.iatiStatus)}::text[])`)
   if (filters.iatiIdentifier) found.push(`entry.iati_identifier = ${sql.value(filters.iatiIdentifier)}`)

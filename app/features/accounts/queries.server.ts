@@ -1,0 +1,48 @@
+import { accountPolicy } from '#app/features/accounts/policy.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import type { Prisma } from '#app/platform/db/generated/client.ts'
+import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
+
+/** Where a person begins: the first of their workspaces by slug, else null. */
+export async function findFirstWorkspace(userId: string): Promise<string | null> {
+  const seat = await db.membership.findFirst({
+    where: { userId },
+    select: { workspace: { select: { slug: true } } },
+    orderBy: { workspace: { slug: 'asc' } },
+  })
+  return seat?.workspace.slug ?? null
+}
+
+export type WaitingMail = { id: string; to: string; subject: string; text: string; language: string; createdAt: string }
+
+const PAGE = 20
+
+/**
+ * Messages that wait in the portal because no mail server is set, newest first; `page` counts from 1. Throws
+ * `unauthenticated` or `forbidden` for those who may read none.
+ */
+export async function listOutbox(actor: Actor, page: number): Promise<{ mails: WaitingMail[]; total: number; hasNext: boolean }> {
+  const where = await readableMails(actor)
+  const [mails, total] = await Promise.all([
+    db.mail.findMany({
+      where,
+      select: { id: true, to: true, subject: true, text: true, language: true, createdAt: true },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (page - 1) * PAGE,
+      take: PAGE,
+    }),
+    db.mail.count({ where }),
+  ])
+  return { mails: mails.map((mail) => ({ ...mail, createdAt: mail.createdAt.toISOString() })), total, hasNext: page * PAGE < total }
+}
+
+/** An admin reads every message that waits. In a demonstration anyone reads those to its own people, and they read no others: everybody knows their password. */
+async function readableMails(actor: Actor): Promise<Prisma.MailWhereInput> {
+  const fictional = await db.user.findMany({ where: { isDemo: true }, select: { id: true, email: true } })
+  const isFictional = fictional.some(({ id }) => id === actor.userId)
+  if (accountPolicy.readOutbox(actor) && !isFictional) return { sentBy: 'outbox' }
+  if (fictional.length > 0) return { sentBy: 'outbox', to: { in: fictional.map(({ email }) => email) } }
+  if (actor.kind === 'visitor') throw new AppError('unauthenticated', 'unauthenticated.page')
+  throw forbidden('outbox')
+}

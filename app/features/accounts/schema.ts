@@ -1,0 +1,18 @@
+import { z } from 'zod'
+
+// Messages are keys under `problem` in the texts of accounts.
+const email = z.string().trim().toLowerCase().min(1, 'emailMissing').pipe(z.email('emailWrong'))
+
+export const signInSchema = z.object({ email, password: z.string().min(1, 'passwordMissing') })
+export const forgotSchema = z.object({ email })
+/** An account as the command line makes it; the address is kept in small letters. */
+export const newUserSchema = z.object({ email, name: z.string().trim().min(1).max(200) })
+
+export type FieldProblem = { name: string; messageKey: string }
+
+/** The fields of a form that its schema refuses, the first problem of each. */
+export function fieldProblems(error: z.ZodError): FieldProblem[] {
+  const first = new Map<string, string>()
+  for (const { path, message } of error.issues) if (!first.has(String(path[0]))) first.set(String(path[0]), message)
+  return [...first].map(([name, messageKey]) => ({ name, messageKey }))
+}

@@ -1,0 +1,63 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { dataVersion } from '#app/platform/db/data-version.server.ts'
+
+const HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' }
+/** The count of data versions begins anew with every process, so tags made from it carry the process. */
+const RUN = randomUUID()
+
+/** A JSON document with the tag of its text: 304 without a body for whoever holds the same. */
+export function jsonAnswer(request: Request, document: unknown): Response {
+  const text = JSON.stringify(document)
+  return tagged(request, tagOf(text), () => text)
+}
+
+export type ListFacts = { next: string | null; total: number; places: number }
+
+/** A list whose items come in batches, written as they are read, so that no more than one batch is held at a time. Its tag is that of the public data. */
+export function listAnswer(request: Request, batches: AsyncGenerator<readonly object[]>, { next, total, places }: ListFacts): Response {
+  const version = dataVersion()
+  const tag = version === null ? null : tagOf(`${RUN} ${version} ${request.url}`)
+  return tagged(request, tag, () => streamOf(listText(batches, { next, total, places })))
+}
+
+function tagged(request: Request, tag: string | null, body: () => string | ReadableStream<Uint8Array>): Response {
+  const headers = tag ? { ...HEADERS, ETag: tag } : HEADERS
+  if (tag && holds(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
+  return new Response(request.method === 'HEAD' ? null : body(), { headers })
+}
+
+// Weak: the same document goes out in several content codings.
+const tagOf = (text: string) => `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+
+const holds = (condition: string | null, tag: string) =>
+  condition !== null &&
+  condition.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''))
+
+async function* listText(batches: AsyncGenerator<readonly object[]>, facts: ListFacts): AsyncGenerator<string> {
+  yield '{"items":['
+  let separator = ''
+  for await (const batch of batches) {
+    if (batch.length === 0) continue
+    yield separator + batch.map((item) => JSON.stringify(item)).join(',')
+    separator = ','
+  }
+  yield `],${JSON.stringify(facts).slice(1)}`
+}
+
+/** Reads on only as fast as the other side takes. */
+function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await texts.next()
+        if (done) controller.close()
+        else controller.enqueue(encoder.encode(value))
+      },
+      async cancel() {
+        await texts.return(undefined)
+      },
+    },
+    { highWaterMark: 0 },
+  )
+}

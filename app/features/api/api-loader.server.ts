@@ -1,0 +1,80 @@
+import { STATUS_CODES } from 'node:http'
+import { AppError, notFound } from '#app/platform/errors/app-error.ts'
+import { STATUS } from '#app/platform/http/handlers.server.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import { log } from '#app/platform/observability/log.server.ts'
+import { problemOf, type Problem } from './problem.ts'
+
+export type ApiContext<Name extends string> = { request: Request; url: URL; params: Record<Name, string> }
+type RouteArgs = { request: Request; params: Record<string, string | undefined> }
+
+const METHODS = 'GET, HEAD, OPTIONS'
+const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' }
+const PREFLIGHT = {
+  Allow: METHODS,
+  'Access-Control-Allow-Methods': METHODS,
+  'Access-Control-Allow-Headers': 'If-None-Match',
+  'Access-Control-Max-Age': '86400',
+}
+
+/**
+ * A loader of the public API: it names the URL parameters it needs, asks no cookie who reads, may be called from any
+ * site, and tells every refusal as a problem document in English.
+ */
+export function apiLoader<const Name extends string>(
+  names: readonly Name[],
+  answer: (context: ApiContext<Name>) => Promise<Response> | Response,
+) {
+  return async ({ request, params }: RouteArgs): Promise<Response> => {
+    if (request.method === 'OPTIONS') return opened(new Response(null, { status: 204, headers: PREFLIGHT }))
+    try {
+      return opened(await answer({ request, url: new URL(request.url), params: namedParams(names, params) }))
+    } catch (error) {
+      return opened(refusal(error, request))
+    }
+  }
+}
+
+/** What an address that is only read answers to any other method. */
+export const refuseMethod = ({ request }: RouteArgs): Response =>
+  opened(
+    problemAnswer(
+      {
+        type: 'about:blank',
+        title: 'Method Not Allowed',
+        status: 405,
+        detail: translator('en', 'errors')('invalid.method', { method: request.method }),
+      },
+      { Allow: METHODS },
+    ),
+  )
+
+function namedParams<Name extends string>(names: readonly Name[], given: RouteArgs['params']): Record<Name, string> {
+  const entries = names.map((name) => {
+    const value = given[name]
+    if (!value) throw notFound('page')
+    return [name, value] as const
+  })
+  return Object.fromEntries(entries) as Record<Name, string>
+}
+
+function refusal(error: unknown, request: Request): Response {
+  const t = translator('en', 'errors')
+  if (error instanceof AppError) {
+    const status = STATUS[error.kind]
+    return problemAnswer(problemOf(error, status, STATUS_CODES[status] ?? '', t(error.messageKey, error.params)))
+  }
+  log.error({ err: error as Error, path: new URL(request.url).pathname }, 'a request failed')
+  return problemAnswer({ type: 'about:blank', title: 'Internal Server Error', status: 500, detail: t('text.fault') })
+}
+
+const problemAnswer = (problem: Problem, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+  })
+
+function opened(response: Response): Response {
+  for (const [name, value] of Object.entries(OPEN)) response.headers.set(name, value)
+  return response
+}

@@ -1,0 +1,30 @@
+import { parseFilters, type Filters } from '#app/features/filters/filters.ts'
+import { parseListPage, type ListPage } from '#app/features/filters/list-page.ts'
+import { WrongQuery } from './problem.ts'
+
+export type ListQuery = { filters: Filters; page: ListPage; inFull: boolean }
+
+/** What the address of a list asks for. Throws WrongQuery naming every parameter that cannot be understood; unknown names are ignored. */
+export function readListQuery(search: URLSearchParams, sorts: readonly [string, ...string[]]): ListQuery {
+  const { filters, problems } = parseFilters(search)
+  const { page, problems: pageProblems } = parseListPage(search, sorts)
+  const view = search.get('view')
+  const viewProblems = view === null || view === 'full' ? [] : [{ name: 'view', value: view.slice(0, 80) }]
+  const [first, ...others] = [...problems, ...pageProblems, ...viewProblems]
+  if (first) throw new WrongQuery([first, ...others])
+  return { filters, page, inFull: view === 'full' }
+}
+
+/**
+ * One page of a list. A cursor that belongs to another order holds a value the database cannot read
+ * (SQLSTATE class 22, data exception): that is the asker's, not ours.
+ */
+export async function readPage<List>({ page }: ListQuery, search: URLSearchParams, read: () => Promise<List>): Promise<List> {
+  try {
+    return await read()
+  } catch (error) {
+    if (page.cursor && String((error as { code?: unknown }).code).startsWith('22'))
+      throw new WrongQuery([{ name: 'cursor', value: (search.get('cursor') ?? '').slice(0, 80) }])
+    throw error
+  }
+}

@@ -1,0 +1,89 @@
+import { COVERAGES } from '#app/features/filters/filters.ts'
+import { DEFAULT_LIMIT, MOST_LIMIT } from '#app/features/filters/list-page.ts'
+import { NEED_KINDS } from '#app/features/needs/content.ts'
+
+type Schema = Record<string, unknown>
+export type Parameter = {
+  name: string
+  in: 'query' | 'path'
+  description: string
+  required?: true
+  schema: Schema
+  style?: 'form'
+  explode?: false
+}
+
+const one = (name: string, description: string, schema: Schema = { type: 'string' }): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
+
+/** Several values by comma: any of them. */
+const several = (name: string, description: string, items: Schema = { type: 'string' }): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  style: 'form',
+  explode: false,
+  schema: { type: 'array', items },
+})
+
+const decimal = { type: 'string', pattern: '^\\d{1,18}(\\.\\d{1,6})?$' }
+const day = { type: 'string', format: 'date' }
+
+/** Filters of every list of records, by the names that pages, map and feeds use too. */
+const common = [
+  one('q', 'Words of titles, texts, identifiers, organisations and places, in any language; all of them, the last as a prefix.'),
+  several('country', 'ISO 3166-1 alpha-2 codes.', { type: 'string', pattern: '^[A-Za-z]{2}$' }),
+  several('admin1', 'ISO 3166-2 codes.'),
+  several('sector', 'DAC codes of 5 digits, or of 3 for a whole group.', { type: 'string', pattern: '^(\\d{3}|\\d{5})$' }),
+  several('workspace', 'Slugs of publishing workspaces.'),
+  several('language', 'BCP 47 tags of languages in which the record can be read.'),
+  one('amountMin', 'US dollars, approximate.', decimal),
+  one('amountMax', 'US dollars, approximate.', decimal),
+  one('bbox', 'west,south,east,north in degrees; west > east crosses the antimeridian.', { type: 'string' }),
+  one('from', 'Still running on or after this day.', day),
+  one('to', 'Begun on or before this day.', day),
+]
+
+const paging = (sorts: readonly string[]) => {
+  const fields = sorts.map((sort) => sort.replace(/^-/, ''))
+  return [
+    one('sort', `A field, \`-\` before it for descending; \`${sorts[0]}\` unless stated.`, {
+      type: 'string',
+      enum: fields.flatMap((field) => [field, `-${field}`]),
+      default: sorts[0],
+    }),
+    one('cursor', 'Where the page begins: `next` of the page before.'),
+    one('limit', 'Records a page.', { type: 'integer', minimum: 1, maximum: MOST_LIMIT, default: DEFAULT_LIMIT }),
+  ]
+}
+
+export const projectListParameters = (sorts: readonly string[]): Parameter[] => [
+  ...common,
+  several('iatiStatus', 'Codes of the list ActivityStatus.', { type: 'string', enum: ['1', '2', '3', '4', '5', '6'] }),
+  several('organisation', 'Identifiers of participating organisations.'),
+  one('iatiIdentifier', 'Exactly this IATI identifier.'),
+  one('view', 'Whole records instead of their main fields.', { type: 'string', enum: ['full'] }),
+  ...paging(sorts),
+]
+
+export const needListParameters = (sorts: readonly string[]): Parameter[] => [
+  ...common,
+  several('severity', '5 is the worst.', { type: 'integer', minimum: 1, maximum: 5 }),
+  several('kind', 'What is needed.', { type: 'string', enum: [...NEED_KINDS] }),
+  several('coverage', 'How far it is met.', { type: 'string', enum: [...COVERAGES] }),
+  one('peopleMin', 'People affected, at least.', { type: 'integer', minimum: 0 }),
+  one('peopleMax', 'People affected, at most.', { type: 'integer', minimum: 0 }),
+  ...paging(sorts),
+]
+
+export const recordParameter = (name: string): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description: 'Id of the record.',
+  schema: { type: 'string', format: 'uuid' },
+})

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { needJsonShape } from '#app/features/needs/queries/need-json.ts'
+import { NEED_SORTS } from '#app/features/needs/queries/list-needs.server.ts'
+import { languageTextJson, listJson, moneyJson, narrativeJson, placeJson } from '#app/features/projects/queries/json-shapes.ts'
+import { PROJECT_SORTS } from '#app/features/projects/queries/list-projects.server.ts'
+import { projectCardJsonShape, projectJsonShape } from '#app/features/projects/queries/project-json-shapes.ts'
+import { needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'
+
+const problemShape = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  errors: z.array(z.object({ name: z.string(), value: z.string() })).optional().describe('The parameters that could not be understood.'),
+  reason: z.string().optional().describe('Why the record is withdrawn.'),
+  date: z.iso.date().optional().describe('Since when it is.'),
+}) // prettier-ignore
+
+const SHAPES = {
+  LanguageText: languageTextJson,
+  Money: moneyJson,
+  Place: placeJson,
+  Narrative: narrativeJson,
+  Project: projectJsonShape,
+  ProjectCard: projectCardJsonShape,
+  ProjectList: listJson(z.union([projectCardJsonShape, projectJsonShape])),
+  Need: needJsonShape,
+  NeedList: listJson(needJsonShape),
+  Problem: problemShape,
+}
+
+const reference = (place: string, name: string) => ({ $ref: `#/components/${place}/${name}` })
+
+/** The API of this portal in OpenAPI 3.1: its schemas are made from the shapes that its answers are typed by. */
+export function openApiDocument(origin: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Passerelle',
+      version: '1',
+      description:
+        'Published projects and needs of development cooperation. Open to read from anywhere, without a key or a cookie. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
+    },
+    servers: [{ url: origin }],
+    paths: {
+      '/api/v1/projects': {
+        get: operation('listProjects', 'Published projects', 'ProjectList', projectListParameters(PROJECT_SORTS), ['400']),
+      },
+      '/api/v1/projects/{id}': {
+        get: operation('getProject', 'One published project', 'Project', [recordParameter('id')], ['404', '410']),
+      },
+      '/api/v1/needs': { get: operation('listNeeds', 'Published needs', 'NeedList', needListParameters(NEED_SORTS), ['400']) },
+      '/api/v1/needs/{id}': { get: operation('getNeed', 'One published need', 'Need', [recordParameter('id')], ['404', '410']) },
+    },
+    components: {
+      schemas: schemas(),
+      headers: { ETag: { description: 'Send it back in If-None-Match: 304 where nothing changed.', schema: { type: 'string' } } },
+      responses: {
+        '304': { description: 'Nothing changed since the tag that was sent.' },
+        '400': problem('A parameter could not be understood; `errors` names it.'),
+        '404': problem('Nothing is published at this address.'),
+        '410': problem('The record was withdrawn; `reason` says why.'),
+      },
+    },
+  }
+}
+
+function operation(
+  operationId: string,
+  summary: string,
+  schema: keyof typeof SHAPES,
+  parameters: readonly Parameter[],
+  refusals: readonly string[],
+) {
+  return {
+    operationId,
+    summary,
+    parameters,
+    responses: {
+      '200': {
+        description: summary,
+        headers: { ETag: reference('headers', 'ETag') },
+        content: { 'application/json': { schema: reference('schemas', schema) } },
+      },
+      ...Object.fromEntries(['304', ...refusals].map((status) => [status, reference('responses', status)])),
+    },
+  }
+}
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: reference('schemas', 'Problem') } },
+})
+
+/** `io: input` leaves the objects open, as fields may be added. */
+function schemas(): Record<string, object> {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, shape] of Object.entries(SHAPES)) registry.add(shape, { id })
+  const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` })
+  return Object.fromEntries(Object.entries(made.schemas).map(([id, { $schema: _dialect, $id: _address, ...schema }]) => [id, schema]))
+}

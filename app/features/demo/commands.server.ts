@@ -1,0 +1,18 @@
+import type { Command } from '#app/platform/cli/command.ts'
+import { readFlags } from '#app/platform/cli/read-flags.ts'
+import { restoreDemoPasswords } from './demo-password.server.ts'
+import { loadDemo } from './load-demo.server.ts'
+import { demoSignInLines } from './sign-ins.server.ts'
+
+export const demoCommands: Record<string, Command> = {
+  'demo load': {
+    usage: '',
+    run: async (words) => {
+      readFlags(words, {})
+      await loadDemo()
+      await restoreDemoPasswords()
+      process.stdout.write(`${(await demoSignInLines()).join('\n').trimStart()}\n`)
+      return 0
+    },
+  },
+}

@@ -1,0 +1,10 @@
+import { GraduationCap, HandCoins, type LucideIcon, Package, Wrench } from 'lucide-react'
+import type { NeedKind } from '#app/features/needs/content.ts'
+
+const GLYPHS: Record<NeedKind, LucideIcon> = { funding: HandCoins, goods: Package, services: Wrench, expertise: GraduationCap }
+
+/** The icon of a kind of need. The interactive map takes its own icons from these, by `data-map-glyph`. */
+export function KindGlyph({ kind }: { kind: NeedKind }) {
+  const Glyph = GLYPHS[kind]
+  return <Glyph size={20} strokeWidth={2} aria-hidden="true" className="shrink-0" data-map-glyph={kind} />
+}

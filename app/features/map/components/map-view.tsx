@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next'
+import type { Bbox } from '#app/features/map/bbox.ts'
+import { MapDrawing } from '#app/features/map/components/map-drawing.tsx'
+import { MapLegend } from '#app/features/map/components/map-legend.tsx'
+import { mapWords } from '#app/features/map/components/map-words.ts'
+import type { MapConfig } from '#app/features/map/config.ts'
+import type { WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
+import { Button } from '#app/ui/actions/button.tsx'
+
+type Props = {
+  /** The drawing shown until, or instead of, the interactive map; focused on `bounds`. */
+  svg: WorldSvg
+  bounds: Bbox
+  /** Address of the places as GeoJSON, with the filters in force. */
+  places: string
+  /** Who runs this portal; named in the notice on boundaries. */
+  operator: string
+}
+
+/**
+ * The map half of the map page. The island takes over the element with `data-map`; as the reader moves the map it
+ * renews the elements of the page that carry `data-map-part`.
+ */
+export function MapView({ svg, bounds, places, operator }: Props) {
+  const { t } = useTranslation('map')
+  const { t: ui } = useTranslation('ui')
+  const config: MapConfig = { places, bounds, words: mapWords(t, ui) }
+  return (
+    <section aria-label={t('view.label')} className="grid gap-3">
+      <div data-map={JSON.stringify(config)} className="group/map relative aspect-4/3 overflow-hidden rounded-md border border-line">
+        <a
+          href="#after-map"
+          className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10 focus:rounded-md focus:bg-accent focus:px-4 focus:py-2.5 focus:text-white"
+        >
+          {t('view.skip')}
+        </a>
+        <div data-map-drawing className="absolute inset-0 grid items-center">
+          <MapDrawing svg={svg} label={t('view.label')} />
+        </div>
+        {/* MapLibre sets the position of its element, and lays out its corners from left to right; its words follow the page. */}
+        <div data-map-stage hidden className="absolute inset-0">
+          <div data-map-canvas dir="ltr" aria-describedby="map-help" className="size-full" />
+        </div>
+        <Button type="button" look="secondary" data-map-show hidden className="absolute start-3 bottom-3">
+          {t('view.show')}
+        </Button>
+      </div>
+      <div data-map-card hidden className="relative rounded-md border border-line bg-white" />
+      <p id="map-help" className="sr-only">
+        {t('view.help')}
+      </p>
+      <p role="status" data-map-status className="text-sm text-danger" />
+      <div id="after-map" tabIndex={-1} className="grid gap-3">
+        <MapLegend />
+        <p className="max-w-text text-sm text-ink-soft">{t('notice.boundaries', { operator })}</p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Bbox } from '#app/features/map/bbox.ts'
+import type { Severity } from '#app/features/map/marks.ts'
+import type { RENAMED_COUNTRIES } from '#app/features/map/disputed-boundaries.ts'
+import type { NeedKind } from '#app/features/needs/content.ts'
+
+/** Words of the interactive map and of the place picker, in the reader's language. */
+export type ControlWords = {
+  map: string
+  zoomIn: string
+  zoomOut: string
+  locate: string
+  locateFailed: string
+  attribution: string
+  close: string
+  metres: string
+  kilometres: string
+  twoFingers: string
+  countries: Record<(typeof RENAMED_COUNTRIES)[number], string>
+}
+
+export type MapWords = ControlWords & {
+  here: string
+  listShowsAll: string
+  listFailed: string
+  mapFailed: string
+  record: Record<'need' | 'project', string>
+  kind: Record<NeedKind, string>
+  severity: Record<Severity, string>
+}
+
+/** What the page tells the island, as JSON in `data-map`. */
+export type MapConfig = {
+  /** Address of the places as GeoJSON, with the filters in force. */
+  places: string
+  /** What the map shows first. */
+  bounds: Bbox
+  words: MapWords
+}

@@ -1,0 +1,103 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { LABEL_FONT } from '#app/features/map/interactive/fonts.ts'
+import { clusterCount, clusterWorst, isCluster, PLACES } from '#app/features/map/interactive/sources.ts'
+
+/** Layers that answer to a click. */
+export const CLUSTER_LAYER = 'place-cluster'
+export const SIGN_LAYER = 'place-sign'
+/** The ring around places of the record that the reader points at in the list. */
+export const HIGHLIGHT_LAYER = 'place-highlight'
+
+type Colours = { accent: string; white: string; focus: string }
+
+/** The needs and projects, over the basemap: a disc with the count where many fall together, else the sign of the record. */
+export function placeLayers(locale: string, colours: Colours): LayerSpecification[] {
+  return [
+    {
+      id: HIGHLIGHT_LAYER,
+      type: 'circle',
+      source: PLACES,
+      filter: recordIs(''),
+      paint: { 'circle-radius': 24, 'circle-color': colours.focus, 'circle-stroke-color': colours.white, 'circle-stroke-width': 2 },
+    },
+    {
+      id: CLUSTER_LAYER,
+      type: 'circle',
+      source: PLACES,
+      filter: isCluster,
+      paint: {
+        'circle-color': colours.accent,
+        'circle-stroke-color': colours.white,
+        'circle-stroke-width': 2,
+        'circle-radius': ['step', clusterCount, 15, 10, 18, 100, 22, 1000, 27],
+      },
+    },
+    {
+      id: 'cluster-count',
+      type: 'symbol',
+      source: PLACES,
+      filter: isCluster,
+      layout: {
+        'text-field': ['number-format', clusterCount, { locale, 'max-fraction-digits': 0 }],
+        'text-font': LABEL_FONT,
+        'text-size': 14,
+        'text-padding': 12,
+        ...alwaysShown('text'),
+      },
+      paint: { 'text-color': colours.white },
+    },
+    {
+      id: 'cluster-worst',
+      type: 'symbol',
+      source: PLACES,
+      filter: ['all', isCluster, ['>', clusterWorst, 0]],
+      layout: {
+        'icon-image': ['concat', 'need-', ['to-string', clusterWorst]],
+        'icon-size': 0.75,
+        'icon-offset': [
+          'step',
+          clusterCount,
+          ['literal', [15, -15]],
+          10,
+          ['literal', [18, -18]],
+          100,
+          ['literal', [21, -21]],
+          1000,
+          ['literal', [25, -25]],
+        ],
+        ...alwaysShown('icon'),
+      },
+    },
+    {
+      id: SIGN_LAYER,
+      type: 'symbol',
+      source: PLACES,
+      filter: ['!', isCluster],
+      layout: {
+        'icon-image': ['step', ['zoom'], bareSign, 4, signOnTag],
+        'symbol-sort-key': ['coalesce', ['get', 'severity'], 0],
+        ...alwaysShown('icon'),
+      },
+    },
+  ]
+}
+
+/** The filter for places of one record. */
+export function recordIs(recordId: string): ExpressionSpecification {
+  return ['==', ['get', 'recordId'], recordId]
+}
+
+const severity: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'severity'], 0]]
+const isProject: ExpressionSpecification = ['==', ['get', 'record'], 'project']
+const bareSign: ExpressionSpecification = ['case', isProject, 'project', ['concat', 'need-', severity]]
+const signOnTag: ExpressionSpecification = [
+  'case',
+  isProject,
+  'project',
+  ['concat', 'need-', severity, '-', ['coalesce', ['get', 'kind'], 'none']],
+]
+
+// Signs are what the reader came for: they give way to nothing, and the names of the basemap move out of their way.
+function alwaysShown<Part extends 'icon' | 'text'>(part: Part) {
+  return { [`${part}-allow-overlap`]: true } as Record<`${Part}-allow-overlap`, boolean>
+}

@@ -1,0 +1,24 @@
+import { type Bbox, formatBbox } from '#app/features/map/bbox.ts'
+
+type View = { filters?: URLSearchParams | undefined; bbox?: Bbox | undefined }
+
+/** The map page, with the filters in force and the part of the world it shows. */
+export function mapPath(language: string, { filters, bbox }: View = {}): string {
+  return withQuery(`/${language}/map`, filters, bbox)
+}
+
+/** All places that fit the filters, wherever the map looks: so `bbox` is left out. */
+export function placesPath(language: string, filters?: URLSearchParams): string {
+  return withQuery(`/${language}/map/places.geojson`, filters)
+}
+
+// Where a reader stands in a list says nothing about a map.
+const LIST_ONLY = ['bbox', 'cursor', 'limit', 'sort']
+
+function withQuery(path: string, filters?: URLSearchParams, bbox?: Bbox): string {
+  const query = new URLSearchParams(filters)
+  for (const name of LIST_ONLY) query.delete(name)
+  const pairs = [...query].map(([name, value]) => `${name}=${encodeURIComponent(value).replaceAll('%2C', ',')}`)
+  if (bbox) pairs.push(`bbox=${formatBbox(bbox)}`)
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
+}

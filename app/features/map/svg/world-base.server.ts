@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { geoPath, type GeoPermissibleObjects } from 'd3-geo'
+import { feature, mesh } from 'topojson-client'
+import type { GeometryCollection, Topology } from 'topojson-specification'
+import { isDisputed, NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
+import { PALETTE } from '#app/features/map/palette.ts'
+import { type ProjectionName, PROJECTIONS, SHEETS } from '#app/features/map/svg/projections.ts'
+import { relativePath } from '#app/features/map/svg/relative-path.ts'
+
+type World = Topology<{ countries: GeometryCollection }>
+type WorldBase = { svg: string; hash: string }
+
+/** The id of the group that a page draws by `<use href="address#world">`. */
+export const WORLD_GROUP = 'world'
+
+const drawn = new Map<ProjectionName, WorldBase>()
+
+/** Land and boundaries as an SVG of its own, without labels, so that pages share it and caches keep it. Drawn once a process. */
+export function worldBaseSvg(name: ProjectionName = 'equal-earth'): string {
+  return worldBase(name).svg
+}
+
+/** The address of that SVG: `/basemap/{hash of its content}/{projection}.svg`. */
+export function worldBaseAddress(name: ProjectionName = 'equal-earth'): string {
+  return `/basemap/${worldBase(name).hash}/${name}.svg`
+}
+
+/** The SVG at `/basemap/{hash}/{file}`; null where there is none by that name and content. */
+export function findWorldBase(hash: string, file: string): string | null {
+  const name = PROJECTIONS.find((projection) => file === `${projection}.svg`)
+  return name && worldBase(name).hash === hash ? worldBase(name).svg : null
+}
+
+function worldBase(name: ProjectionName): WorldBase {
+  const known = drawn.get(name)
+  if (known) return known
+  const svg = drawBase(name)
+  const base = { svg, hash: createHash('sha256').update(svg).digest('hex').slice(0, 12) }
+  drawn.set(name, base)
+  return base
+}
+
+function drawBase(name: ProjectionName): string {
+  const world = readWorld()
+  const { countries } = world.objects
+  const draw = pathDrawer(name)
+  const neutral = countries.geometries.filter(({ id }) => id === NEUTRAL_AREA)
+  const lines = (disputed: boolean) => mesh(world, countries, (a, b) => a !== b && isDisputed(String(a.id), String(b.id)) === disputed)
+  const { x, y, width, height } = SHEETS[name].frame
+  const thin = 'fill="none" vector-effect="non-scaling-stroke"'
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}"><g id="${WORLD_GROUP}" stroke-linejoin="round">`,
+    name === 'mercator' ? `<path fill="${PALETTE.water}" d="M0 0h${width}v${width}h-${width}z"/>` : '',
+    `<path fill="${name === 'mercator' ? PALETTE.land : PALETTE.quietLand}" stroke="${PALETTE.coast}" stroke-width=".7" vector-effect="non-scaling-stroke" d="${draw(feature(world, countries))}"/>`,
+    `<path fill="${PALETTE.neutral}" d="${draw(feature(world, { type: 'GeometryCollection', geometries: neutral }))}"/>`,
+    `<path ${thin} stroke="${PALETTE.boundary}" stroke-width=".7" d="${draw(lines(false))}"/>`,
+    `<path ${thin} stroke="${PALETTE.boundary}" stroke-width=".9" stroke-dasharray="3 2" d="${draw(lines(true))}"/>`,
+    '</g></svg>',
+  ].join('')
+}
+
+function pathDrawer(name: ProjectionName): (geometry: GeoPermissibleObjects) => string {
+  return (geometry) => {
+    const context = relativePath()
+    geoPath(SHEETS[name].projection, context)(geometry)
+    return context.toString()
+  }
+}
+
+function readWorld(): World {
+  const packed = readFileSync(path.resolve('app/features/map/data/world.topo.json.gz'))
+  return JSON.parse(gunzipSync(packed).toString('utf8')) as World
+}

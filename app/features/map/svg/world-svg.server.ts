@@ -1,0 +1,121 @@
+import { type Bbox, bboxOf, bboxWidth } from '#app/features/map/bbox.ts'
+import { mapPath } from '#app/features/map/paths.ts'
+import type { MapPlace } from '#app/features/map/places.ts'
+import { type Gathered, gatherPoints, type Positioned } from '#app/features/map/svg/gather.ts'
+import { type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
+import { WORLD_GROUP, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
+
+export type SvgPlace = Omit<MapPlace, 'recordId' | 'facts'>
+
+/** One place, or several too close to tell apart. Positions are percentages of the drawing's width and height. */
+export type SvgMark = {
+  x: number
+  y: number
+  href: string
+  needs: number
+  projects: number
+  /** The worst of the needs; null where none states one. */
+  severity: number | null
+  /** Where the mark stands for one place alone. */
+  place: Pick<SvgPlace, 'record' | 'kind' | 'title' | 'titleLanguage'> | null
+}
+
+export type WorldSvg = {
+  /** Width by height. */
+  ratio: number
+  /** Land and boundaries: drawn by `<use>` at each of these offsets, inside the view box. */
+  base: { href: string; viewBox: string; offsets: number[] }
+  /** The same places for wide screens, and gathered more for phones. */
+  marks: { screen: SvgMark[]; phone: SvgMark[] }
+}
+
+type Drawing = {
+  places: readonly SvgPlace[]
+  /** The part of the world to show, in Mercator; without it the world in Equal Earth. */
+  focus?: Bbox | undefined
+  language: string
+  /** Kept in the links of marks that lead to the map. */
+  filters?: URLSearchParams | undefined
+}
+
+/** Width by height of a focused drawing; the world alone is as wide as its sheet asks. */
+const FOCUS_RATIO = 4 / 3
+
+/**
+ * How near to each other, as a share of the width, two places are gathered into one mark. A mark is some 22 px wide at
+ * any width of the page, so a phone needs fewer of them.
+ */
+const REACH = { phone: 1 / 17, screen: { world: 1 / 40, focus: 1 / 26 } }
+
+/**
+ * The map that a page shows before and without scripts: a base that pages share, and marks with links. Marks keep
+ * their size whatever the width of the page, so places close to each other are gathered into one with a count.
+ */
+export function worldSvg({ places, focus, language, filters }: Drawing): WorldSvg {
+  const name: ProjectionName = focus ? 'mercator' : 'equal-earth'
+  const frame = focus ? focusFrame(focus) : SHEETS[name].frame
+  const shown = places.map((place) => ({ ...place, ...positionIn(frame, name, place) })).filter(isInside(frame))
+  const mapOf: MapLink = (bbox) => mapPath(language, { filters, bbox })
+  return {
+    ratio: frame.width / frame.height,
+    base: {
+      href: `${worldBaseAddress(name)}#${WORLD_GROUP}`,
+      viewBox: [frame.x, frame.y, frame.width, frame.height].map(Math.round).join(' '),
+      offsets: frame.x + frame.width > SHEETS.mercator.frame.width ? [0, SHEETS.mercator.frame.width] : [0],
+    },
+    marks: {
+      screen: marksOf(shown, frame, focus ? REACH.screen.focus : REACH.screen.world, mapOf),
+      phone: marksOf(shown, frame, REACH.phone, mapOf),
+    },
+  }
+}
+
+type ShownPlace = SvgPlace & Positioned
+type MapLink = (bbox: Bbox) => string
+
+function marksOf(places: readonly ShownPlace[], frame: Frame, reach: number, mapOf: MapLink): SvgMark[] {
+  return gatherPoints(places, frame.width * reach).map((group) => ({
+    x: percent(group.x - frame.x, frame.width),
+    y: percent(group.y - frame.y, frame.height),
+    ...markFacts(group, mapOf),
+  }))
+}
+
+function markFacts({ members }: Gathered<ShownPlace>, mapOf: MapLink): Omit<SvgMark, 'x' | 'y'> {
+  const [first] = members
+  const needs = members.filter(({ record }) => record === 'need')
+  const severities = needs.flatMap(({ severity }) => severity ?? [])
+  const single = members.length === 1 && first ? first : null
+  return {
+    href: single ? single.href : mapOf(bboxOf(members, 1)),
+    needs: needs.length,
+    projects: members.length - needs.length,
+    severity: severities.length > 0 ? Math.max(...severities) : null,
+    place: single && { record: single.record, kind: single.kind, title: single.title, titleLanguage: single.titleLanguage },
+  }
+}
+
+/** The smallest frame of the fixed ratio around the box. A box over the antimeridian runs on beyond the sheet's east. */
+function focusFrame(focus: Bbox): Frame {
+  const [west, south, , north] = focus
+  const corner = projectPoint('mercator', north, west)
+  const box = { width: (bboxWidth(focus) / 360) * SHEETS.mercator.frame.width, height: projectPoint('mercator', south, west).y - corner.y }
+  const width = Math.max(box.width, box.height * FOCUS_RATIO)
+  const height = width / FOCUS_RATIO
+  const x = corner.x - (width - box.width) / 2
+  return { x: x < 0 ? x + SHEETS.mercator.frame.width : x, y: corner.y - (height - box.height) / 2, width, height }
+}
+
+function positionIn(frame: Frame, name: ProjectionName, { lat, lon }: SvgPlace): Positioned {
+  const point = projectPoint(name, lat, lon)
+  const turned = name === 'mercator' && point.x < frame.x ? point.x + SHEETS.mercator.frame.width : point.x
+  return { x: turned, y: point.y }
+}
+
+function isInside(frame: Frame) {
+  return ({ x, y }: Positioned) => x >= frame.x && x <= frame.x + frame.width && y >= frame.y && y <= frame.y + frame.height
+}
+
+function percent(part: number, whole: number): number {
+  return Number(((part / whole) * 100).toFixed(2))
+}

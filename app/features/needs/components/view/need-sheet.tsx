@@ -1,0 +1,115 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { NeedView } from '#app/features/needs/queries/need-view.server.ts'
+import { RecordLayout } from '#app/ui/frame/layouts.tsx'
+import { DescriptionList } from '#app/ui/lists/description-list.tsx'
+import { CoverageBar } from '#app/ui/marks/coverage-bar.tsx'
+import { KindIcon } from '#app/ui/marks/kind-icon.tsx'
+import { CoverageStatus } from '#app/ui/marks/record-status.tsx'
+import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
+import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
+import { Link } from '#app/ui/text/link.tsx'
+import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+
+/** How severe, of which kind, how far answered: the line under a need's title. */
+export function NeedStatus({ view }: { view: NeedView }) {
+  return (
+    <>
+      {view.severity && <SeverityBadge level={view.severity} />}
+      {view.kind && <KindIcon kind={view.kind} />}
+      <CoverageStatus state={view.coverage.state} />
+    </>
+  )
+}
+
+/** The facts by which somebody decides to read on. */
+export function NeedKeyFacts({ view: { people, asked, place, period } }: { view: NeedView }) {
+  const { t } = useTranslation('needs')
+  const items = [
+    { term: t('fact.people'), value: people },
+    {
+      term: t('fact.asked'),
+      value:
+        asked.length > 0 &&
+        asked.map((words) => (
+          <bdi key={words} className="figures block">
+            {words}
+          </bdi>
+        )),
+    },
+    { term: t('fact.place'), value: place?.name && <bdi>{place.name}</bdi>, note: place && <PlaceNote place={place} /> },
+    { term: t('fact.period'), value: period },
+  ]
+  return <DescriptionList layout="band" items={items.filter(({ value }) => value)} />
+}
+
+function PlaceNote({ place: { note, precision } }: { place: NonNullable<NeedView['place']> }) {
+  const { t } = useTranslation('needs')
+  return (
+    <>
+      {note && <bdi className="block">{note}</bdi>}
+      {precision !== 'exact' && <span className="block">{t(`precision.${precision}`)}</span>}
+    </>
+  )
+}
+
+type SheetProps = {
+  view: NeedView
+  language: string
+  /** Facts of the record itself: version, publisher, languages. */
+  recordFacts: ReactNode
+}
+
+/** All that a need says, as the public reads it; the same for a reader and for the validator who looks before. */
+export function NeedSheet({ view, language, recordFacts }: SheetProps) {
+  const { t } = useTranslation('needs')
+  const { summary, coverage, projects, sector } = view
+  return (
+    <RecordLayout facts={recordFacts}>
+      <section aria-labelledby="what" className="grid gap-4">
+        <SectionHeading id="what">{t('section.what')}</SectionHeading>
+        <div className="max-w-text">
+          {summary ? <LanguageTaggedText {...summary} as="p" /> : <p className="text-ink-soft">{t('noSummary')}</p>}
+        </div>
+        {sector && (
+          <p className="text-base">
+            <span className="text-ink-soft">{t('fact.sector')}</span> <span className="font-semibold">{sector.name}</span>{' '}
+            <span className="figures text-sm text-ink-soft">{sector.code}</span>
+          </p>
+        )}
+      </section>
+      <section aria-labelledby="coverage" className="grid gap-4">
+        <SectionHeading id="coverage">{t('coverage.title')}</SectionHeading>
+        <CoverageBar value={coverage.share} label={t('coverage.title')} text={coverage.text} />
+        {coverage.note && (
+          <div className="max-w-text">
+            <LanguageTaggedText text={coverage.note} lang="" dir="auto" as="p" />
+          </div>
+        )}
+        <p className="max-w-text text-sm text-ink-soft">{t('coverage.source')}</p>
+      </section>
+      <section aria-labelledby="projects" className="grid gap-4">
+        <SectionHeading id="projects">{t('section.projects')}</SectionHeading>
+        {projects.length === 0 ? (
+          <p className="text-ink-soft">{t('noProjects')}</p>
+        ) : (
+          <ProjectLinks projects={projects} language={language} />
+        )}
+      </section>
+    </RecordLayout>
+  )
+}
+
+function ProjectLinks({ projects, language }: Pick<NeedView, 'projects'> & { language: string }) {
+  return (
+    <ul className="grid">
+      {projects.map(({ id, title }) => (
+        <li key={id} className="border-b border-line py-3 last:border-b-0">
+          <Link href={`/${language}/projects/${id}`}>
+            <LanguageTaggedText {...title} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

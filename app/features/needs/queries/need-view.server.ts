@@ -1,0 +1,94 @@
+import { languageName } from '#app/features/classifications/languages.ts'
+import { nameOf } from '#app/features/classifications/names.server.ts'
+import type { NeedContent, NeedKind } from '#app/features/needs/content.ts'
+import { coverageOf, coveredShare, type Coverage, type CoverageState } from '#app/features/needs/coverage.ts'
+import { NEED_SHAPE } from '#app/features/needs/shape.ts'
+import { placeLine } from '#app/features/places/place-line.server.ts'
+import { publicPlace } from '#app/features/places/public-place.server.ts'
+import type { Precision } from '#app/features/projects/content.ts'
+import { fromParts } from '#app/features/provenance/content.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import { readParts, type ContentSide } from '#app/features/provenance/parts.server.ts'
+import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
+import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import type { Severity } from '#app/ui/marks/severity-badge.tsx'
+import { amountWords, askedWords } from './asked-words.ts'
+import { periodWords } from './need-result.server.ts'
+
+/** A need as its page shows it, in words ready for one reader. */
+export type NeedView = {
+  id: string
+  title: TaggedText
+  summary: TaggedText | null
+  severity: Severity | null
+  kind: NeedKind | null
+  /** `share` 0 to 1; `text` says exactly what it stands for. */
+  coverage: { state: CoverageState; share: number; text: string; note: string | null }
+  people: string | null
+  asked: string[]
+  period: string
+  place: { name: string; note?: string | undefined; precision: Precision } | null
+  sector: { code: string; name: string } | null
+  /** Languages in which the need can be read, by name. */
+  languages: string[]
+  /** Published projects that answer it. */
+  projects: { id: string; title: TaggedText }[]
+}
+
+/** What the page of a need shows; only its own workspace sees the place more precisely than it is public. */
+export async function getNeedView(record: HeldRecord, { side, language }: { side: ContentSide; language: Language }): Promise<NeedView> {
+  const { facts, texts, projects } = fromParts<NeedContent>(NEED_SHAPE, await readParts(db, record.id, side))
+  const coverage = coverageOf(facts)
+  return {
+    id: record.id,
+    title: taggedText(texts.title, language) ?? { text: record.id, lang: '', dir: 'auto' },
+    summary: taggedText(texts.summary, language),
+    severity: (facts.severity ?? null) as Severity | null,
+    kind: facts.kind ?? null,
+    coverage: coverageView(coverage, facts.money !== undefined, language),
+    people: facts.peopleAffected === undefined ? null : formatNumber(language, facts.peopleAffected),
+    asked: askedWords(facts, language),
+    period: periodWords(facts.from, facts.to, language),
+    place: await placeView(facts.place, side, language),
+    sector: facts.sector ? { code: facts.sector, name: nameOf('Sector', facts.sector, language)?.name ?? facts.sector } : null,
+    languages: [...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))].map((tag) => languageName(tag, language)),
+    projects: await answeringProjects(
+      projects.map(({ projectId }) => projectId),
+      language,
+    ),
+  }
+}
+
+function coverageView(coverage: Coverage, isMoney: boolean, language: Language): NeedView['coverage'] {
+  return { state: coverage.state, share: coveredShare(coverage), text: coverageWords(coverage, isMoney, language), note: coverage.note }
+}
+
+function coverageWords({ state, asked, covered, unit }: Coverage, isMoney: boolean, language: Language): string {
+  const t = translator(language, 'needs')
+  const words = (amount: string) => amountWords(amount, { isMoney, unit }, language)
+  if (state === 'OPEN') return t('coverage.none')
+  return asked ? t('coverage.of', { covered: formatNumber(language, covered), asked: words(asked) }) : t('coverage.covered', { covered: words(covered) })
+}
+
+async function placeView(place: NeedContent['facts']['place'], side: ContentSide, language: Language): Promise<NeedView['place']> {
+  if (!place) return null
+  const shown = side === 'WORKING' ? place : await publicPlace(place)
+  return { ...placeLine(shown, language), precision: shown.precision }
+}
+
+async function answeringProjects(projectIds: string[], language: Language): Promise<NeedView['projects']> {
+  if (projectIds.length === 0) return []
+  const entries = await db.projectEntry.findMany({
+    where: { side: 'PUBLIC', recordId: { in: projectIds } },
+    select: { recordId: true, title: true },
+    orderBy: { recordId: 'asc' },
+  })
+  return entries.map(({ recordId, title }) => ({
+    id: recordId,
+    title: taggedText(title as LanguageText, language) ?? { text: recordId, lang: '', dir: 'auto' },
+  }))
+}

@@ -1,0 +1,46 @@
+import { PRECISIONS, type Place, type Precision } from '#app/features/projects/content.ts'
+import type { LatLon } from './coordinates.ts'
+
+/** Where the public sees a place. Country and area are the public's, too: what is not here is not told. */
+export type PublicPosition = {
+  point?: LatLon | undefined
+  /** ISO 3166-1 alpha-2. */
+  country?: string | undefined
+  /** ISO 3166-2, first level. */
+  admin1?: string | undefined
+  precision: Precision
+}
+
+type Landmarks = {
+  /** The fixed point of a country or first-level area. */
+  labelPoint: (code: string) => LatLon | undefined
+  /** The settlement that stands for a place known exactly; needed only where `showsSettlement`. */
+  settlement?: LatLon | undefined
+}
+
+/** The coarser of what is known and what may be seen. */
+export function visiblePrecision(place: Place): Precision {
+  return PRECISIONS[Math.max(PRECISIONS.indexOf(place.precision), PRECISIONS.indexOf(place.publicPrecision))] ?? 'country'
+}
+
+/** True where a place is known exactly and seen as its settlement. */
+export const showsSettlement = (place: Place): boolean => place.precision === 'exact' && visiblePrecision(place) === 'settlement'
+
+/**
+ * The public position of a place (product.md, "Public precision"): as it is, or moved to the fixed point of its settlement, area or
+ * country; never jittered, never finer than it is held. Where the finer thing is unknown, the next coarser one stands for it.
+ */
+export function publicPosition(place: Place, { labelPoint, settlement }: Landmarks): PublicPosition {
+  const precision = visiblePrecision(place)
+  const { admin1 } = place
+  const country = place.country ?? admin1?.slice(0, 2)
+  const point = showsSettlement(place) ? settlement : place.point
+  if ((precision === 'exact' || precision === 'settlement') && point) {
+    return { point: { lat: point.lat, lon: point.lon }, country, admin1, precision }
+  }
+  if (precision !== 'country' && admin1) {
+    const label = labelPoint(admin1)
+    if (label) return { point: label, country, admin1, precision: 'admin1' }
+  }
+  return { point: country ? labelPoint(country) : undefined, country, precision: 'country' }
+}

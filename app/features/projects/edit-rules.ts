@@ -1,0 +1,82 @@
+import { isKnownCode } from '#app/features/classifications/names.server.ts'
+import { fromParts, type Parts } from '#app/features/provenance/content.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
+import { PRECISIONS, type Place, type ProjectContent, type Row, type SectorShare } from './content.ts'
+import { PROJECT_SHAPE } from './shape.ts'
+import { currencyOf } from './totals.ts'
+
+/** What is wrong with a project's content between its fields: what a row must say, what cannot be true together. Pure. */
+export function projectProblems(parts: Parts): FieldProblem[] {
+  const content = fromParts<ProjectContent>(PROJECT_SHAPE, parts)
+  const { facts } = content
+  const rows = <T>(table: string, list: readonly Row<T>[], problems: (row: Row<T>) => Found[]) =>
+    list.flatMap((row) => problems(row).map(([field, messageKey]) => ({ name: `${table}/${row.id}/${field}`, messageKey })))
+  return [
+    ...order(facts.plannedStart, facts.plannedEnd, 'plannedEnd').map(problem),
+    ...order(facts.actualStart, facts.actualEnd, 'actualEnd').map(problem),
+    ...rows('sectors', content.sectors, (row) => [...sectorCode(row), ...twice(content.sectors, row, 'code')]),
+    ...rows('countries', content.countries, (row) => [...needed(row.code, 'code'), ...twice(content.countries, row, 'code')]),
+    ...rows('regions', content.regions, (row) => [...needed(row.code, 'code'), ...twice(content.regions, row, 'code')]),
+    ...rows('places', content.places, placeProblems),
+    ...rows('organisations', content.organisations, (row) => [
+      ...needed(row.role, 'role'),
+      ...(row.ref || hasText(row.name) ? [] : [found('ref', 'nameOrRef')]),
+    ]),
+    ...rows('budgets', content.budgets, (row) => [
+      ...needed(row.value?.amount, 'value/amount'),
+      ...needed(row.value && currencyOf(row.value, facts.defaultCurrency), 'value/currency'),
+      ...needed(row.start, 'start'),
+      ...needed(row.end, 'end'),
+      ...order(row.start, row.end, 'end'),
+    ]),
+    ...rows('transactions', content.transactions, (row) => [
+      ...needed(row.type, 'type'),
+      ...needed(row.date, 'date'),
+      ...needed(row.value?.amount, 'value/amount'),
+      ...needed(row.value && currencyOf(row.value, facts.defaultCurrency), 'value/currency'),
+    ]),
+    ...rows('documents', content.documents, (row) => needed(row.url, 'url')),
+    ...rows('contacts', content.contacts, (row) =>
+      hasText(row.person) || hasText(row.organisation) || row.email || row.phone || row.website ? [] : [found('email', 'contactEmpty')],
+    ),
+    ...rows('related', content.related, (row) => [...needed(row.type, 'type'), ...needed(row.iatiIdentifier, 'iatiIdentifier')]),
+  ]
+}
+
+/** A field of a row, and the message's key. */
+type Found = readonly [string, string]
+
+const found = (field: string, messageKey: string): Found => [field, messageKey]
+const problem = ([name, messageKey]: Found): FieldProblem => ({ name, messageKey })
+const hasText = (text: LanguageText | undefined) => Object.values(text ?? {}).some((value) => value.trim() !== '')
+const needed = (value: string | undefined, field: string): Found[] => (value ? [] : [found(field, 'needed')])
+const order = (start: string | undefined, end: string | undefined, field: string): Found[] =>
+  start && end && end < start ? [found(field, 'endBeforeStart')] : []
+
+function twice<T extends { id: string; code: string; vocabulary?: string }>(rows: readonly T[], row: T, field: string): Found[] {
+  const others = rows.filter(({ id, code, vocabulary }) => id < row.id && code === row.code && vocabulary === row.vocabulary)
+  return row.code && others.length > 0 ? [found(field, 'twice')] : []
+}
+
+function sectorCode({ vocabulary, code }: SectorShare): Found[] {
+  if (!code) return [found('code', 'needed')]
+  return vocabulary === '1' && !isKnownCode('Sector', code) ? [found('code', 'unknownCode')] : []
+}
+
+function placeProblems(place: Partial<Row<Place>>): Found[] {
+  const { point, precision, publicPrecision } = place
+  const { lat, lon }: { lat?: number; lon?: number } = point ?? {}
+  const isSomewhere = point !== undefined || place.country !== undefined || hasText(place.name)
+  const isFine = precision === 'exact' || precision === 'settlement'
+  const isFiner = precision && publicPrecision && PRECISIONS.indexOf(publicPrecision) < PRECISIONS.indexOf(precision)
+  return [
+    ...(isSomewhere ? [] : [found('country', 'placeEmpty')]),
+    ...(point && lat === undefined ? [found('point/lat', 'pointBoth')] : []),
+    ...(point && lon === undefined ? [found('point/lon', 'pointBoth')] : []),
+    ...needed(precision, 'precision'),
+    ...needed(publicPrecision, 'publicPrecision'),
+    ...(isFine && !point ? [found('precision', 'precisionNeedsPoint')] : []),
+    ...(isFiner ? [found('publicPrecision', 'publicFiner')] : []),
+  ]
+}

@@ -1,0 +1,60 @@
+import { dirOf } from '#app/features/classifications/languages.ts'
+import { nameOf } from '#app/features/classifications/names.server.ts'
+import type { SectorShare } from '#app/features/projects/content.ts'
+import type { Totals } from '#app/features/projects/totals.ts'
+import { formatMoney, formatRoundMoney } from '#app/platform/i18n/format-money.ts'
+import { formatPercentage } from '#app/platform/i18n/format-number.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import type { DrawnChart } from '#app/ui/charts/chart-table.ts'
+import { moneyOverTimeSvg } from '#app/ui/charts/money-over-time.server.ts'
+import { shareBarsSvg } from '#app/ui/charts/share-bars.server.ts'
+
+export type ProjectCharts = { money: { chart: DrawnChart; currency: string } | null; sectors: DrawnChart | null }
+
+/** Types worth a place in the picture, the telling ones first: commitment, disbursement, expenditure, incoming. */
+const DRAWN_TYPES = ['2', '3', '4', '1', '11', '12']
+
+/** Pictures of a project's money over time, in its main currency, and of its sectors. */
+export function projectCharts(totals: Totals, sectors: readonly (SectorShare & { id: string })[], language: Language, typeName: (code: string) => string): ProjectCharts {
+  return { money: moneyChart(totals, language, typeName), sectors: sectorChart(sectors, language) }
+}
+
+function moneyChart(totals: Totals, language: Language, typeName: (code: string) => string): ProjectCharts['money'] {
+  const dated = totals.sums.filter(({ type, year, currency }) => DRAWN_TYPES.includes(type) && /^(19|20|21)\d\d$/.test(year) && /^[A-Z]{3}$/.test(currency))
+  const currency = mostUsed(dated.map((sum) => sum.currency))
+  const drawn = dated.filter((sum) => sum.currency === currency)
+  const years = drawn.map(({ year }) => Number(year))
+  if (!currency || new Set(years).size < 2 || Math.max(...years) - Math.min(...years) > 40) return null
+  const t = translator(language, 'projects')
+  const types = DRAWN_TYPES.filter((type) => drawn.some((sum) => sum.type === type))
+  const chart = moneyOverTimeSvg({
+    title: t('money.overTime', { currency }),
+    dir: dirOf(language),
+    layout: 'grouped',
+    series: types.map((type) => ({ key: type, label: typeName(type) })),
+    points: drawn.map(({ year, type, amount }) => ({ year: Number(year), series: type, amount: Number(amount), exact: formatMoney(language, amount, currency) })),
+    words: { year: t('money.year') },
+    format: { year: (year) => String(year), amount: (amount) => formatRoundMoney(language, String(amount), currency) },
+  })
+  return { chart, currency }
+}
+
+function sectorChart(sectors: readonly (SectorShare & { id: string })[], language: Language): DrawnChart | null {
+  const shares = sectors.filter(({ vocabulary, percentage }) => vocabulary === '1' && percentage && Number(percentage) > 0)
+  if (shares.length < 2 || shares.length > 12) return null
+  const t = translator(language, 'projects')
+  const sorted = [...shares].sort((a, b) => Number(b.percentage) - Number(a.percentage))
+  return shareBarsSvg({
+    title: t('sectors.shares'),
+    dir: dirOf(language),
+    bars: sorted.map(({ id, code, percentage }) => ({ key: id, label: nameOf('Sector', code, language)?.name ?? code, value: Number(percentage), text: formatPercentage(language, percentage ?? '0') })),
+    words: { label: t('sectors.name'), value: t('sectors.share') },
+  })
+}
+
+function mostUsed(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

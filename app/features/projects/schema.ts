@@ -1,0 +1,107 @@
+import { isCountry } from '#app/features/classifications/countries.ts'
+import { isCurrency } from '#app/features/classifications/currencies.ts'
+import { isLanguageTag } from '#app/features/classifications/languages.ts'
+import { isKnownCode, type ListName } from '#app/features/classifications/names.server.ts'
+import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
+import {
+  amount,
+  day,
+  email,
+  latitude,
+  listed,
+  longitude,
+  matching,
+  percentage,
+  webAddress,
+  words,
+  yesNo,
+} from '#app/features/provenance/typed-values.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { PRECISIONS } from './content.ts'
+
+const TITLE = words(1000)
+const NAME = words(1000)
+const TEXT = words(100_000)
+const REFERENCE = words(250)
+
+const codeOf = (list: ListName) => listed((code) => isKnownCode(list, code))
+const currency = listed(isCurrency)
+const country = listed(isCountry)
+const precision = listed((code) => (PRECISIONS as readonly string[]).includes(code))
+/** IATI allows no blank, and none of / & | ? in an identifier. */
+const identifier = matching(/^[^\s/&|?]{1,250}$/, 'identifier')
+const adminArea = matching(/^[A-Z]{2}-[A-Z0-9]{1,6}$/, 'adminArea')
+const mediaType = matching(/^[\w.+-]+\/[\w.+-]+$/, 'mediaType')
+
+/** How each field of a project's form is read; amounts as the reader of the page writes them. */
+export function projectFields(language: Language): FieldKinds {
+  const money = amount(language)
+  return {
+    'title@': TITLE,
+    'description@': TEXT,
+    'objectives@': TEXT,
+    'targetGroups@': TEXT,
+    iatiIdentifier: identifier,
+    iatiStatus: codeOf('ActivityStatus'),
+    plannedStart: day,
+    actualStart: day,
+    plannedEnd: day,
+    actualEnd: day,
+    defaultCurrency: currency,
+    humanitarian: yesNo,
+    'sectors/*/vocabulary': codeOf('SectorVocabulary'),
+    'sectors/*/code': REFERENCE,
+    'sectors/*/percentage': percentage,
+    'countries/*/code': country,
+    'countries/*/percentage': percentage,
+    'regions/*/vocabulary': codeOf('RegionVocabulary'),
+    'regions/*/code': REFERENCE,
+    'regions/*/percentage': percentage,
+    'places/*/name@': NAME,
+    'places/*/description@': TEXT,
+    'places/*/point/lat': latitude,
+    'places/*/point/lon': longitude,
+    'places/*/country': country,
+    'places/*/admin1': adminArea,
+    'places/*/precision': precision,
+    'places/*/publicPrecision': precision,
+    'organisations/*/role': codeOf('OrganisationRole'),
+    'organisations/*/type': codeOf('OrganisationType'),
+    'organisations/*/ref': REFERENCE,
+    'organisations/*/name@': NAME,
+    'budgets/*/type': codeOf('BudgetType'),
+    'budgets/*/status': codeOf('BudgetStatus'),
+    'budgets/*/start': day,
+    'budgets/*/end': day,
+    'budgets/*/value/amount': money,
+    'budgets/*/value/currency': currency,
+    'budgets/*/valueDate': day,
+    'transactions/*/type': codeOf('TransactionType'),
+    'transactions/*/date': day,
+    'transactions/*/value/amount': money,
+    'transactions/*/value/currency': currency,
+    'transactions/*/valueDate': day,
+    'transactions/*/provider/ref': REFERENCE,
+    'transactions/*/provider/name@': NAME,
+    'transactions/*/receiver/ref': REFERENCE,
+    'transactions/*/receiver/name@': NAME,
+    'transactions/*/description@': TEXT,
+    'transactions/*/ref': REFERENCE,
+    'documents/*/url': webAddress,
+    'documents/*/title@': NAME,
+    'documents/*/format': mediaType,
+    'documents/*/language': listed(isLanguageTag),
+    'documents/*/date': day,
+    'contacts/*/type': codeOf('ContactType'),
+    'contacts/*/person@': NAME,
+    'contacts/*/jobTitle@': NAME,
+    'contacts/*/organisation@': NAME,
+    'contacts/*/address@': NAME,
+    'contacts/*/email': email,
+    'contacts/*/phone': words(100),
+    'contacts/*/website': webAddress,
+    'contacts/*/public': yesNo,
+    'related/*/type': codeOf('RelatedActivityType'),
+    'related/*/iatiIdentifier': identifier,
+  }
+}

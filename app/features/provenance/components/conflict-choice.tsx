@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import { splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
+import { choiceName } from '#app/features/provenance/save-reply.ts'
+import { dirOf } from '#app/features/classifications/languages.ts'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
+import { useEdit } from './edit-state.ts'
+
+/** What somebody else wrote in the field meanwhile, and the choice between both; nothing where there is no conflict. */
+export function ConflictChoice({
+  name,
+  describe = (text) => text,
+}: {
+  name: FieldName
+  /** A stored code in words. */ describe?: ((text: string) => string) | undefined
+}) {
+  const { t } = useTranslation('provenance')
+  const edit = useEdit()
+  const conflict = edit.conflict(name)
+  if (!conflict) return null
+  const { lang } = splitFieldName(name)
+  const who = conflict.by ?? t('person.someone')
+  return (
+    <div className="mt-3 grid gap-3 rounded-md border border-warning bg-warning-pale p-4">
+      <p className="text-base font-semibold">{t(conflict.theirs === '' ? 'conflict.removed' : 'conflict.wrote', { who })}</p>
+      {conflict.theirs !== '' && (
+        <blockquote
+          className="max-h-64 overflow-auto border-s-4 border-warning ps-3 text-base whitespace-pre-line"
+          lang={lang}
+          dir={lang ? dirOf(lang) : 'auto'}
+        >
+          {describe(conflict.theirs)}
+        </blockquote>
+      )}
+      <RadioGroup
+        name={choiceName(name)}
+        legend={t('conflict.choose')}
+        defaultValue={edit.value(choiceName(name))}
+        options={[
+          { value: 'mine', label: t('conflict.mine') },
+          { value: 'theirs', label: t('conflict.theirs', { who }) },
+        ]}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,135 @@
+import { useTranslation } from 'react-i18next'
+import { counted } from '#app/features/provenance/counted.ts'
+import { asksFirst, type RecordIntent } from '#app/features/provenance/intents.ts'
+import type { RefusedReason } from '#app/features/provenance/record-intents.server.ts'
+import type { RecordSummary } from '#app/features/provenance/record-summary.server.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { Button, type ButtonLook } from '#app/ui/actions/button.tsx'
+import { ButtonLink } from '#app/ui/actions/button-link.tsx'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+import { AskFirst } from './ask-first.tsx'
+
+export type RecordBarProps = {
+  /** Chooses the words: "Publier le projet". */
+  kind: 'project' | 'need'
+  record: RecordSummary
+  /** How many things keep it from being submitted. */
+  hindrances: number
+  addresses: { record: string; edit: string; check: string; history: string; publicPage: string }
+  /** What the page is asked to ask about, from `?ask=`. */
+  asked: RecordIntent | null
+  refused: RefusedReason | undefined
+}
+
+/** Where a record stands, who acts next, and what its reader may do with it. */
+export function RecordBar({ kind, record, hindrances, addresses, asked, refused }: RecordBarProps) {
+  const { t, i18n } = useTranslation('provenance')
+  const intent = refused?.intent ?? asked
+  return (
+    <section aria-labelledby="record-state" className="grid gap-4 rounded-md border border-line bg-paper p-5 sm:p-6">
+      <div className="max-w-text">
+        <h2 id="record-state" className="text-lg">
+          {t(`state.${record.publication}.${record.workingState}`, { version: formatNumber(i18n.language, record.version ?? 0) })}
+        </h2>
+        <StateLines record={record} />
+      </div>
+      {record.returnReason && (
+        <Notice tone="warning" title={t('reason.returned')}>
+          <p className="whitespace-pre-line" dir="auto">
+            {record.returnReason}
+          </p>
+        </Notice>
+      )}
+      {record.withdrawn && (
+        <Notice tone="danger" title={t('reason.withdrawn', { when: record.withdrawn.at })}>
+          <p className="whitespace-pre-line" dir="auto">
+            {record.withdrawn.reason}
+          </p>
+        </Notice>
+      )}
+      {record.needsAnother && <Notice title={t('fourEyes.title')}>{t('fourEyes.text')}</Notice>}
+      {intent && asksFirst(intent) && record.can[rightOf(intent)] ? (
+        <AskFirst kind={kind} intent={intent} action={addresses.record} refused={refused} />
+      ) : (
+        <Actions kind={kind} record={record} hindrances={hindrances} addresses={addresses} />
+      )}
+    </section>
+  )
+}
+
+function StateLines({ record }: { record: RecordSummary }) {
+  const { t, i18n } = useTranslation('provenance')
+  const writers = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(record.writers)
+  const lines = [
+    record.submitted &&
+      t(record.submitted.by ? 'state.submittedBy' : 'state.submitted', { who: record.submitted.by, when: record.submitted.at }),
+    record.writers.length > 0 && t('state.writers', { who: writers }),
+    record.publishedAt &&
+      record.publication === 'PUBLISHED' &&
+      t('state.publishedAt', { when: record.publishedAt, version: formatNumber(i18n.language, record.version ?? 0) }),
+    t('state.updated', { when: record.updatedAt }),
+  ]
+  return lines
+    .filter((line) => typeof line === 'string')
+    .map((line) => (
+      <p key={line} className="text-base text-ink-soft">
+        {line}
+      </p>
+    ))
+}
+
+function Actions({ kind, record, hindrances, addresses }: Pick<RecordBarProps, 'kind' | 'record' | 'hindrances' | 'addresses'>) {
+  const { t, i18n } = useTranslation('provenance')
+  const { can } = record
+  const isReady = hindrances === 0
+  const words = (intent: string) => t(`action.${kind}.${intent}`)
+  const post = (intent: RecordIntent, look: ButtonLook) => (
+    <PostButton intent={intent} look={look} action={addresses.record} label={words(intent)} />
+  )
+  const ask = (intent: RecordIntent, look: ButtonLook) => (
+    <ButtonLink href={`${addresses.record}?ask=${intent}#ask`} look={look}>
+      {words(intent)}
+    </ButtonLink>
+  )
+  return (
+    <div className="no-print flex flex-wrap items-center gap-3">
+      {can.publish && post('publish', 'primary')}
+      {can.returnForChanges && ask('return', 'secondary')}
+      {can.submit && isReady && post('submit', 'primary')}
+      {can.edit && (
+        <ButtonLink href={addresses.edit} look={(can.submit && isReady) || record.workingState === 'NONE' ? 'secondary' : 'primary'}>
+          {words(record.workingState === 'NONE' ? 'edit' : 'goOn')}
+        </ButtonLink>
+      )}
+      {can.submit && !isReady && (
+        <ButtonLink href={addresses.check} look="secondary">
+          {t('action.missing', counted(i18n.language, hindrances))}
+        </ButtonLink>
+      )}
+      {can.takeBack && post('takeBack', 'secondary')}
+      {can.restore && post('restore', 'primary')}
+      {record.publication === 'PUBLISHED' && (
+        <ButtonLink href={addresses.publicPage} look="quiet">
+          {t('action.publicPage')}
+        </ButtonLink>
+      )}
+      <ButtonLink href={addresses.history} look="quiet">
+        {t('action.history')}
+      </ButtonLink>
+      {can.withdraw && ask('withdraw', 'danger')}
+      {can.delete && ask('delete', 'danger')}
+    </div>
+  )
+}
+
+function PostButton({ intent, look, action, label }: { intent: RecordIntent; look: ButtonLook; action: string; label: string }) {
+  return (
+    <form method="post" action={action}>
+      <Button name="intent" value={intent} look={look}>
+        {label}
+      </Button>
+    </form>
+  )
+}
+
+const rightOf = (intent: RecordIntent) => (intent === 'return' ? 'returnForChanges' : intent)

@@ -1,0 +1,69 @@
+import { db, sql } from '#app/platform/db/client.server.ts'
+import type { Json } from './content.ts'
+import type { Change } from './edits.ts'
+
+/** Who did it: a person by name, or the instance itself. */
+export type EventActor = { kind: 'PERSON' | 'OPERATOR' | 'SYSTEM'; name: string | null }
+
+/** One line of what happened. `changes` are its first ones; `changeCount` is how many there are. */
+export type HistoryEvent = {
+  id: string
+  /** `project.published`. */
+  kind: string
+  at: Date
+  actor: EventActor
+  version: number | null
+  reason: string | null
+  changes: Change[]
+  changeCount: number
+}
+
+export type HistoryPage = { events: HistoryEvent[]; /** The id to go on from; null at the end. */ next: string | null }
+
+const EVENTS_A_PAGE = 30
+const CHANGES_SHOWN = 25
+
+type Row = {
+  id: string
+  kind: string
+  at: Date
+  actorKind: EventActor['kind']
+  actorId: string | null
+  version: number | null
+  reason: string | null
+  changes: Change[]
+  changeCount: number
+}
+
+/** What happened to a record, newest first, from before the event `before` on. The caller has seen to it that its reader may. */
+export async function listHistory(recordId: string, before: string | null): Promise<HistoryPage> {
+  const values: unknown[] = [recordId, CHANGES_SHOWN - 1, EVENTS_A_PAGE + 1]
+  if (before) values.push(before)
+  const rows = await sql<Row>(
+    `select id, kind, at, actor_kind as "actorKind", actor_id as "actorId", version, reason, jsonb_array_length(changes) as "changeCount",
+       jsonb_path_query_array(changes, '$[0 to $last]', jsonb_build_object('last', $2::int)) as changes
+     from event where record_id = $1::uuid ${before ? 'and id < $4::uuid' : ''} order by id desc limit $3`,
+    values,
+  )
+  const shown = rows.slice(0, EVENTS_A_PAGE)
+  const names = await actorNames(shown.map(({ actorId }) => actorId))
+  const events = shown.map(({ actorKind, actorId, ...event }) => ({ ...event, actor: { kind: actorKind, name: names(actorId) } }))
+  return { events, next: rows.length > EVENTS_A_PAGE ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** The names of people by id; null for who is no longer there. */
+export async function actorNames(ids: readonly (string | null)[]): Promise<(id: string | null) => string | null> {
+  const known = [...new Set(ids.filter((id): id is string => id !== null))]
+  const people = await db.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } })
+  return (id) => people.find((person) => person.id === id)?.name ?? null
+}
+
+/** The row that an event took away, as it stood; undefined where no event did. To put it back. */
+export async function removedRow(recordId: string, path: string): Promise<Json | undefined> {
+  const [row] = await sql<{ before: Json }>(
+    `select change -> 'before' as before from event, jsonb_array_elements(changes) as change
+     where record_id = $1::uuid and change ->> 'path' = $2 and change ->> 'after' is null order by event.id desc limit 1`,
+    [recordId, path],
+  )
+  return row?.before ?? undefined
+}

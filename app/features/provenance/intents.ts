@@ -1,0 +1,11 @@
+/** What the buttons of a record's page do, in the field `intent` of their form. */
+export const RECORD_INTENTS = ['submit', 'takeBack', 'publish', 'return', 'withdraw', 'restore', 'delete'] as const
+export type RecordIntent = (typeof RECORD_INTENTS)[number]
+
+export const isRecordIntent = (value: unknown): value is RecordIntent => (RECORD_INTENTS as readonly unknown[]).includes(value)
+
+/** Whether a reason belongs to it: read by the authors of a returned record, by everybody for a withdrawn one. */
+export const needsReason = (intent: RecordIntent) => intent === 'return' || intent === 'withdraw'
+
+/** Whether the page asks once more, or asks for the reason, before doing it. */
+export const asksFirst = (intent: RecordIntent) => needsReason(intent) || intent === 'delete'

@@ -1,0 +1,144 @@
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import { forbidden } from '#app/platform/errors/app-error.ts'
+import { saveEdits, type Recorded } from './change-record.server.ts'
+import type { JsonObject, Parts } from './content.ts'
+import { applyEdits, locate, valueAt, type Change, type Conflict, type Edit } from './edits.ts'
+import { fieldName, fieldValues, shown, splitFieldName } from './field-names.ts'
+import { readParts } from './parts.server.ts'
+import { readPosted, withWholeNewRows, type FieldKinds, type FieldProblem } from './posted-edits.ts'
+import { recordPolicy } from './policy.ts'
+import { getOwnRecord } from './read-record.server.ts'
+import { choiceName, CONFLICT_NAME, REMOVE_NAME, type FieldConflict, type SaveReply } from './save-reply.ts'
+
+/** How the form of one step is read. */
+export type FormReading = {
+  kinds: FieldKinds
+  /** The parts that hold its fields: `facts`, `text`, `sectors`, `budgets/r1`. */
+  parts: readonly string[]
+  /** The row that the form is about, new or not: left blank, it is refused rather than passed over. */
+  row?: string
+  /** What a row that the form adds begins with. */
+  newRow?: (table: string) => JsonObject
+  /** What is wrong with the content as it would become. Only what this form changes and shows keeps it from being saved. */
+  rules?: (after: Parts) => FieldProblem[]
+}
+
+type Where = { workspaceId: string; recordId: string }
+
+/**
+ * Saves one posted form of a record, made from the revision in its field `revision`. Nothing is written where a value is
+ * refused or where somebody else changed a field meanwhile; then the reply holds everything typed.
+ */
+export async function saveForm(actor: Actor, recorded: Recorded, where: Where, form: FormData, reading: FormReading): Promise<SaveReply> {
+  const record = await getOwnRecord(actor, recorded.kind, where.workspaceId, where.recordId)
+  if (!recordPolicy.edit(actor, record)) throw forbidden('edit')
+  const held = await readParts(db, record.id, 'WORKING', reading.parts)
+  const posted = readPosted(form, reading.kinds, fieldValues(held, reading.kinds))
+  const { typed } = posted
+  const choices = chosen(form)
+  const removed = removedRow(form, held)
+  const isKept = (name: string) => !removed || !name.startsWith(`${removed}/`)
+  const wanted = posted.edits.filter(({ path, lang }) => choices.get(fieldName(path, lang)) !== 'theirs' && isKept(path))
+  const edits = withWholeNewRows(wanted, held, reading.newRow)
+  if (removed) edits.push({ path: removed, value: undefined })
+  const after = contentAfter(held, edits)
+  if (reading.row && !removed && !after.has(reading.row)) after.set(reading.row, {})
+  const touched = new Set(edits.map(({ path, lang }) => locate(path, lang).part))
+  const isAnswerable = ({ name }: FieldProblem) => form.has(name) && (touched.has(partOf(name)) || !held.has(partOf(name)))
+  const problems = [
+    ...posted.problems.filter(({ name }) => isKept(name)),
+    ...(reading.rules?.(after) ?? []).filter((broken) => isAnswerable(broken) && !posted.problems.some(({ name }) => name === broken.name)),
+  ]
+  if (problems.length > 0) return { outcome: 'refused', problems, typed }
+
+  const madeFrom = readRevision(form, record.revision)
+  if ([...choices.values()].includes(null)) {
+    const conflicts = await withWriters(
+      record.id,
+      0,
+      [...choices.keys()].map((name) => conflictAt(held, name)),
+      typed,
+    )
+    return { outcome: 'conflict', revision: madeFrom, conflicts, typed }
+  }
+  const saved = await saveEdits(actor, recorded, { ...where, madeFrom }, edits)
+  const theirs = saved.theirs.map(({ path, lang, value }) => ({ name: fieldName(path, lang), text: shown(value) }))
+  if (saved.conflicts.length === 0) return { outcome: 'saved', revision: saved.revision, changed: saved.changes.length > 0, theirs }
+  for (const { name, text } of theirs) typed[name] = text
+  return {
+    outcome: 'conflict',
+    revision: saved.revision,
+    conflicts: await withWriters(record.id, madeFrom, saved.conflicts, typed),
+    typed,
+  }
+}
+
+function partOf(name: string): string {
+  const { path, lang } = splitFieldName(name)
+  return locate(path, lang).part
+}
+
+function contentAfter(held: Parts, edits: readonly Edit[]): Map<string, JsonObject> {
+  const after = new Map(held)
+  for (const [part, data] of applyEdits(held, edits).parts) {
+    if (data) after.set(part, data)
+    else after.delete(part)
+  }
+  return after
+}
+
+/** The text a person chose for each field that was in conflict: mine, theirs, or no choice yet. */
+function chosen(form: FormData): Map<string, 'mine' | 'theirs' | null> {
+  const names = form.getAll(CONFLICT_NAME).map(String)
+  return new Map(
+    names.map((name) => {
+      const choice = form.get(choiceName(name))
+      return [name, choice === 'mine' || choice === 'theirs' ? choice : null]
+    }),
+  )
+}
+
+/** The row that the pressed button takes away: `remove` holds its path. */
+function removedRow(form: FormData, held: Parts): string | null {
+  const path = form.get(REMOVE_NAME)
+  return typeof path === 'string' && path.includes('/') && held.has(path) ? path : null
+}
+
+function readRevision(form: FormData, current: number): number {
+  const text = String(form.get('revision') ?? '')
+  return /^\d{1,9}$/.test(text) ? Number(text) : current
+}
+
+const conflictAt = (held: Parts, name: string): Conflict => {
+  const { path, lang } = splitFieldName(name)
+  return { path, lang, base: undefined, current: valueAt(held, path, lang), typed: undefined }
+}
+
+/** Conflicts as the form shows them. A row that stands or falls whole is shown at the fields typed into it. */
+async function withWriters(
+  recordId: string,
+  madeFrom: number,
+  conflicts: readonly Conflict[],
+  typed: Readonly<Record<string, string>>,
+): Promise<FieldConflict[]> {
+  const events = await db.event.findMany({
+    where: { recordId, revision: { gt: madeFrom } },
+    orderBy: { revision: 'desc' },
+    take: 100,
+    select: { actorId: true, changes: true },
+  })
+  const writerOf = ({ path, lang }: Conflict) =>
+    events.find(({ changes }) =>
+      (changes as Change[]).some((change) => (change.path === path || path.startsWith(`${change.path}/`)) && change.lang === lang),
+    )?.actorId
+  const ids = [...new Set(conflicts.map(writerOf).filter((id): id is string => Boolean(id)))]
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return conflicts.flatMap((conflict) => {
+    const by = people.find(({ id }) => id === writerOf(conflict))?.name ?? null
+    const name = fieldName(conflict.path, conflict.lang)
+    if (name in typed) return [{ name, theirs: shown(conflict.current), by }]
+    const within = Object.keys(typed).filter((other) => splitFieldName(other).path.startsWith(`${conflict.path}/`))
+    return (within.length > 0 ? within : [name]).map((field) => ({ name: field, theirs: '', by }))
+  })
+}

@@ -1,0 +1,24 @@
+import type { FieldName } from './field-names.ts'
+import type { FieldProblem } from './posted-edits.ts'
+
+/** A field that this person and somebody else both changed: what the other wrote, and who. */
+export type FieldConflict = { name: FieldName; theirs: string; by: string | null }
+
+type Typed = { typed: Record<FieldName, string> }
+
+/** What saving a form came to. `theirs` are fields others changed meanwhile and this person did not touch, as they are now. */
+export type SaveReply =
+  | { outcome: 'saved'; revision: number; changed: boolean; theirs: { name: FieldName; text: string }[] }
+  | ({ outcome: 'refused'; problems: FieldProblem[] } & Typed)
+  | ({ outcome: 'conflict'; revision: number; conflicts: FieldConflict[] } & Typed)
+
+/** The status with which a page that carries the reply is answered. */
+export const statusOfReply = ({ outcome }: SaveReply) => ({ saved: 200, refused: 422, conflict: 409 })[outcome]
+
+/** The form name of the choice between two texts, and of the mark that such a choice was asked for. */
+export const choiceName = (name: FieldName) => `choice:${name}`
+export const CONFLICT_NAME = 'conflict'
+/** The form name of the button that takes a row away; its value is the row's path. */
+export const REMOVE_NAME = 'remove'
+/** The form name of one more language to write in, and the intent of its button. */
+export const ADD_LANGUAGE = 'addLanguage'

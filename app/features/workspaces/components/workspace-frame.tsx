@@ -1,0 +1,56 @@
+import { useLocation } from '@remix-run/react'
+import { FolderKanban, HandHeart, Sun, Upload, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { counted } from '#app/features/provenance/counted.ts'
+import { importPath, membersPath, recordsPath, workspacePath } from '#app/features/workspaces/paths.ts'
+import type { Waiting } from '#app/features/workspaces/queries/waiting.server.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { WorkspaceLayout } from '#app/ui/frame/layouts.tsx'
+import { WorkspaceRail, type RailLink } from '#app/ui/frame/workspace-rail.tsx'
+
+export type WorkspaceFrameProps = {
+  language: string
+  workspace: { slug: string; name: string; lang: string; dir: 'ltr' | 'rtl' | 'auto' }
+  waiting: Waiting
+  canWrite: boolean
+  children: ReactNode
+}
+
+/** The rooms of a workspace beside the page that is open. */
+export function WorkspaceFrame({ language, workspace, waiting, canWrite, children }: WorkspaceFrameProps) {
+  const { t } = useTranslation('workspaces')
+  const { pathname } = useLocation()
+  const home = workspacePath(language, workspace.slug)
+  const waits = (count: number): RailLink['waiting'] =>
+    count === 0 ? undefined : { countText: formatNumber(language, count), label: t('rail.waiting', counted(language, count)) }
+  const links: RailLink[] = [
+    { href: home, label: t('rail.today'), icon: Sun },
+    {
+      href: recordsPath(language, workspace.slug, 'PROJECT'),
+      label: t('rail.projects'),
+      icon: FolderKanban,
+      waiting: waits(waiting.PROJECT),
+    },
+    { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
+    { href: membersPath(language, workspace.slug), label: t('rail.members'), icon: Users },
+    ...(canWrite ? [{ href: importPath(language, workspace.slug), label: t('rail.import'), icon: Upload }] : []),
+  ]
+  const isHere = (href: string) => (href === home ? pathname === home : pathname.startsWith(href))
+  return (
+    <WorkspaceLayout
+      rail={
+        <WorkspaceRail
+          workspace={
+            <bdi lang={workspace.lang} dir={workspace.dir}>
+              {workspace.name}
+            </bdi>
+          }
+          links={links.map((link) => ({ ...link, current: isHere(link.href) }))}
+        />
+      }
+    >
+      {children}
+    </WorkspaceLayout>
+  )
+}

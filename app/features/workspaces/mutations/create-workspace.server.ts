@@ -1,0 +1,56 @@
+import { v7 as uuidv7 } from 'uuid'
+import { accountPolicy } from '#app/features/accounts/policy.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import { recordEvent } from '#app/features/provenance/record-event.server.ts'
+import type { WorkspaceKind } from '#app/features/workspaces/roles.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { inTransaction, touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
+import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
+
+export type NewWorkspace = {
+  slug: string
+  kind: WorkspaceKind
+  name: LanguageText
+  /** ISO 3166-1 alpha-2. */
+  country?: string | undefined
+  /** Identifier of its organisation; one that the register does not hold yet is added under the workspace's name. */
+  organisationRef?: string | undefined
+  /** What a COORDINATION workspace coordinates: countries, and DAC sectors or groups; empty means all. */
+  scope?: { countries: string[]; sectors: string[] } | undefined
+}
+
+const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/
+// /iati/{workspace}.xml stands beside /iati/activities.xml.
+const TAKEN = ['activities']
+
+/** True for what may stand for a workspace in addresses: 1 to 60 small letters, digits and hyphens. */
+export const isSlug = (slug: string) => SLUG.test(slug) && !TAKEN.includes(slug)
+
+/** Makes a workspace and gives its id. Throws `conflict` for a slug in use. */
+export async function createWorkspace(actor: Actor, { slug, kind, name, country, organisationRef, scope }: NewWorkspace): Promise<string> {
+  if (!accountPolicy.createWorkspace(actor)) throw forbidden('createWorkspace')
+  const id = uuidv7()
+  await inTransaction(async (tx) => {
+    const organisationId = organisationRef ? await organisationOf(tx, organisationRef, name, country) : null
+    const data = {
+      slug,
+      kind,
+      country: country ?? null,
+      organisationId,
+      scopeCountries: scope?.countries ?? [],
+      scopeSectors: scope?.sectors ?? [],
+    }
+    const made = await tx.workspace.createMany({ data: { id, name, ...data }, skipDuplicates: true })
+    if (made.count === 0) throw new AppError('conflict', 'conflict.slug', { slug })
+    const changes = Object.entries({ name, ...data }).map(([path, after]) => ({ path, before: null, after }))
+    await recordEvent(tx, { actor, kind: 'workspace.created', workspaceId: id, changes })
+    await touchPublicData(tx)
+  })
+  return id
+}
+
+async function organisationOf(tx: Transaction, ref: string, name: LanguageText, country: string | undefined): Promise<string> {
+  await tx.organisation.createMany({ data: { id: uuidv7(), ref, name, country: country ?? null }, skipDuplicates: true })
+  const { id } = await tx.organisation.findUniqueOrThrow({ where: { ref }, select: { id: true } })
+  return id
+}

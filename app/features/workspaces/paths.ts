@@ -1,0 +1,8 @@
+export const workspacePath = (language: string, slug: string) => `/${language}/w/${slug}`
+export const membersPath = (language: string, slug: string) => `${workspacePath(language, slug)}/members`
+export const importPath = (language: string, slug: string) => `${workspacePath(language, slug)}/import`
+/** The workspace's register of one kind of record, and a record's page in it. */
+export const recordsPath = (language: string, slug: string, kind: 'PROJECT' | 'NEED') =>
+  `${workspacePath(language, slug)}/${kind === 'PROJECT' ? 'projects' : 'needs'}`
+export const recordPath = (language: string, slug: string, kind: 'PROJECT' | 'NEED', recordId: string) =>
+  `${recordsPath(language, slug, kind)}/${recordId}`

@@ -1,0 +1,46 @@
+import { taggedText } from '#app/features/provenance/tagged-text.ts'
+import type { EventLine } from '#app/features/workspaces/components/event-list.tsx'
+import type { WaitingLine } from '#app/features/workspaces/components/waiting-list.tsx'
+import { recordPath } from '#app/features/workspaces/paths.ts'
+import type { OwnWorkspace } from '#app/features/workspaces/queries.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { formatInstant } from '#app/platform/i18n/format-date.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { getToday, type WaitingRecord, type WorkspaceEvent } from './today.server.ts'
+
+export type TodayView = Record<'toValidate' | 'returned' | 'drafts' | 'sent', WaitingLine[]> & { events: EventLine[] }
+
+/** The first page of a workspace in words ready for one reader. */
+export async function getTodayView(actor: Actor, workspace: OwnWorkspace, language: Language): Promise<TodayView> {
+  const today = await getToday(actor, workspace)
+  const line = (record: WaitingRecord): WaitingLine => ({
+    id: record.id,
+    href: recordPath(language, workspace.slug, record.kind, record.id),
+    title: taggedText(record.title, language),
+    kind: record.kind,
+    when: formatInstant(language, record.updatedAt),
+    by: record.by,
+    reason: record.reason,
+  })
+  return {
+    toValidate: today.toValidate.map(line),
+    returned: today.returned.map((record) => ({ ...line(record), by: null })),
+    drafts: today.drafts.map((record) => ({ ...line(record), by: null, reason: null })),
+    sent: today.sent.map((record) => ({ ...line(record), by: null })),
+    events: today.events.map((event) => eventLine(event, workspace.slug, language)),
+  }
+}
+
+function eventLine({ id, kind, at, actor, record }: WorkspaceEvent, slug: string, language: Language): EventLine {
+  return {
+    id,
+    kind,
+    actor,
+    when: formatInstant(language, at),
+    dateTime: at.toISOString(),
+    record: {
+      title: record?.title ? taggedText(record.title, language) : null,
+      href: record?.exists ? recordPath(language, slug, record.kind, record.id) : null,
+    },
+  }
+}

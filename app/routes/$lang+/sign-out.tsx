@@ -1,0 +1,42 @@
+import { redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { endSession } from '#app/platform/auth/sign-in.server.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Button } from '#app/ui/actions/button.tsx'
+import { PageHead, ReadingLayout } from '#app/ui/frame/layouts.tsx'
+import { Lead } from '#app/ui/text/lead.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+
+export const handle = { i18n: ['accounts'] }
+
+export const loader = loaderFor([], ({ actor, language, t }) => {
+  if (actor.kind !== 'person') throw redirect(`/${language}`)
+  return { title: t('accounts')('signOut.title'), name: actor.name ?? '' }
+})
+
+export const action = actionFor([], async ({ request, language }) => {
+  const headers = new Headers((await endSession(request.headers)).map((cookie) => ['Set-Cookie', cookie]))
+  return redirect(`/${language}`, { status: 303, headers })
+})
+
+export const meta = documentTitle
+
+export default function SignOut() {
+  const { t } = useTranslation('accounts')
+  const { title, name } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead>
+        <PageTitle>{title}</PageTitle>
+        <Lead>{t('signOut.lead', { name })}</Lead>
+      </PageHead>
+      <ReadingLayout>
+        <form method="post">
+          <Button>{t('signOut.submit')}</Button>
+        </form>
+      </ReadingLayout>
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { newProjectPath } from '#app/features/projects/paths.ts'
+import { EventList } from '#app/features/workspaces/components/event-list.tsx'
+import { WaitingList } from '#app/features/workspaces/components/waiting-list.tsx'
+import { importPath } from '#app/features/workspaces/paths.ts'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { getTodayView } from '#app/features/workspaces/queries/today-view.server.ts'
+import { WRITERS } from '#app/features/workspaces/roles.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { ButtonLink } from '#app/ui/actions/button-link.tsx'
+import { EmptyState } from '#app/ui/lists/empty-state.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+
+export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, language, t }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  return {
+    title: t('workspaces')('today.title'),
+    language,
+    slug: workspace.slug,
+    today: await getTodayView(actor, workspace, language),
+    canWrite: WRITERS.includes(workspace.role),
+  }
+})
+
+export const meta = documentTitle
+
+const QUEUES = ['toValidate', 'returned', 'drafts', 'sent'] as const
+
+export default function Today() {
+  const { t } = useTranslation('workspaces')
+  const { title, today, canWrite, language, slug } = useLoaderData<typeof loader>()
+  const isQuiet = QUEUES.every((queue) => today[queue].length === 0)
+  const where = { language, workspace: slug }
+  return (
+    <div className="grid gap-10">
+      <PageTitle>{title}</PageTitle>
+      {isQuiet && (
+        <EmptyState
+          title={t('today.nothing')}
+          action={
+            canWrite && (
+              <>
+                <ButtonLink href={newProjectPath(where)}>{t('today.newProject')}</ButtonLink>
+                <ButtonLink href={importPath(language, slug)} look="secondary">
+                  {t('today.import')}
+                </ButtonLink>
+              </>
+            )
+          }
+        >
+          {t(canWrite ? 'today.nothingText' : 'today.nothingForReaders')}
+        </EmptyState>
+      )}
+      {QUEUES.map((queue) => (
+        <WaitingList key={queue} id={queue} title={t(`today.${queue}`)} lines={today[queue]} />
+      ))}
+      <EventList events={today.events} />
+    </div>
+  )
+}

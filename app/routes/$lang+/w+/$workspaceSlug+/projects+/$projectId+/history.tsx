@@ -1,0 +1,48 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { projectHistoryPath, projectPath, registerPath } from '#app/features/projects/paths.ts'
+import { getProjectHistory } from '#app/features/projects/queries/edit-history.server.ts'
+import { HistoryList } from '#app/features/provenance/components/history-list.tsx'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
+import { Pagination } from '#app/ui/lists/pagination.tsx'
+import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+
+export const handle = { i18n: ['projects-edit'] }
+
+export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language, t }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const words = t('projects-edit')
+  const history = await getProjectHistory(
+    actor,
+    { workspaceId: workspace.id, projectId: params.projectId, language, before: url.searchParams.get('before') },
+    (key) => words(key),
+  )
+  return { title: t('provenance')('history.title'), where: { language, workspace: workspace.slug }, projectId: params.projectId, history }
+})
+
+export const meta = documentTitle
+
+export default function ProjectHistory() {
+  const { t } = useTranslation('projects-edit')
+  const { title, where, projectId, history } = useLoaderData<typeof loader>()
+  const name = history.title
+  return (
+    <div className="grid gap-8">
+      <div className="grid gap-4">
+        <Breadcrumb
+          crumbs={[
+            { label: t('register.title'), href: registerPath(where) },
+            { label: name?.text ?? t('untitled'), href: projectPath(where, projectId), ...(name?.lang ? { lang: name.lang } : {}) },
+          ]}
+        />
+        <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
+      </div>
+      <HistoryList events={history.events} />
+      <Pagination nextHref={history.next ? `${projectHistoryPath(where, projectId)}?before=${history.next}` : undefined} />
+    </div>
+  )
+}

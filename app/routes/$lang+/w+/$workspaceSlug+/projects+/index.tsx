@@ -1,0 +1,50 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { parseListPage } from '#app/features/filters/list-page.ts'
+import { ProjectRegister } from '#app/features/projects/components/edit/project-register.tsx'
+import { newProjectPath } from '#app/features/projects/paths.ts'
+import { isRegisterTab, listRegister, REGISTER_SORTS } from '#app/features/projects/queries/edit-register.server.ts'
+import { registerView } from '#app/features/projects/queries/edit-register-view.server.ts'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { WRITERS } from '#app/features/workspaces/roles.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { ButtonLink } from '#app/ui/actions/button-link.tsx'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+
+export const handle = { i18n: ['projects-edit'] }
+
+export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const asked = url.searchParams.get('tab')
+  const tab = isRegisterTab(asked) ? asked : 'all'
+  const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
+  const { page } = parseListPage(url.searchParams, REGISTER_SORTS)
+  const where = { language, workspace: workspace.slug }
+  const register = await listRegister(actor, { workspaceId: workspace.id, tab, q }, page)
+  return {
+    title: t('projects-edit')('register.title'),
+    register: registerView(register, where, { tab, q, page }),
+    addHref: WRITERS.includes(workspace.role) ? newProjectPath(where) : null,
+    isDeleted: url.searchParams.get('done') === 'delete',
+  }
+})
+
+export const meta = documentTitle
+
+export default function Register() {
+  const { t } = useTranslation(['projects-edit', 'provenance'])
+  const { title, register, addHref, isDeleted } = useLoaderData<typeof loader>()
+  return (
+    <div className="grid gap-8">
+      <PageTitle actions={addHref && <ButtonLink href={addHref}>{t('register.new')}</ButtonLink>}>{title}</PageTitle>
+      {isDeleted && (
+        <Notice tone="success" live>
+          {t('provenance:done.project.delete')}
+        </Notice>
+      )}
+      <ProjectRegister register={register} addHref={addHref} />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import { Search } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { classes } from '#app/ui/classes.ts'
+
+export type SiteSearchProps = {
+  action: string
+  name?: string
+  defaultValue?: string | undefined
+  large?: boolean
+  placeholder?: string | undefined
+}
+
+/** A search over everything published; a plain GET form. */
+export function SiteSearch({ action, name = 'q', defaultValue, large = false, placeholder }: SiteSearchProps) {
+  const { t } = useTranslation('ui')
+  return (
+    <form action={action} method="get" role="search" className="relative w-full">
+      <input
+        type="search"
+        name={name}
+        defaultValue={defaultValue}
+        dir="auto"
+        aria-label={t('frame.search')}
+        placeholder={placeholder ?? t('frame.search')}
+        className={classes(
+          'block w-full rounded-md border border-line-strong bg-white ps-3 text-ink placeholder:text-ink-soft hover:border-ink',
+          large ? 'min-h-14 pe-16 text-lg' : 'min-h-11 pe-12 text-base',
+        )}
+      />
+      <button
+        type="submit"
+        aria-label={t('frame.searchButton')}
+        className={classes(
+          'absolute inset-y-0 end-0 inline-flex items-center justify-center rounded-e-md',
+          large ? 'w-14 bg-accent text-white hover:bg-accent-deep' : 'w-11 text-accent hover:text-accent-deep',
+        )}
+      >
+        <Search aria-hidden size={large ? 24 : 20} />
+      </button>
+    </form>
+  )
+}
