@@ -8,6 +8,7 @@ import { NonceProvider } from '#app/platform/http/nonce.ts'
 import { FINISHED } from '#app/platform/http/page-cache.server.ts'
 import { i18nOf, languageOf } from '#app/platform/i18n/i18n.server.ts'
 import { needsScript } from '#app/platform/i18n/namespaces.ts'
+import { log } from '#app/platform/observability/log.server.ts'
 
 const RENDER_TIMEOUT = 10_000
 
@@ -42,13 +43,17 @@ export default function handleRequest(
           pipe(body)
         },
         onShellError: reject,
-        onError: reject,
+        onError(error) {
+          log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
+          reject(error)
+        },
       },
     )
     const timer = setTimeout(abort, RENDER_TIMEOUT)
   })
 }
 
-export function handleError(): void {
-  // Faults are logged where they are caught (platform/http/handlers), without what the person sent.
+/** Faults while a page is drawn. Those of loaders and actions are logged where they are caught (platform/http/handlers). */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
 }

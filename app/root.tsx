@@ -12,7 +12,11 @@ import { isDemonstration } from '#app/features/home/demonstration.server.ts'
 import { RouteErrorBoundary } from '#app/features/home/components/route-error-boundary.tsx'
 import '#app/ui/styles.css'
 
-export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
+export const links: LinksFunction = () => [
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+  { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
+  { rel: 'manifest', href: '/site.webmanifest' },
+]
 
 export const loader = loaderFor([], async ({ actor, language, url }) => ({
   language,

@@ -4,6 +4,8 @@ import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mai
 import { demoCommands } from '#app/features/demo/commands.server.ts'
 import { openDemo } from '#app/features/demo/load-demo.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
+import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
+import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
@@ -25,7 +27,7 @@ async function deriveAmounts(): Promise<number> {
 /** What the features bring to the program. */
 export const wirePortal = (): Wiring => ({
   resolveActor,
-  jobs: { [EVENT_JOB]: followEvent, [RESET_JOB]: runReset, [MAIL_JOB]: deliverMail },
+  jobs: { [EVENT_JOB]: followEvent, [RESET_JOB]: runReset, [MAIL_JOB]: deliverMail, [IMPORT_JOB]: runImport },
   commands: {
     migrate: migrateCommand,
     ...demoCommands,
@@ -37,5 +39,8 @@ export const wirePortal = (): Wiring => ({
   },
   sendReset,
   openDemo,
-  prepareData: ensureRates,
+  prepareData: async () => {
+    await ensureRates()
+    await resumeImports()
+  },
 })

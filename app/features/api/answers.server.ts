@@ -33,7 +33,7 @@ const holds = (condition: string | null, tag: string) =>
   condition !== null &&
   condition.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''))
 
-async function* listText(batches: AsyncGenerator<readonly object[]>, facts: ListFacts): AsyncGenerator<string> {
+async function* listText(batches: AsyncGenerator<readonly object[]>, facts: ListFacts): AsyncGenerator<string, void> {
   yield '{"items":['
   let separator = ''
   for await (const batch of batches) {
@@ -45,7 +45,7 @@ async function* listText(batches: AsyncGenerator<readonly object[]>, facts: List
 }
 
 /** Reads on only as fast as the other side takes. */
-function streamOf(texts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   return new ReadableStream<Uint8Array>(
     {

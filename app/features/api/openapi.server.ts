@@ -11,10 +11,13 @@ const problemShape = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
-  errors: z.array(z.object({ name: z.string(), value: z.string() })).optional().describe('The parameters that could not be understood.'),
+  errors: z
+    .array(z.object({ name: z.string(), value: z.string() }))
+    .optional()
+    .describe('The parameters that could not be understood.'),
   reason: z.string().optional().describe('Why the record is withdrawn.'),
   date: z.iso.date().optional().describe('Since when it is.'),
-}) // prettier-ignore
+})
 
 const SHAPES = {
   LanguageText: languageTextJson,

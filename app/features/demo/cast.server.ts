@@ -1,13 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Demo, DemoPerson, DemoWorkspace } from '#prisma/seed/demo/demo.ts'
-import { recordEvent } from '#app/features/provenance/record-event.server.ts'
-import { SYSTEM, type Actor } from '#app/platform/auth/actor.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { demoPasswordHash } from './demo-password.server.ts'
+import type { Cast } from './history-of.ts'
 
-/** Who acts in the demonstration and where: actors by e-mail, ids of workspaces by slug. */
-export type Cast = { person: (email: string) => Actor; workspaceId: (slug: string) => string }
+type Seat = ReturnType<Cast['workspace']>
 
 /** Makes the workspaces, people and seats of the demonstration where they do not stand yet, as of `since`. Throws `conflict` where a real one has its name. */
 export async function makeCast(tx: Transaction, demo: Demo, since: Date): Promise<Cast> {
@@ -15,7 +14,7 @@ export async function makeCast(tx: Transaction, demo: Demo, since: Date): Promis
   const users = await makePeople(tx, demo.people, since)
   const seats = demo.people.flatMap(({ email, memberships }) =>
     memberships.map(({ workspace, role }) => ({
-      workspaceId: found(workspaces, workspace),
+      workspaceId: found(workspaces, workspace).workspaceId,
       userId: found(users, email),
       role,
       createdAt: since,
@@ -23,10 +22,10 @@ export async function makeCast(tx: Transaction, demo: Demo, since: Date): Promis
   )
   await tx.membership.createMany({ data: seats, skipDuplicates: true })
   const actors = new Map(demo.people.map((person) => [person.email, actorOf(person, found(users, person.email), workspaces)]))
-  return { person: (email) => found(actors, email), workspaceId: (slug) => found(workspaces, slug) }
+  return { person: (email) => found(actors, email), workspace: (slug) => found(workspaces, slug) }
 }
 
-async function makeWorkspaces(tx: Transaction, workspaces: readonly DemoWorkspace[], createdAt: Date): Promise<Map<string, string>> {
+async function makeWorkspaces(tx: Transaction, workspaces: readonly DemoWorkspace[], createdAt: Date): Promise<Map<string, Seat>> {
   await tx.organisation.createMany({
     data: workspaces.map(({ organisation, country }) => ({ id: uuidv7(), ...organisation, country, createdAt })),
     skipDuplicates: true,
@@ -53,14 +52,22 @@ async function makeWorkspaces(tx: Transaction, workspaces: readonly DemoWorkspac
     skipDuplicates: true,
     select: { id: true },
   })
-  for (const { id } of made) await recordEvent(tx, { actor: SYSTEM, kind: 'workspace.created', workspaceId: id })
+  await tx.event.createMany({
+    data: made.map(({ id }) => ({
+      id: uuidv7({ msecs: createdAt.getTime() }),
+      at: createdAt,
+      kind: 'workspace.created',
+      workspaceId: id,
+      actorKind: 'SYSTEM' as const,
+    })),
+  })
   const standing = await tx.workspace.findMany({
     where: { slug: { in: workspaces.map(({ slug }) => slug) } },
-    select: { id: true, slug: true, isDemo: true },
+    select: { id: true, isDemo: true, slug: true, name: true, kind: true, country: true, allowOwnPublication: true },
   })
   const real = standing.find(({ isDemo }) => !isDemo)
   if (real) throw new AppError('conflict', 'conflict.slug', { slug: real.slug })
-  return new Map(standing.map(({ slug, id }) => [slug, id]))
+  return new Map(standing.map(({ id, isDemo: _isDemo, ...workspace }) => [workspace.slug, { workspaceId: id, workspace }]))
 }
 
 async function makePeople(tx: Transaction, people: readonly DemoPerson[], createdAt: Date): Promise<Map<string, string>> {
@@ -81,8 +88,8 @@ async function makePeople(tx: Transaction, people: readonly DemoPerson[], create
   return new Map(standing.map(({ email, id }) => [email, id]))
 }
 
-function actorOf(person: DemoPerson, userId: string, workspaces: ReadonlyMap<string, string>): Actor {
-  const memberships = new Map(person.memberships.map(({ workspace, role }) => [found(workspaces, workspace), role]))
+function actorOf(person: DemoPerson, userId: string, workspaces: ReadonlyMap<string, Seat>): Actor {
+  const memberships = new Map(person.memberships.map(({ workspace, role }) => [found(workspaces, workspace).workspaceId, role]))
   return { kind: 'person', userId, name: person.name, isAdmin: person.isAdmin, memberships }
 }
 

@@ -1,17 +1,18 @@
 import type { Demo, DemoNeed, DemoProject } from '#prisma/seed/demo/demo.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import { retell } from '#app/features/provenance/retelling.server.ts'
+import type { Recorded } from '#app/features/provenance/change-record.server.ts'
+import { storeHistories } from '#app/features/provenance/store-histories.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
-import { makeCast, type Cast } from './cast.server.ts'
+import { makeCast } from './cast.server.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
 import { readDemoState, writeDemoState } from './demo-state.server.ts'
+import { historyOf, type Cast } from './history-of.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
-import { tellRecord } from './tell-record.server.ts'
 
-/** Records a transaction tells: few commits, and little to tell again after a crash. */
-const BATCH = 40
+/** Records a transaction stores: few commits, and little to do again after a crash. */
+const BATCH = 50
 const TIMEOUT = 120_000
 const MONTH = 30 * 24 * 3_600_000
 
@@ -24,12 +25,13 @@ export async function loadDemo(): Promise<void> {
   const cast = await inTransaction(
     async (tx) => {
       await writeDemoState('loading', tx)
-      return retell(beginningOf(demo), () => makeCast(tx, demo, beginningOf(demo)))
+      return makeCast(tx, demo, beginningOf(demo))
     },
     { timeout: TIMEOUT },
   )
   // Needs name projects, so projects come first.
-  await Promise.all([...[...batches(demo.projects)].map((batch) => tellBatch(cast, batch, [])), ...[...batches(demo.needs)].map((batch) => tellBatch(cast, [], batch))])
+  await storeAll(cast, projectRecorded, demo.projects)
+  await storeAll(cast, needRecorded, demo.needs)
   await writeDemoState('loaded')
   log.info({ seconds: Math.round((performance.now() - begun) / 100) / 10 }, 'the demonstration is loaded')
 }
@@ -50,22 +52,15 @@ export async function openDemo({ asked, embedded }: { asked: boolean | undefined
   return demoSignInLines()
 }
 
-async function tellBatch(cast: Cast, projects: readonly DemoProject[], needs: readonly DemoNeed[]): Promise<void> {
-  await inTransaction(
-    async (tx) => {
-      for (const project of projects) await tellRecord(tx, cast, projectRecorded, project)
-      for (const need of needs) await tellRecord(tx, cast, needRecorded, need)
-    },
-    { timeout: TIMEOUT },
-  )
+async function storeAll(cast: Cast, recorded: Recorded, records: readonly (DemoProject | DemoNeed)[]): Promise<void> {
+  for (let from = 0; from < records.length; from += BATCH) {
+    const histories = records.slice(from, from + BATCH).map((record) => historyOf(cast, recorded.shape, record))
+    await inTransaction((tx) => storeHistories(tx, recorded, histories), { timeout: TIMEOUT })
+  }
 }
 
 /** A month before its first record. */
 function beginningOf({ projects, needs }: Demo): Date {
   const first = Math.min(...[...projects, ...needs].map(({ createdAt }) => Date.parse(createdAt)))
   return new Date(first - MONTH)
-}
-
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < items.length; from += BATCH) yield items.slice(from, from + BATCH)
 }

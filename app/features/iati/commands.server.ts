@@ -78,7 +78,7 @@ function refuse(text: string): ExitCode {
 }
 
 function tellProgress(done: number, of: number): void {
-  process.stderr.write(`${done} of ${of} activities\n`)
+  if (done > 0 && done % 100 === 0) process.stderr.write(`${done} of ${of} activities\n`)
 }
 
 function print(file: string, report: ImportReport, json: boolean): void {

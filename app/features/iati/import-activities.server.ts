@@ -18,7 +18,10 @@ export type ImportWanted = {
   publish?: boolean
   /** Says what would happen and changes nothing. */
   dryRun?: boolean
+  /** Told before each activity. What it throws stops the import. */
   onProgress?: (done: number, of: number) => void
+  /** Runs at the end of the import's own transaction; never for a dry run, which undoes it. */
+  onStored?: (tx: Transaction, report: ImportReport) => Promise<void>
 }
 
 const BATCH = 100
@@ -38,17 +41,15 @@ export async function importActivities(actor: Actor, wanted: ImportWanted): Prom
     async (tx) => {
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`import ${wanted.workspaceId}`}, 0))`
       let batch: ReadActivity[] = []
-      let done = 0
       for await (const source of readActivities(wanted.path)) {
         const read = readOne(source, survey.duplicates, report)
         if (read) batch.push(read)
-        done += 1
         if (batch.length === BATCH) batch = await storeBatch(tx, actor, wanted, batch, report)
-        if (done % BATCH === 0) wanted.onProgress?.(done, survey.activities)
       }
       await storeBatch(tx, actor, wanted, batch, report)
       if (wanted.dryRun) throw new DryRun()
       if (wanted.publish) await touchPublicData(tx)
+      await wanted.onStored?.(tx, report)
     },
     { timeout: LONGEST },
   ).catch((reason: unknown) => {
@@ -80,6 +81,7 @@ async function storeBatch(
 ): Promise<ReadActivity[]> {
   const known = await findKnown(tx, wanted.workspaceId, batch)
   for (const activity of batch) {
+    wanted.onProgress?.(worked(report), report.activities)
     const record = known.get(activity.identifier)
     if (!record) {
       await addActivity(tx, actor, wanted, activity)
@@ -96,5 +98,7 @@ async function storeBatch(
   }
   return []
 }
+
+const worked = ({ added, changed, unchanged, failed }: ImportReport) => added + changed + unchanged + failed.length
 
 const isKnown = (list: string, code: string) => !(LIST_NAMES as readonly string[]).includes(list) || isKnownCode(list as ListName, code)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db, pool, sql } from '#app/platform/db/client.server.ts'
 import type { Import } from '#app/platform/db/generated/client.ts'
-import { inTransaction, joining, type Transaction } from '#app/platform/db/transaction.server.ts'
+import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { importActivities } from './import-activities.server.ts'
@@ -15,8 +15,6 @@ import { IatiRefusal } from './refusal.ts'
 
 const payloadSchema = z.object({ importId: z.uuid() })
 
-/** As long as the importer's own transaction may take, which this one holds. */
-const LONGEST = 3 * 3600 * 1000
 const PROGRESS_MILLISECONDS = 1000
 /** Activities that failed, as many as a report keeps. */
 const MOST_FAILURES = 2000
@@ -27,17 +25,12 @@ const MOST_FAILURES = 2000
  */
 export async function runImport(payload: unknown, stopping: AbortSignal): Promise<void> {
   const { importId } = payloadSchema.parse(payload)
-  const client = await pool().connect()
-  const { isMine } = await lockOf(client, importId)
-  try {
-    if (!isMine) throw new Error(`The import ${importId} is being run already`)
+  const isMine = await holding(importId, async (client) => {
     const found = await db.import.findUnique({ where: { id: importId } })
     if (found?.state === 'WAITING' || found?.state === 'RUNNING') await runHeld(client, found, stopping)
     await rm(importedFile(importId), { force: true })
-  } finally {
-    // The lock is the connection's: it goes with it.
-    client.release(true)
-  }
+  })
+  if (!isMine) throw new Error(`The import ${importId} is being run already`)
 }
 
 /**
@@ -46,15 +39,7 @@ export async function runImport(payload: unknown, stopping: AbortSignal): Promis
  */
 export async function resumeImports(): Promise<void> {
   const running = await db.import.findMany({ where: { state: 'RUNNING' } })
-  for (const held of running) {
-    const client = await pool().connect()
-    try {
-      const { isMine } = await lockOf(client, held.id)
-      if (isMine) await resume(held)
-    } finally {
-      client.release(true)
-    }
-  }
+  for (const held of running) await holding(held.id, () => resume(held))
 }
 
 async function resume(held: Import): Promise<void> {
@@ -69,12 +54,26 @@ async function resume(held: Import): Promise<void> {
   await rm(importedFile(held.id), { force: true })
 }
 
-/** Held by the connection of the process that runs the import, so that a lock that is free tells of a process that died. */
-async function lockOf(client: pg.PoolClient, importId: string): Promise<{ isMine: boolean }> {
-  const { rows } = await client.query<{ isMine: boolean }>(`select pg_try_advisory_lock(hashtextextended($1, 0)) as "isMine"`, [
-    `run import ${importId}`,
-  ])
-  return rows[0] ?? { isMine: false }
+/**
+ * Works under a lock of the connection that it is given; false where another connection holds it. The lock ends with its
+ * process, so that a free one tells of an import that nobody runs.
+ */
+async function holding(importId: string, work: (client: pg.PoolClient) => Promise<void>): Promise<boolean> {
+  const client = await pool().connect()
+  const lock = [`run import ${importId}`]
+  try {
+    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', lock)
+    if (!rows[0]?.held) return false
+    try {
+      await work(client)
+    } finally {
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock)
+    }
+    return true
+  } finally {
+    // Never back into the pool: a lock that could not be given up goes with its connection.
+    client.release(true)
+  }
 }
 
 async function runHeld(client: pg.PoolClient, held: Import, stopping: AbortSignal): Promise<void> {
@@ -97,18 +96,13 @@ async function bringIn(actor: Actor, held: Import, progress: Progress, stopping:
     stopping.throwIfAborted()
     progress.tell(done, of)
   }
-  const work = () => importActivities(actor, { path: importedFile(held.id), workspaceId, publish, dryRun, onProgress })
-  // A check undoes its own transaction, and with it whatever else were in it.
-  const checked = dryRun ? await work() : null
-  await inTransaction(
-    async (tx) => {
-      const report = checked ?? (await joining(tx, work))
-      await progress.settled()
-      await end(tx, held, { state: 'DONE', done: report.activities, of: report.activities, report: storedReport(report) })
-      await recordImportEvent(tx, actor, 'done', held)
-    },
-    { timeout: LONGEST },
-  )
+  const onStored = async (tx: Transaction, report: ImportReport) => {
+    await progress.settled()
+    await end(tx, held, { state: 'DONE', done: report.activities, of: report.activities, report: storedReport(report) })
+    await recordImportEvent(tx, actor, 'done', held)
+  }
+  const report = await importActivities(actor, { path: importedFile(held.id), workspaceId, publish, dryRun, onProgress, onStored })
+  if (dryRun) await inTransaction((tx) => onStored(tx, report))
 }
 
 const storedReport = (report: ImportReport): StoredReport => ({
@@ -133,8 +127,7 @@ async function end(tx: Transaction, { id }: Import, { report, ...ending }: Endin
 const FAULT: StoredRefusal = { key: 'iati-import:refused.fault', params: {}, line: null, column: null }
 
 function refusalOf(error: unknown, importId: string): StoredRefusal {
-  if (error instanceof IatiRefusal)
-    return { key: error.key, params: error.params, line: error.line ?? null, column: error.column ?? null }
+  if (error instanceof IatiRefusal) return { key: error.key, params: error.params, line: error.line ?? null, column: error.column ?? null }
   if (error instanceof AppError) return { key: `errors:${error.messageKey}`, params: error.params, line: null, column: null }
   log.error({ err: error, importId }, 'an import failed')
   return FAULT
@@ -142,7 +135,10 @@ function refusalOf(error: unknown, importId: string): StoredRefusal {
 
 /** The person who sent a file, with the memberships they have now: none where the account is gone. */
 async function senderOf({ userId }: Import): Promise<Actor> {
-  const person = await db.user.findUnique({ where: { id: userId }, select: { name: true, memberships: { select: { workspaceId: true, role: true } } } })
+  const person = await db.user.findUnique({
+    where: { id: userId },
+    select: { name: true, memberships: { select: { workspaceId: true, role: true } } },
+  })
   const memberships = new Map(person?.memberships.map(({ workspaceId, role }) => [workspaceId, role as string]))
   return { kind: 'person', userId, name: person?.name ?? null, isAdmin: false, memberships }
 }
@@ -157,9 +153,9 @@ function progressOf(client: pg.PoolClient, importId: string): Progress {
     tell: (done, of) => {
       if (performance.now() - last < PROGRESS_MILLISECONDS) return
       last = performance.now()
-      writing = client.query('update import set done = $2, of = $3 where id = $1::uuid', [importId, done, of]).catch((error: unknown) =>
-        log.warn({ err: error, importId }, 'the progress of an import was not written'),
-      )
+      writing = client
+        .query('update import set done = $2, of = $3 where id = $1::uuid', [importId, done, of])
+        .catch((error: unknown) => log.warn({ err: error, importId }, 'the progress of an import was not written'))
     },
     settled: async () => void (await writing),
   }

@@ -52,9 +52,15 @@ export type ReportView = {
   csvHref: string
 }
 
-export type RefusalView = { message: string; line: string | null; column: string | null; /** The file is to be corrected. */ isOfFile: boolean }
+export type RefusalView = {
+  message: string
+  line: string | null
+  column: string | null
+  /** The file is to be corrected. */ isOfFile: boolean
+}
 
 export type ImportView = {
+  href: string
   fileName: string
   when: string
   by: string | null
@@ -71,9 +77,12 @@ const FAILURES_SHOWN = 100
 const GROUPS_SHOWN = 50
 const PLACES_SHOWN = 5
 
-const counted = (language: Language) => (count: number): Count => ({ count, formatted: formatNumber(language, count) })
+const counted =
+  (language: Language) =>
+  (count: number): Count => ({ count, formatted: formatNumber(language, count) })
 
-const outcomeOf = ({ state, dryRun }: { state: ImportState; dryRun: boolean }): ImportOutcome => (state === 'DONE' && dryRun ? 'checked' : state)
+const outcomeOf = ({ state, dryRun }: { state: ImportState; dryRun: boolean }): ImportOutcome =>
+  state === 'DONE' && dryRun ? 'checked' : state
 
 /** An import as a line of the list. */
 export function importLine(summary: ImportSummary, slug: string, language: Language): ImportLine {
@@ -96,6 +105,7 @@ export async function importView(held: HeldImport, workspace: { id: string; slug
   const { fileName, by, publish, done, of } = held
   const isOpen = held.state === 'WAITING' || held.state === 'RUNNING'
   return {
+    href: oneImportPath(language, workspace.slug, held.id),
     fileName,
     when: formatInstant(language, held.createdAt),
     by,
@@ -115,7 +125,12 @@ function refusalView(refusal: StoredRefusal, language: Language): RefusalView {
   return { message: messagesIn(language)(refusal), line: shown(line), column: shown(column), isOfFile: !key.includes(':') }
 }
 
-async function reportView(importId: string, report: StoredReport, workspaceId: string, where: InWorkspace & { language: Language }): Promise<ReportView> {
+async function reportView(
+  importId: string,
+  report: StoredReport,
+  workspaceId: string,
+  where: InWorkspace & { language: Language },
+): Promise<ReportView> {
   const count = counted(where.language)
   const say = messagesIn(where.language)
   const groups = groupFindings(report.findings, say)

@@ -43,12 +43,16 @@ type ImportFacts = {
 
 export type ImportSummary = ImportFacts & { added: number; changed: number; unchanged: number; failed: number }
 
-export type HeldImport = ImportFacts & ({ state: 'WAITING' | 'RUNNING' } | { state: 'DONE'; report: StoredReport } | { state: 'REFUSED'; refusal: StoredRefusal })
+export type HeldImport = ImportFacts &
+  ({ state: 'WAITING' | 'RUNNING' } | { state: 'DONE'; report: StoredReport } | { state: 'REFUSED'; refusal: StoredRefusal })
 
-export type ImportChoices = { publish: boolean; dryRun: boolean }
+/** What becomes of the activities: drafts, published at once, or nothing but a report. */
+export const IMPORT_MODES = ['draft', 'publish', 'check'] as const
+export type ImportMode = (typeof IMPORT_MODES)[number]
 
 /** `problem` is a key under `form.problem` in the namespace `iati-import`. */
-export type StartReply = { outcome: 'started'; importId: string } | { outcome: 'refused'; problem: 'noFile' | 'emptyFile'; choices: ImportChoices }
+export type StartReply =
+  { outcome: 'started'; importId: string } | { outcome: 'refused'; problem: 'noFile' | 'emptyFile'; mode: ImportMode }
 
 const importsFolder = () => path.resolve(readEnv().PORTAL_DATA_DIR, 'imports')
 export const importedFile = (importId: string) => path.join(importsFolder(), importId)
@@ -59,19 +63,23 @@ export async function importingWorkspace(workspaceId: string): Promise<Importing
 }
 
 /**
- * Takes in the form with a file (`file`, `id`, `publish`, `dryRun`) and has it imported. The same file sent twice from
- * one form with the same choices is one import. Throws `forbidden` for who may not import or publish, and what
+ * Takes in the form with a file (`file`, `id`, `mode`) and has it imported. The same file sent twice from one form in
+ * the same mode is one import. Throws `forbidden` for who may not import or publish, and what
  * receiveUpload throws.
  */
 export async function startImport(actor: Actor, workspaceId: string, sent: SentForm): Promise<StartReply> {
   if (actor.userId === null || !importPolicy.import(actor, { id: workspaceId })) throw forbidden('import')
   const { fields, file, discard } = await receiveUpload(sent, importsFolder(), 'file')
   try {
-    const choices = { publish: fields.has('publish'), dryRun: fields.has('dryRun') }
-    if (!file || file.bytes === 0) return { outcome: 'refused', problem: file ? 'emptyFile' : 'noFile', choices }
-    if (choices.publish && !importPolicy.publish(actor, await importingWorkspace(workspaceId))) throw forbidden('importPublished')
-    const importId = sendingId(fields.get('id'), [workspaceId, actor.userId, file.hash, choices.publish, choices.dryRun])
-    await queueImport(actor, { id: importId, workspaceId, userId: actor.userId, ...choices }, file)
+    const mode = IMPORT_MODES.find((known) => known === fields.get('mode')) ?? 'draft'
+    if (!file || file.bytes === 0) return { outcome: 'refused', problem: file ? 'emptyFile' : 'noFile', mode }
+    if (mode === 'publish' && !importPolicy.publish(actor, await importingWorkspace(workspaceId))) throw forbidden('importPublished')
+    const importId = sendingId(fields.get('id'), [workspaceId, actor.userId, mode, file.hash])
+    await queueImport(
+      actor,
+      { id: importId, workspaceId, userId: actor.userId, publish: mode === 'publish', dryRun: mode === 'check' },
+      file,
+    )
     return { outcome: 'started', importId }
   } finally {
     await discard()
@@ -79,12 +87,12 @@ export async function startImport(actor: Actor, workspaceId: string, sent: SentF
 }
 
 /** Follows from the form and from what was sent with it, so that another file sent from a page that was kept open is another import. */
-const sendingId = (formId: string | undefined, sent: readonly (string | boolean)[]) =>
+const sendingId = (formId: string | undefined, sent: readonly string[]) =>
   uuidv5(sent.join(' '), formId && isUuid(formId) ? formId : uuidv7())
 
 async function queueImport(
   actor: Actor,
-  row: ImportChoices & { id: string; workspaceId: string; userId: string },
+  row: { id: string; workspaceId: string; userId: string; publish: boolean; dryRun: boolean },
   file: UploadedFile,
 ): Promise<void> {
   const target = importedFile(row.id)

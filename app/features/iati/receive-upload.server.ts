@@ -73,7 +73,8 @@ async function readParts({ contentType, body }: SentForm, { fileField, target, l
 
 const bodyOf = (body: SentForm['body']) => (body ? Readable.fromWeb(body as WebStream<Uint8Array>) : Readable.from([]))
 
-const isDiskFault = (fault: unknown): fault is Error => ['open', 'write', 'close'].includes((fault as NodeJS.ErrnoException | undefined)?.syscall ?? '')
+const isDiskFault = (fault: unknown): fault is Error =>
+  ['open', 'write', 'close'].includes((fault as NodeJS.ErrnoException | undefined)?.syscall ?? '')
 
 function formReader(contentType: string | null, limit: number): busboy.Busboy {
   try {

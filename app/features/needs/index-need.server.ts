@@ -48,14 +48,27 @@ export async function forgetNeed(tx: Transaction, record: HeldRecord): Promise<v
 
 async function writeLinks(tx: Transaction, record: HeldRecord, side: 'PUBLIC' | 'WORKING', content: NeedContent): Promise<void> {
   await tx.needProject.deleteMany({ where: { needId: record.id, side } })
-  await tx.needProject.createMany({ data: content.projects.map(({ projectId }) => ({ needId: record.id, side, projectId })), skipDuplicates: true })
+  await tx.needProject.createMany({
+    data: content.projects.map(({ projectId }) => ({ needId: record.id, side, projectId })),
+    skipDuplicates: true,
+  })
 }
 
-async function writeEntry(tx: Transaction, record: HeldRecord, side: 'PUBLIC' | 'WORKING', content: NeedContent, place: Shown): Promise<void> {
+async function writeEntry(
+  tx: Transaction,
+  record: HeldRecord,
+  side: 'PUBLIC' | 'WORKING',
+  content: NeedContent,
+  place: Shown,
+): Promise<void> {
   const { facts, texts } = content
   const coverage = coverageOf(facts)
   const usd = facts.money ? toUsd(await rateTable(), facts.money.amount, facts.money.currency, facts.from) : null
-  const words = searchVectorWords([record.id, ...Object.values(texts).flatMap((text) => Object.values(text)), ...Object.values(place.name ?? {})]).slice(0, 4000)
+  const words = searchVectorWords([
+    record.id,
+    ...Object.values(texts).flatMap((text) => Object.values(text)),
+    ...Object.values(place.name ?? {}),
+  ]).slice(0, 4000)
   const asked = { money: facts.money ?? null, quantity: facts.quantity ?? null }
   await tx.$executeRaw`
     insert into need_entry (record_id, side, in_register, workspace_id, title, kind, severity, sector, sector_group, people_affected, amount_usd, asked, coverage, covered,

@@ -64,7 +64,8 @@ function sectorCode({ vocabulary, code }: SectorShare): Found[] {
   return vocabulary === '1' && !isKnownCode('Sector', code) ? [found('code', 'unknownCode')] : []
 }
 
-function placeProblems(place: Partial<Row<Place>>): Found[] {
+/** What is wrong with a place, whatever record it is of: field and message key. Pure. */
+export function placeProblems(place: Partial<Row<Place>>): Found[] {
   const { point, precision, publicPrecision } = place
   const { lat, lon }: { lat?: number; lon?: number } = point ?? {}
   const isSomewhere = point !== undefined || place.country !== undefined || hasText(place.name)

@@ -5,9 +5,9 @@ import { editsBetween, applyEdits, baseBefore, locate, mergeEdits, type Change, 
 import { toParts, type AnyContent, type ContentShape, type Parts } from './content.ts'
 import { publishWorkingParts, readParts, writeWorkingParts } from './parts.server.ts'
 import { recordPolicy, type RecordRight } from './policy.ts'
+import { changesSince, requireFreeIdentifier } from './internal/record-checks.server.ts'
 import { lockOwnRecord, type HeldRecord, type RecordKind } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
-import { now } from './retelling.server.ts'
 
 /**
  * What a kind of record adds to the common machinery: its shape, and what it derives from its content (entries of
@@ -59,8 +59,6 @@ export async function startRecord(
       createdById: actor.userId,
       workingEditors: actor.userId ? [actor.userId] : [],
       revision: 1,
-      createdAt: now(),
-      updatedAt: now(),
     },
     skipDuplicates: true,
   })
@@ -127,12 +125,12 @@ export async function saveLocked(
       revision,
       workingState: state,
       workingEditors: [...editors],
-      updatedAt: now(),
+      updatedAt: new Date(),
       ...(identifier === undefined ? {} : { identifier }),
     },
   })
   await recordEvent(tx, { actor, kind: `${recorded.word}.edited`, recordId: record.id, workspaceId: record.workspaceId, revision, changes })
-  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: now() })
+  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: new Date() })
   return { revision, conflicts: [], changes, theirs }
 }
 
@@ -153,7 +151,7 @@ export const submitRecord = (actor: Actor, recorded: Recorded, where: Where) =>
       if (hindrances.length > 0) throw new AppError('invalid', 'invalid.notReady', { count: hindrances.length })
       await update(tx, record, revision, {
         workingState: 'SUBMITTED',
-        submittedAt: now(),
+        submittedAt: new Date(),
         submittedById: actor.userId,
         returnReason: null,
       })
@@ -197,7 +195,7 @@ export const withdrawRecord = (actor: Actor, recorded: Recorded, where: Where, r
     event: 'withdrawn',
     reason,
     change: async (tx, record, revision) => {
-      await update(tx, record, revision, { publication: 'WITHDRAWN', withdrawnReason: reason, withdrawnAt: now() })
+      await update(tx, record, revision, { publication: 'WITHDRAWN', withdrawnReason: reason, withdrawnAt: new Date() })
       await recorded.unindexPublic(tx, record)
       await touchPublicData(tx)
       return record.currentVersion ?? undefined
@@ -244,22 +242,22 @@ export async function publishLocked(
 ): Promise<number> {
   const number = (record.currentVersion ?? 0) + 1
   await publishWorkingParts(tx, record.id, number)
-  const publishedAt = now()
   await tx.recordVersion.create({
-    data: { recordId: record.id, number, publishedAt, publishedById: actor.userId, editors: [...record.workingEditors], revision },
+    data: { recordId: record.id, number, publishedById: actor.userId, editors: [...record.workingEditors], revision },
   })
+  const now = new Date()
   const data = {
     publication: 'PUBLISHED',
     workingState: 'NONE',
     currentVersion: number,
-    publishedAt,
+    publishedAt: now,
     workingEditors: [] as string[],
     submittedAt: null,
     submittedById: null,
     returnReason: null,
   } as const
   await update(tx, record, revision, data)
-  await recorded.indexPublic(tx, { ...record, ...data, revision, updatedAt: publishedAt })
+  await recorded.indexPublic(tx, { ...record, ...data, revision, updatedAt: now })
   await touchPublicData(tx)
   return number
 }
@@ -293,24 +291,5 @@ function requireRight(actor: Actor, record: HeldRecord, right: RecordRight): voi
 }
 
 async function update(tx: Transaction, record: HeldRecord, revision: number, data: object): Promise<void> {
-  await tx.record.update({ where: { id: record.id }, data: { ...data, revision, updatedAt: now() } })
-}
-
-/** An identifier is one record's within its workspace. */
-async function requireFreeIdentifier(
-  tx: Transaction,
-  { id, workspaceId, kind }: Pick<HeldRecord, 'id' | 'workspaceId' | 'kind'>,
-  identifier: string,
-): Promise<void> {
-  const other = await tx.record.findFirst({ where: { workspaceId, kind, identifier, NOT: { id } }, select: { id: true } })
-  if (other) throw new AppError('invalid', 'invalid.identifierTaken', { identifier })
-}
-
-async function changesSince(tx: Transaction, recordId: string, revision: number): Promise<Change[]> {
-  const events = await tx.event.findMany({
-    where: { recordId, revision: { gt: revision } },
-    orderBy: { revision: 'asc' },
-    select: { changes: true },
-  })
-  return events.flatMap(({ changes }) => changes as Change[])
+  await tx.record.update({ where: { id: record.id }, data: { ...data, revision, updatedAt: new Date() } })
 }

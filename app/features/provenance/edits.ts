@@ -1,8 +1,9 @@
 import { same, splitPath, type Json, type JsonObject, type Parts } from './content.ts'
 
 /**
- * One field as somebody left it. `path` is a fact (`iatiStatus`), a text with its `lang` (`title`), a whole row
- * (`budgets/r1`) or a field of a row (`budgets/r1/value`, with `lang` where it is a text). Absent value: taken away.
+ * One field as somebody left it. `path` is a fact (`iatiStatus`), a field within a fact (`facts/place/country`), a text with
+ * its `lang` (`title`), a whole row (`budgets/r1`) or a field of a row (`budgets/r1/value`, with `lang` where it is a text).
+ * Absent value: taken away.
  */
 export type Edit = { path: string; lang?: string | undefined; value: Json | undefined }
 
@@ -22,7 +23,8 @@ export type Conflict = {
 export function locate(path: string, lang?: string): { part: string; keys: string[] } {
   const [first, second, ...rest] = path.split('/')
   if (second === undefined) return lang ? { part: `text/${lang}`, keys: [path] } : { part: 'facts', keys: [path] }
-  return { part: `${first}/${second}`, keys: lang ? [...rest, lang] : rest }
+  const keys = lang ? [...rest, lang] : rest
+  return first === 'facts' ? { part: 'facts', keys: [second, ...keys] } : { part: `${first}/${second}`, keys }
 }
 
 export function valueAt(parts: Parts, path: string, lang?: string): Json | undefined {

@@ -1,8 +1,8 @@
 import { canonical, type Json, type JsonObject, type Parts } from './content.ts'
 
 /**
- * A field of a form carries the path of the edit it makes: `iatiStatus`, `title@fr`, `transactions/r1/value/amount`,
- * `transactions/r1/description@ar`. One grammar leads from the form to the edit, the conflict and the line of history.
+ * A field of a form carries the path of the edit it makes: `iatiStatus`, `title@fr`, `facts/place/country`,
+ * `transactions/r1/value/amount`, `transactions/r1/description@ar`. One grammar leads from the form to the edit, the conflict and the line of history.
  */
 export type FieldName = string
 
@@ -14,16 +14,19 @@ export function splitFieldName(name: FieldName): { path: string; lang?: string }
   return at < 0 ? { path: name } : { path: name.slice(0, at), lang: name.slice(at + 1) }
 }
 
-/** A field whatever its row and language: `transactions/*\/description@`. */
+/** A field whatever its row and language: `transactions/*\/description@`; a field within a fact is its own: `facts/place/name@`. */
 export function fieldPattern(name: FieldName): string {
   const { path, lang } = splitFieldName(name)
   const [table, row, ...keys] = path.split('/')
-  const anyRow = row === undefined ? path : [table, '*', ...keys].join('/')
+  const anyRow = row === undefined || table === 'facts' ? path : [table, '*', ...keys].join('/')
   return lang === undefined ? anyRow : `${anyRow}@`
 }
 
-/** The key of a field's label in a namespace of texts, under `field`: `transactions-value-amount`. */
-export const fieldLabelKey = (name: FieldName) => fieldPattern(name).replace('/*', '').replace('@', '').replaceAll('/', '-')
+/** The key of a field's label in a namespace of texts, under `field`: `transactions-value-amount`, `place-country`. */
+export const fieldLabelKey = (name: FieldName) =>
+  fieldPattern(name)
+    .replace(/^facts\/|\/\*|@/g, '')
+    .replaceAll('/', '-')
 
 /** What the fields of a form hold, as they are shown in their controls. A yes or no is `yes` or `no`. */
 export function fieldValues(parts: Parts, patterns: { readonly [pattern: string]: unknown }): Record<FieldName, string> {
@@ -42,7 +45,7 @@ export function fieldValues(parts: Parts, patterns: { readonly [pattern: string]
     const isText = part.startsWith('text/')
     for (const [key, value] of Object.entries(data)) {
       if (isText) values[fieldName(key, part.slice('text/'.length))] = shown(value)
-      else note(part === 'facts' ? key : `${part}/${key}`, value)
+      else note(part === 'facts' && !isObject(value) ? key : `${part}/${key}`, value)
     }
   }
   return values

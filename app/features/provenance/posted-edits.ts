@@ -43,7 +43,7 @@ export function withWholeNewRows(edits: readonly Edit[], held: Parts, begin: (ta
   const byRow = new Map<string, Edit[]>()
   for (const edit of edits) {
     const { part } = locate(edit.path, edit.lang)
-    if (!edit.path.includes('/') || edit.path === part || held.has(part)) whole.push(edit)
+    if (!edit.path.includes('/') || part === 'facts' || edit.path === part || held.has(part)) whole.push(edit)
     else byRow.set(part, [...(byRow.get(part) ?? []), edit])
   }
   for (const [part, rowEdits] of byRow) {

@@ -3,7 +3,6 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import type { Change } from './edits.ts'
-import { isRetelling, now } from './retelling.server.ts'
 
 export type NewEvent = {
   actor: Actor
@@ -20,19 +19,17 @@ export type NewEvent = {
 /** The job that carries everything that follows from an event. */
 export const EVENT_JOB = 'event'
 
-const ACTOR_KINDS = { person: 'PERSON', visitor: 'PERSON', operator: 'OPERATOR', system: 'SYSTEM' } as const
+export const ACTOR_KINDS = { person: 'PERSON', visitor: 'PERSON', operator: 'OPERATOR', system: 'SYSTEM' } as const
 
 /** Kinds that others are told of; the rest is history alone. */
 const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored)$/
 
 /** Writes one event, inside the transaction of the change it tells of. */
 export async function recordEvent(tx: Transaction, event: NewEvent, options: { follow?: boolean } = {}): Promise<string> {
-  const at = now()
-  const id = isRetelling() ? uuidv7({ msecs: at.getTime() }) : uuidv7()
+  const id = uuidv7()
   await tx.event.create({
     data: {
       id,
-      at,
       kind: event.kind,
       recordId: event.recordId ?? null,
       workspaceId: event.workspaceId ?? null,
@@ -44,6 +41,6 @@ export async function recordEvent(tx: Transaction, event: NewEvent, options: { f
       reason: event.reason ?? null,
     },
   })
-  if ((options.follow ?? !isRetelling()) && FOLLOWED.test(event.kind)) await enqueue(tx, EVENT_JOB, { eventId: id })
+  if ((options.follow ?? true) && FOLLOWED.test(event.kind)) await enqueue(tx, EVENT_JOB, { eventId: id })
   return id
 }

@@ -60,7 +60,7 @@ export async function saveForm(actor: Actor, recorded: Recorded, where: Where, f
       [...choices.keys()].map((name) => conflictAt(held, name)),
       typed,
     )
-    return { outcome: 'conflict', revision: madeFrom, conflicts, typed }
+    return { outcome: 'conflict', revision: madeFrom, conflicts, theirs: [], typed }
   }
   const saved = await saveEdits(actor, recorded, { ...where, madeFrom }, edits)
   const theirs = saved.theirs.map(({ path, lang, value }) => ({ name: fieldName(path, lang), text: shown(value) }))
@@ -70,6 +70,7 @@ export async function saveForm(actor: Actor, recorded: Recorded, where: Where, f
     outcome: 'conflict',
     revision: saved.revision,
     conflicts: await withWriters(record.id, madeFrom, saved.conflicts, typed),
+    theirs,
     typed,
   }
 }

@@ -6,11 +6,14 @@ export type FieldConflict = { name: FieldName; theirs: string; by: string | null
 
 type Typed = { typed: Record<FieldName, string> }
 
-/** What saving a form came to. `theirs` are fields others changed meanwhile and this person did not touch, as they are now. */
+/** A field that somebody else changed meanwhile and this person did not touch, as it is now. */
+export type TheirField = { name: FieldName; text: string }
+
+/** What saving a form came to. */
 export type SaveReply =
-  | { outcome: 'saved'; revision: number; changed: boolean; theirs: { name: FieldName; text: string }[] }
+  | { outcome: 'saved'; revision: number; changed: boolean; theirs: TheirField[] }
   | ({ outcome: 'refused'; problems: FieldProblem[] } & Typed)
-  | ({ outcome: 'conflict'; revision: number; conflicts: FieldConflict[] } & Typed)
+  | ({ outcome: 'conflict'; revision: number; conflicts: FieldConflict[]; theirs: TheirField[] } & Typed)
 
 /** The status with which a page that carries the reply is answered. */
 export const statusOfReply = ({ outcome }: SaveReply) => ({ saved: 200, refused: 422, conflict: 409 })[outcome]

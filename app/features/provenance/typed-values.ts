@@ -61,9 +61,10 @@ export const amount = (language: Language) =>
     return units.length > 18 || fraction.length > 6 ? new Refusal('amountSize') : decimal
   })
 
-/** A whole number of something. */
+/** A whole number of something; `12.500` and `12,500` are twelve thousand five hundred, as nothing is counted in parts. */
 export const count = kind((text) => {
-  const decimal = readDecimal(text)
+  const plain = withPlainDigits(text)
+  const decimal = readDecimal(/^\d{1,3}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : text)
   return decimal && /^\d{1,12}$/.test(decimal) ? Number(decimal) : new Refusal('count')
 })
 

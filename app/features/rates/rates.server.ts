@@ -52,11 +52,13 @@ export function parseRates(csv: string): Rate[] {
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return []
     const [currency, date, usd] = line.split(',').map((cell) => cell.trim())
-    if (!/^[A-Z]{3}$/.test(currency ?? '') || !/^\d{4}-\d{2}-\d{2}$/.test(date ?? '') || !/^\d{1,9}(\.\d{1,12})?$/.test(usd ?? ''))
+    if (!/^[A-Z]{3}$/.test(currency ?? '') || !isDay(date ?? '') || !/^\d{1,9}(\.\d{1,12})?$/.test(usd ?? ''))
       throw new Error(`Line ${index + 2}: expected a currency, a day and a number, as in XOF,2024-12-31,0.0016`)
     return [{ currency: currency ?? '', date: date ?? '', usd: usd ?? '' }]
   })
 }
+
+const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
 
 /** The approximate value in US dollars, or null where there is no rate or the amount is not a decimal. */
 export function toUsd(table: RateTable, amount: string, currency: string | undefined, date: string | undefined): Big | null {

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Prisma } from './generated/client.ts'
 import { db } from './client.server.ts'
 import { raiseDataVersion } from './data-version.server.ts'
@@ -6,12 +5,9 @@ import { raiseDataVersion } from './data-version.server.ts'
 export type Transaction = Prisma.TransactionClient
 
 const pending = new WeakMap<Transaction, (() => void)[]>()
-const joined = new AsyncLocalStorage<Transaction>()
 
 /** One transaction; see `afterCommit` for what must follow from it in this process. What must follow anywhere is a job. */
 export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, options: { timeout?: number } = {}): Promise<T> {
-  const outer = joined.getStore()
-  if (outer) return work(outer)
   const tasks: (() => void)[] = []
   const result = await db.$transaction(
     (tx) => {
@@ -23,9 +19,6 @@ export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>, op
   for (const task of tasks) task()
   return result
 }
-
-/** Runs work whose own transactions become part of this one: a loader commits many changes at once. */
-export const joining = <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => joined.run(tx, work)
 
 /** Runs a task in this process once the transaction is committed; never when it is not. False where it was already asked for. */
 export function afterCommit(tx: Transaction, task: () => void): boolean {

@@ -24,7 +24,9 @@ export async function enqueue(
 export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: 3, options: `-c TimeZone=UTC -c role=${APP_ROLE}` })
   pool.on('error', (error) => log.warn({ reason: error.message }, 'job connection lost'))
-  const tasks: TaskList = Object.fromEntries(Object.entries(jobs).map(([name, work]) => [name, ((payload, { abortSignal }) => work(payload, abortSignal)) as Task]))
+  const tasks: TaskList = Object.fromEntries(
+    Object.entries(jobs).map(([name, work]) => [name, ((payload, { abortSignal }) => work(payload, abortSignal)) as Task]),
+  )
   const runner: Runner = await run({
     pgPool: pool,
     taskList: tasks,

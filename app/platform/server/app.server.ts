@@ -66,8 +66,10 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
     const nonce = randomBytes(16).toString('base64')
     const context: AppLoadContext = { nonce, address: request.ip ?? '' }
     const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
-    const asked = createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
-    const answered = await handler(tooLarge(request) ? refusedForm(asked, request) : asked, context)
+    const asked = tooLarge(request)
+      ? await refusedForm(request, `${protocol}//${host}`)
+      : createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
+    const answered = await handler(asked, context)
     const isPage = answered.headers.get('content-type')?.startsWith('text/html')
     if (production && isPage && !answered.headers.has(FINISHED))
       answered.headers.set('content-security-policy', contentSecurityPolicy(nonce))
@@ -78,15 +80,22 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
 
 const tooLarge = (request: Request) => Number(request.get('content-length') ?? 0) > FORM_LIMIT && !UPLOADS.test(request.path)
 
-/** A form past the limit is not read: its sender gets the page that says so, and the rest of the body is let go. */
-function refusedForm(asked: globalThis.Request, request: Request): globalThis.Request {
-  request.resume()
-  const { pathname, origin } = new URL(asked.url)
-  const language = pathname.split('/')[1]
-  const headers = new Headers(asked.headers)
-  headers.delete('content-length')
-  headers.delete('content-type')
-  return new Request(`${origin}/${isLanguage(language) ? language : 'fr'}/too-large`, { headers })
+/** What is read of a refused body, so that its sender, who sends before reading, hears the answer. */
+const MOST_LET_GO = 100 * 2 ** 20
+
+/** A form past the limit is let go unread; its sender gets the page that says so. */
+async function refusedForm(request: Request, origin: string): Promise<globalThis.Request> {
+  await new Promise<void>((resolve) => {
+    let bytes = 0
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length
+      if (bytes > MOST_LET_GO) resolve()
+    })
+    for (const end of ['end', 'error', 'close']) request.once(end, () => resolve())
+  })
+  const language = request.path.split('/')[1]
+  const cookie = request.get('cookie')
+  return new Request(`${origin}/${isLanguage(language) ? language : 'fr'}/too-large`, { headers: cookie ? { cookie } : {} })
 }
 
 async function answer(handle: Handle, request: Request, response: ExpressResponse): Promise<void> {

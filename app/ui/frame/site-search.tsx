@@ -14,7 +14,7 @@ export type SiteSearchProps = {
 export function SiteSearch({ action, name = 'q', defaultValue, large = false, placeholder }: SiteSearchProps) {
   const { t } = useTranslation('ui')
   return (
-    <form action={action} method="get" role="search" className="relative w-full">
+    <form action={action} method="get" role={large ? undefined : 'search'} className="relative w-full">
       <input
         type="search"
         name={name}

@@ -19,7 +19,7 @@ export function FilterChips({ chips, clearHref }: { chips: FilterChip[]; clearHr
           <li key={removeHref}>
             <a
               href={removeHref}
-              className="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-accent-line bg-accent-pale ps-3.5 pe-2.5 text-base text-accent-deep no-underline hover:border-accent pointer-coarse:min-h-11"
+              className="inline-flex min-h-9 items-center gap-1.5 rounded-full border border-accent-line bg-accent-pale ps-3.5 pe-2.5 text-base text-accent-deep no-underline hover:border-accent max-sm:min-h-11 pointer-coarse:min-h-11"
             >
               <span className="sr-only">{t('filters.remove')} </span>
               <span lang={lang}>{label}</span>
@@ -29,7 +29,7 @@ export function FilterChips({ chips, clearHref }: { chips: FilterChip[]; clearHr
         ))}
       </ul>
       {clearHref && (
-        <Link href={clearHref} className="no-print ms-1 py-2 text-base">
+        <Link href={clearHref} className="no-print ms-1 inline-flex min-h-11 items-center text-base">
           {t('filters.clear')}
         </Link>
       )}

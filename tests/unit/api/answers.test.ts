@@ -4,6 +4,7 @@ import { inBatches } from '#app/features/api/batches.ts'
 
 const request = (headers: Record<string, string> = {}, method = 'GET') =>
   new Request('https://portal.example/api/v1/projects', { headers, method })
+const TWO = { weigh: () => 1, most: 2 }
 const FACTS = { next: 'abc', total: 3, places: 2 }
 
 describe('a harvester', () => {
@@ -20,14 +21,14 @@ describe('a harvester', () => {
   })
 
   test('reads a list in full as one JSON document, however it was read', async () => {
-    const batches = inBatches(['a', 'b', 'c'], 2, (ids) => Promise.resolve(ids.map((id) => ({ id }))))
+    const batches = inBatches(['a', 'b', 'c'], TWO, (ids) => Promise.resolve(ids.map((id) => ({ id }))))
     const text = await listAnswer(request(), batches, FACTS).text()
     expect(JSON.parse(text)).toEqual({ items: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], ...FACTS })
     expect(
       JSON.parse(
         await listAnswer(
           request(),
-          inBatches([], 2, () => Promise.resolve([])),
+          inBatches([], TWO, () => Promise.resolve([])),
           FACTS,
         ).text(),
       ),
@@ -36,14 +37,25 @@ describe('a harvester', () => {
 
   test('that leaves in the middle makes the portal read no further', async () => {
     const read: string[] = []
-    const batches = inBatches(['a', 'b', 'c', 'd'], 1, (ids) => {
+    const batches = inBatches(['a', 'b', 'c', 'd'], { weigh: () => 1, most: 1 }, (ids) => {
       read.push(...ids)
       return Promise.resolve(ids.map((id) => ({ id })))
     })
     const reader = listAnswer(request(), batches, FACTS).body?.getReader()
     await reader?.read()
     await reader?.read()
+    await new Promise((resolve) => setTimeout(resolve, 20))
     await reader?.cancel()
     expect(read).toEqual(['a'])
   })
+})
+
+test('a page is read in as few batches as may be held, a heavy thing alone', async () => {
+  const read: number[][] = []
+  const batches = inBatches([1, 2, 9, 1, 3, 1], { weigh: (weight) => weight, most: 4 }, (items) => {
+    read.push([...items])
+    return Promise.resolve([])
+  })
+  for await (const batch of batches) expect(batch).toEqual([])
+  expect(read).toEqual([[1, 2], [9], [1, 3], [1]])
 })

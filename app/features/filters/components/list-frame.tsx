@@ -38,8 +38,8 @@ export function ListFrame({ view, countText, isEmpty, aside, before, children }:
           clearHref={view.clearHref}
           setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}
         >
-          <Field name="q" label={t('words')} hint={t('wordsHint')}>
-            <TextInput type="search" defaultValue={view.q} maxLength={200} required={false} />
+          <Field name="q" label={t('words')} hint={t('wordsHint')} required={false}>
+            <TextInput type="search" defaultValue={view.q} maxLength={200} />
           </Field>
         </FilterPanel>
       }
@@ -68,8 +68,8 @@ export function ListFrame({ view, countText, isEmpty, aside, before, children }:
         ) : (
           children
         )}
+        <Pagination firstHref={view.firstHref} nextHref={view.nextHref} />
       </div>
-      <Pagination previousHref={view.firstHref} nextHref={view.nextHref} />
     </ListLayout>
   )
 }

@@ -33,9 +33,7 @@ function Finding({ group: { severity, message, times, places, morePlaces } }: { 
         <StatusBadge tone={severity === 'error' ? 'danger' : 'warning'}>{t(`report.findings.severity.${severity}`)}</StatusBadge>
         {times.count > 1 && <span className="figures text-sm text-ink-soft">{t('report.findings.times', times)}</span>}
       </div>
-      <p className="max-w-text text-base" dir="auto">
-        {message}
-      </p>
+      <p className="max-w-text text-base">{message}</p>
       <ul className="grid gap-x-6 text-sm text-ink-soft sm:flex sm:flex-wrap">
         {places.map(({ line, identifier, href }, index) => (
           <li key={index} className="figures">

@@ -2,11 +2,12 @@ import { useRevalidator } from '@remix-run/react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportView } from '#app/features/iati/import-view.server.ts'
+import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 
 const SECONDS = 3
 
 /** How far an import is. The page asks again by itself: through its script, or without one by loading anew. */
-export function ImportProgress({ outcome, progress }: Pick<ImportView, 'outcome' | 'progress'>) {
+export function ImportProgress({ outcome, progress, href }: Pick<ImportView, 'outcome' | 'progress' | 'href'>) {
   const { t } = useTranslation('iati-import')
   const { revalidate } = useRevalidator()
   useEffect(() => {
@@ -35,6 +36,11 @@ export function ImportProgress({ outcome, progress }: Pick<ImportView, 'outcome'
         {words}
       </p>
       <p className="text-base text-ink-soft">{t('progress.note')}</p>
+      <p>
+        <ButtonLink href={href} look="secondary">
+          {t('progress.refresh')}
+        </ButtonLink>
+      </p>
     </section>
   )
 }

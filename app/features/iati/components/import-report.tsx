@@ -21,14 +21,22 @@ export function ImportReport({ outcome, publish, registerHref, importsHref, repo
   const isWhole = report.failed.count === 0
   const changes = report.added.count + report.changed.count
   const title = isChecked ? 'report.checked' : publish ? 'report.published' : 'report.done'
-  const text = isChecked ? 'report.checkedText' : publish ? 'report.publishedText' : changes > 0 ? 'report.doneText' : isWhole ? 'report.nothingText' : null
+  const text = isChecked
+    ? 'report.checkedText'
+    : publish
+      ? 'report.publishedText'
+      : changes > 0
+        ? 'report.doneText'
+        : isWhole
+          ? 'report.nothingText'
+          : null
   return (
     <>
       <Notice tone={isWhole ? (isChecked ? 'info' : 'success') : 'warning'} title={t(title)}>
         {text && <p>{t(text)}</p>}
         <p>{t('report.read', { ...report.read, version: report.version })}</p>
       </Notice>
-      <StatTiles tiles={TILES.map((key) => ({ key, figure: report[key].formatted, label: t(`report.tile.${key}`) }))} />
+      <StatTiles tiles={TILES.map((key) => ({ key, figure: report[key].formatted, label: t(`report.tile.${key}`, { count: report[key].count }) }))} />
       <div className="no-print flex flex-wrap gap-3">
         <ButtonLink href={registerHref}>{t('page.register')}</ButtonLink>
         <ButtonLink href={report.csvHref} look="secondary" download>
@@ -59,7 +67,8 @@ function Failures({ report, isChecked }: { report: ReportView; isChecked: boolea
             key: 'activity',
             header: t('report.failed.activity'),
             isRowHeader: true,
-            cell: (failure) => (failure.identifier ? <ActivityLink {...failure} identifier={failure.identifier} /> : t('report.failed.noIdentifier')),
+            cell: (failure) =>
+              failure.identifier ? <ActivityLink {...failure} identifier={failure.identifier} /> : t('report.failed.noIdentifier'),
           },
           { key: 'line', header: t('report.failed.line'), numeric: true, cell: ({ line }) => line },
           { key: 'reason', header: t('report.failed.reason'), cell: ({ message }) => message },

@@ -26,7 +26,7 @@ export function MapView({ svg, bounds, places, operator }: Props) {
   const { t: ui } = useTranslation('ui')
   const config: MapConfig = { places, bounds, words: mapWords(t, ui) }
   return (
-    <section aria-label={t('view.label')} className="grid gap-3">
+    <div className="grid gap-3">
       <div data-map={JSON.stringify(config)} className="group/map relative aspect-4/3 overflow-hidden rounded-md border border-line">
         <a
           href="#after-map"
@@ -54,6 +54,6 @@ export function MapView({ svg, bounds, places, operator }: Props) {
         <MapLegend />
         <p className="max-w-text text-sm text-ink-soft">{t('notice.boundaries', { operator })}</p>
       </div>
-    </section>
+    </div>
   )
 }

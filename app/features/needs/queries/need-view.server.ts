@@ -5,7 +5,7 @@ import { coverageOf, coveredShare, type Coverage, type CoverageState } from '#ap
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import { placeLine } from '#app/features/places/place-line.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
-import type { Precision } from '#app/features/projects/content.ts'
+import type { Place, Precision } from '#app/features/projects/content.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { readParts, type ContentSide } from '#app/features/provenance/parts.server.ts'
@@ -39,7 +39,7 @@ export type NeedView = {
   projects: { id: string; title: TaggedText }[]
 }
 
-/** What the page of a need shows; only its own workspace sees the place more precisely than it is public. */
+/** What the page of a need shows, its place as the public sees it whoever reads. */
 export async function getNeedView(record: HeldRecord, { side, language }: { side: ContentSide; language: Language }): Promise<NeedView> {
   const { facts, texts, projects } = fromParts<NeedContent>(NEED_SHAPE, await readParts(db, record.id, side))
   const coverage = coverageOf(facts)
@@ -53,7 +53,7 @@ export async function getNeedView(record: HeldRecord, { side, language }: { side
     people: facts.peopleAffected === undefined ? null : formatNumber(language, facts.peopleAffected),
     asked: askedWords(facts, language),
     period: periodWords(facts.from, facts.to, language),
-    place: await placeView(facts.place, side, language),
+    place: facts.place ? await placeView(facts.place, language) : null,
     sector: facts.sector ? { code: facts.sector, name: nameOf('Sector', facts.sector, language)?.name ?? facts.sector } : null,
     languages: [...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))].map((tag) => languageName(tag, language)),
     projects: await answeringProjects(
@@ -71,12 +71,13 @@ function coverageWords({ state, asked, covered, unit }: Coverage, isMoney: boole
   const t = translator(language, 'needs')
   const words = (amount: string) => amountWords(amount, { isMoney, unit }, language)
   if (state === 'OPEN') return t('coverage.none')
-  return asked ? t('coverage.of', { covered: formatNumber(language, covered), asked: words(asked) }) : t('coverage.covered', { covered: words(covered) })
+  return asked
+    ? t('coverage.of', { covered: formatNumber(language, covered), asked: words(asked) })
+    : t('coverage.covered', { covered: words(covered) })
 }
 
-async function placeView(place: NeedContent['facts']['place'], side: ContentSide, language: Language): Promise<NeedView['place']> {
-  if (!place) return null
-  const shown = side === 'WORKING' ? place : await publicPlace(place)
+async function placeView(place: Place, language: Language): Promise<NeedView['place']> {
+  const shown = await publicPlace(place)
   return { ...placeLine(shown, language), precision: shown.precision }
 }
 

@@ -12,9 +12,11 @@ import type { Option } from '#app/ui/form/select.tsx'
 export type EditOptions = Readonly<Record<string, Option[]>>
 
 const named = (list: ListName, language: Language) => listCodes(list, language).map(({ code, name }) => ({ value: code, label: name }))
-const coded = (list: ListName, language: Language) =>
-  listCodes(list, language).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))
-const currencies = (language: Language) => listCurrencies(language).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))
+/** The DAC sectors of five digits. */
+export const sectorOptions = (language: Language): Option[] =>
+  listCodes('Sector', language).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))
+export const currencyOptions = (language: Language): Option[] =>
+  listCurrencies(language).map(({ code, name }) => ({ value: code, label: `${code} – ${name}` }))
 const countries = (language: Language) => listCountries(language).map(({ code, name }) => ({ value: code, label: name }))
 const textLanguages = (language: Language) => LANGUAGES.map((code) => ({ value: code, label: languageName(code, language) }))
 
@@ -27,9 +29,9 @@ export function stepOptions(step: FieldStep, language: Language): EditOptions {
     case 'texts':
       return {}
     case 'facts':
-      return { iatiStatus: named('ActivityStatus', language), currency: currencies(language) }
+      return { iatiStatus: named('ActivityStatus', language), currency: currencyOptions(language) }
     case 'sectors':
-      return { sectors: coded('Sector', language) }
+      return { sectors: sectorOptions(language) }
     case 'countries':
       return { countries: countries(language), regions: named('Region', language) }
   }
@@ -47,9 +49,9 @@ export function rowOptions(step: RowStep, language: Language, country = ''): Edi
     case 'organisations':
       return { role: named('OrganisationRole', language), type: named('OrganisationType', language) }
     case 'budgets':
-      return { type: named('BudgetType', language), status: named('BudgetStatus', language), currency: currencies(language) }
+      return { type: named('BudgetType', language), status: named('BudgetStatus', language), currency: currencyOptions(language) }
     case 'transactions':
-      return { type: named('TransactionType', language), currency: currencies(language) }
+      return { type: named('TransactionType', language), currency: currencyOptions(language) }
     case 'documents':
       return { language: textLanguages(language) }
     case 'contacts':

@@ -17,7 +17,8 @@ export type RegisterLine = {
   publication: Publication
   workingState: WorkingState
   countries: string
-  dates: string
+  /** Start and end; an ellipsis where one is missing. */
+  dates: string[]
   updated: string
 }
 
@@ -83,10 +84,7 @@ function line(row: RegisterRow, where: InWorkspace): RegisterLine {
       language,
       row.countries.slice(0, 3).map(({ code }) => countryName(code, language)),
     ),
-    dates: [row.startsOn, row.endsOn]
-      .map((day) => (day ? formatShortDay(language, day) : '…'))
-      .join(' – ')
-      .replace('… – …', ''),
+    dates: row.startsOn || row.endsOn ? [row.startsOn, row.endsOn].map((day) => (day ? formatShortDay(language, day) : '…')) : [],
     updated: formatShortDay(language, row.updatedAt.toISOString()),
   }
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { ADD_LANGUAGE } from '#app/features/provenance/save-reply.ts'
+import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Button } from '#app/ui/actions/button.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { LanguageTabs } from '#app/ui/form/language-tabs.tsx'
@@ -45,17 +46,12 @@ export function LanguageTexts({ id, label, languages, paths, children }: Languag
 export function AddLanguage({ suggestions }: { suggestions: { code: string; name: string }[] }) {
   const { t } = useTranslation('provenance')
   const edit = useEdit()
+  const error = edit.error(ADD_LANGUAGE)
   return (
-    <div className="grid gap-2">
-      <Field
-        name={ADD_LANGUAGE}
-        label={t('text.addLanguage')}
-        hint={t('text.addLanguageHint')}
-        error={edit.error(ADD_LANGUAGE)}
-        required={false}
-      >
+    <Disclosure summary={t('text.addLanguage')} open={error !== undefined}>
+      <Field name={ADD_LANGUAGE} label={t('text.languageToAdd')} hint={t('text.addLanguageHint')} error={error}>
         <div className="flex flex-wrap gap-3">
-          <div className="max-w-xs grow">
+          <div className="min-w-40 flex-1 sm:max-w-xs">
             <TextInput list="languages-to-add" autoComplete="off" defaultValue={edit.value(ADD_LANGUAGE)} />
           </div>
           <datalist id="languages-to-add">
@@ -63,11 +59,11 @@ export function AddLanguage({ suggestions }: { suggestions: { code: string; name
               <option key={code} value={name} />
             ))}
           </datalist>
-          <Button name="intent" value="addLanguage" look="secondary">
+          <Button name="intent" value={ADD_LANGUAGE} look="secondary">
             {t('text.addLanguageButton')}
           </Button>
         </div>
       </Field>
-    </div>
+    </Disclosure>
   )
 }

@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
-import type { FieldConflict, SaveReply } from '#app/features/provenance/save-reply.ts'
+import type { FieldConflict, SaveReply, TheirField } from '#app/features/provenance/save-reply.ts'
 import { showTheirs, snapshotOf, wasTypedInto } from './form-snapshot.ts'
 import type { LostReply } from './keep-text.ts'
 
@@ -36,7 +36,9 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
     if (snapshot === memory.current.saved) return
     memory.current.sent = snapshot
     setProgress({ state: 'saving' })
-    submit(autosaveOf(element), { method: 'post', action: element.action, encType: 'multipart/form-data' })
+    // The router matches paths, not whole addresses.
+    const { pathname, search } = new URL(element.action)
+    submit(autosaveOf(element), { method: 'post', action: pathname + search, encType: 'multipart/form-data' })
   }, [form, isStopped, submit])
 
   const sendAfter = useCallback(
@@ -58,14 +60,17 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
     const element = form.current
     if (!element || fetching !== 'idle' || !reply || memory.current.handled === reply) return
     memory.current.handled = reply
+    const takeOver = (theirs: readonly TheirField[], made: number) => {
+      const shown = theirs.map(({ name, text }) => showTheirs(element, name, sentText(memory.current.sent, name), text))
+      if (shown.every(Boolean)) setRevision(made)
+      return shown.length > 0
+    }
     if (reply.outcome === 'saved') {
       memory.current.saved = memory.current.sent
-      const shown = reply.theirs.map(({ name, text }) => showTheirs(element, name, sentText(memory.current.sent, name), text))
-      if (shown.every(Boolean)) setRevision(reply.revision)
-      setProgress({ state: 'saved', at: Date.now(), merged: shown.length > 0 })
+      setProgress({ state: 'saved', at: Date.now(), merged: takeOver(reply.theirs, reply.revision) })
       sendAfter(PAUSE)
     } else if (reply.outcome === 'conflict') {
-      setRevision(reply.revision)
+      takeOver(reply.theirs, reply.revision)
       setProgress({ state: 'conflict', conflicts: reply.conflicts })
     } else if (reply.outcome === 'refused') setProgress({ state: 'incomplete', problems: reply.problems })
     else {

@@ -54,7 +54,6 @@ function Steps({ where, frame, step, number }: { where: InWorkspace; frame: Edit
       <PhoneSwitch
         icon={<ListChecks aria-hidden size={20} />}
         label={t('steps.position', { number: written(number), total: written(STEPS.length) })}
-        className="-ms-3"
       />
       <div className="hidden peer-open:block lg:block">
         <StepList

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { EditField, EditRadios, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
+import { useEdit } from '#app/features/provenance/components/edit-state.ts'
 import { AddLanguage, LanguageTexts } from '#app/features/provenance/components/language-texts.tsx'
-import { fieldLabelKey, fieldName } from '#app/features/provenance/field-names.ts'
+import { fieldName } from '#app/features/provenance/field-names.ts'
 import type { RowForm } from '#app/features/projects/queries/edit-step.server.ts'
 import { DateInput } from '#app/ui/form/date-input.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 import type { RowFieldsProps } from './row-fields.tsx'
 
@@ -75,7 +77,7 @@ export function ContactFields({ form }: RowFieldsProps) {
         ]}
       />
       <EditSelect name={`${row}/type`} options={options['type'] ?? []} required={false} />
-      <Texts form={form} label={t('contacts.texts')} fields={['person', 'jobTitle', 'organisation', 'address']} />
+      <Texts form={form} label={t('contacts.texts')} fields={['person', 'jobTitle', 'organisation', 'address']} long={['address']} />
       <div className="grid gap-5 sm:grid-cols-2">
         <EditField name={`${row}/email`} required={false}>
           {(value) => <TextInput type="email" dir="ltr" defaultValue={value} />}
@@ -105,9 +107,16 @@ export function RelatedFields({ form }: RowFieldsProps) {
   )
 }
 
-/** One-line texts of a row in all their languages. */
-export function Texts({ form: { row, texts }, label, fields }: { form: RowForm; label: string; fields: readonly string[] }) {
-  const { t } = useTranslation('projects-edit')
+type TextsProps = {
+  form: RowForm
+  label: string
+  fields: readonly string[]
+  /** Those that take several lines. */ long?: readonly string[]
+}
+
+/** The texts of a row in all their languages. */
+export function Texts({ form: { row, texts }, label, fields, long = [] }: TextsProps) {
+  const edit = useEdit()
   return (
     <div className="grid gap-4">
       <LanguageTexts id="texts" label={label} languages={texts.languages} paths={fields.map((field) => `${row}/${field}`)}>
@@ -115,8 +124,14 @@ export function Texts({ form: { row, texts }, label, fields }: { form: RowForm; 
           fields.map((field) => {
             const name = fieldName(`${row}/${field}`, code)
             return (
-              <EditField key={field} name={name} label={t(`field.${fieldLabelKey(name)}`)} required={false}>
-                {(value) => <TextInput lang={code} dir={dir} defaultValue={value} />}
+              <EditField key={field} name={name} label={edit.label(`${row}/${field}`)} required={false}>
+                {(value) =>
+                  long.includes(field) ? (
+                    <TextArea rows={2} lang={code} dir={dir} defaultValue={value} />
+                  ) : (
+                    <TextInput lang={code} dir={dir} defaultValue={value} />
+                  )
+                }
               </EditField>
             )
           })

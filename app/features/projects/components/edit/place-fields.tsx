@@ -115,7 +115,7 @@ export function PlaceFields({ language, form, found }: RowFieldsProps & { found:
           </div>
         </div>
       </Fieldset>
-      <Texts form={form} label={t('places.texts')} fields={['name', 'description']} />
+      <Texts form={form} label={t('places.texts')} fields={['name', 'description']} long={['description']} />
       <Precisions row={row} />
     </>
   )

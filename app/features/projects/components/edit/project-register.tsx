@@ -29,7 +29,7 @@ export function ProjectRegister({ register, addHref }: { register: RegisterView;
       <Tabs label={t('register.tabs')} tabs={register.tabs.map(({ key, ...tab }) => ({ ...tab, label: t(`register.tab.${key}`) }))} />
       <form method="get" action={search.action} role="search" className="flex max-w-xl flex-wrap items-end gap-3">
         {search.tab !== 'all' && <input type="hidden" name="tab" value={search.tab} />}
-        <div className="min-w-48 grow">
+        <div className="min-w-48 flex-1">
           <Field name="q" label={t('register.search')}>
             <TextInput type="search" defaultValue={search.q} />
           </Field>
@@ -54,6 +54,17 @@ export function ProjectRegister({ register, addHref }: { register: RegisterView;
   )
 }
 
+/** Days that stay whole where the line breaks between them. */
+function Days({ days }: { days: string[] }) {
+  return days.map((day, index) => (
+    <span key={day} className="whitespace-nowrap">
+      {day}
+      {index < days.length - 1 && ' – '}
+      <wbr />
+    </span>
+  ))
+}
+
 function useColumns({ sorts }: RegisterView): Column<RegisterLine>[] {
   const { t } = useTranslation('projects-edit')
   return [
@@ -76,7 +87,7 @@ function useColumns({ sorts }: RegisterView): Column<RegisterLine>[] {
       cell: ({ publication, workingState }) => <RecordStatus publication={publication} workingCopy={workingState} />,
     },
     { key: 'countries', header: t('register.column.countries'), cell: ({ countries }) => countries },
-    { key: 'start', header: t('register.column.dates'), cell: ({ dates }) => dates, sort: sorts['start'] },
-    { key: 'updated', header: t('register.column.updated'), cell: ({ updated }) => updated, sort: sorts['updated'] },
+    { key: 'start', header: t('register.column.dates'), cell: ({ dates }) => <Days days={dates} />, sort: sorts['start'] },
+    { key: 'updated', header: t('register.column.updated'), cell: ({ updated }) => <Days days={[updated]} />, sort: sorts['updated'] },
   ]
 }

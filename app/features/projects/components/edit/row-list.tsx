@@ -74,6 +74,9 @@ export function RowList({ where, projectId, step, list, columns, revision, nextH
   )
 }
 
+/** Columns whose words may have no place to break. */
+const UNBROKEN = new Set(['address', 'identifier', 'ref', 'reach'])
+
 function rowColumns(
   columns: readonly string[],
   step: RowStep,
@@ -84,7 +87,7 @@ function rowColumns(
     ...columns.map((key, index) => ({
       key,
       header: t(`column.${step}.${key}`),
-      cell: (row: ListedRow) => <bdi className="wrap-anywhere">{row.cells[index]}</bdi>,
+      cell: (row: ListedRow) => <bdi className={UNBROKEN.has(key) ? 'wrap-anywhere' : undefined}>{row.cells[index]}</bdi>,
       numeric: key === 'amount',
       isRowHeader: index === 0,
     })),

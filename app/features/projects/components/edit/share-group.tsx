@@ -4,6 +4,7 @@ import type { ShareRow } from '#app/features/projects/queries/edit-step.server.t
 import { EditField } from '#app/features/provenance/components/edit-field.tsx'
 import { useEdit } from '#app/features/provenance/components/edit-state.ts'
 import { REMOVE_NAME } from '#app/features/provenance/save-reply.ts'
+import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Button } from '#app/ui/actions/button.tsx'
 import { ComboBox } from '#app/ui/form/combobox.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
@@ -19,6 +20,7 @@ type ShareGroupProps = { language: string; legend: string; hint?: ReactNode; row
 /** Shares of a hundred: each with its part, its way out, and the total; then what may be added. */
 export function ShareGroup({ language, legend, hint, rows, additions }: ShareGroupProps) {
   const edit = useEdit()
+  const [first, ...more] = additions
   const paths = [...rows, ...additions].map(({ path }) => `${path}/percentage`)
   return (
     <Fieldset large legend={legend} hint={hint}>
@@ -31,8 +33,11 @@ export function ShareGroup({ language, legend, hint, rows, additions }: ShareGro
           </ul>
         )}
         <ShareTotal language={language} percentages={paths.map((path) => edit.value(path))} />
-        {additions.map((addition) => (
-          <AddShare key={addition.path} {...addition} />
+        {first && <AddShare {...first} />}
+        {more.map((addition) => (
+          <Disclosure key={addition.path} summary={addition.label} open={edit.value(`${addition.path}/code`) !== ''}>
+            <AddShare {...addition} />
+          </Disclosure>
         ))}
       </div>
     </Fieldset>

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { counted } from '#app/features/provenance/counted.ts'
 import { newProjectPath } from '#app/features/projects/paths.ts'
 import { EventList } from '#app/features/workspaces/components/event-list.tsx'
 import { WaitingList } from '#app/features/workspaces/components/waiting-list.tsx'
@@ -11,6 +12,7 @@ import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
+import { Lead } from '#app/ui/text/lead.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, language, t }) => {
@@ -32,10 +34,14 @@ export default function Today() {
   const { t } = useTranslation('workspaces')
   const { title, today, canWrite, language, slug } = useLoaderData<typeof loader>()
   const isQuiet = QUEUES.every((queue) => today[queue].length === 0)
+  const waiting = today.toValidate.length + today.returned.length
   const where = { language, workspace: slug }
   return (
     <div className="grid gap-10">
-      <PageTitle>{title}</PageTitle>
+      <div className="grid gap-3">
+        <PageTitle>{title}</PageTitle>
+        {waiting > 0 && <Lead>{t('rail.waiting', counted(language, waiting))}</Lead>}
+      </div>
       {isQuiet && (
         <EmptyState
           title={t('today.nothing')}

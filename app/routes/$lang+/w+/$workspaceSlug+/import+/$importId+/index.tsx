@@ -40,7 +40,7 @@ export default function OneImport() {
       ) : refusal ? (
         <ImportRefusal refusal={refusal} importsHref={view.importsHref} />
       ) : (
-        <ImportProgress outcome={outcome} progress={view.progress} />
+        <ImportProgress {...view} />
       )}
     </div>
   )

@@ -1,14 +1,15 @@
+import { redirect } from '@remix-run/node'
 import { getImport } from '#app/features/iati/imports.server.ts'
+import { oneImportPath } from '#app/features/iati/paths.ts'
 import { reportCsv } from '#app/features/iati/report-csv.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
-import { notFound } from '#app/platform/errors/app-error.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 
 /** The report of an import that is done, for a spreadsheet. */
 export const loader = loaderFor(['workspaceSlug', 'importId'], async ({ actor, params, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const held = await getImport(workspace.id, params.importId)
-  if (held.state !== 'DONE') throw notFound('import')
+  if (held.state !== 'DONE') return redirect(oneImportPath(language, workspace.slug, held.id))
   const { name, text } = reportCsv(held.report, language)
   return new Response(text, {
     headers: {

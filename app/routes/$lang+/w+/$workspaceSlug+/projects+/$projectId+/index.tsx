@@ -96,7 +96,15 @@ export default function ProjectRecord() {
       <RecordBar kind="project" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
-        <ProjectSheet view={view} language={where.language} pageHref={(page) => `${here}?transactions=${page}#money`} recordFacts={null} />
+        {/* The sheet brings the page's own margins; here the frame has them already. */}
+        <div className="-mx-4 md:-mx-8">
+          <ProjectSheet
+            view={view}
+            language={where.language}
+            pageHref={(page) => `${here}?transactions=${page}#money`}
+            recordFacts={null}
+          />
+        </div>
       </section>
     </div>
   )

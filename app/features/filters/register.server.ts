@@ -1,0 +1,58 @@
+import type { SqlText } from '#app/features/filters/sql.server.ts'
+import { orderAndCursor } from '#app/features/filters/sql.server.ts'
+import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
+import { sql as query } from '#app/platform/db/client.server.ts'
+import { writeCursor, type ListPage } from './list-page.ts'
+import { REGISTER_TABS, type RegisterTab } from './register-tabs.ts'
+
+const TABS: Record<RegisterTab, string> = {
+  all: 'true',
+  drafts: `record.working_state = 'DRAFT'`,
+  submitted: `record.working_state = 'SUBMITTED'`,
+  returned: `record.working_state = 'RETURNED'`,
+  published: `record.publication = 'PUBLISHED'`,
+  withdrawn: `record.publication = 'WITHDRAWN'`,
+}
+
+/** How the entries of one kind of record are read; `sorts` by field, columns that are never null. */
+export type RegisterSource = {
+  table: 'project_entry' | 'need_entry'
+  select: string
+  sorts: Record<string, { column: string; type: string }>
+}
+
+/** What a line of any register holds. */
+export type RegisterRow = { id: string; updatedAt: Date; publication: Publication; workingState: WorkingState }
+
+export type Register<Row> = { rows: Row[]; next: string | null; counts: Record<RegisterTab, number> }
+
+/** One page of a workspace's own records under `conditions`, with how many each tab holds for the same conditions. */
+export async function readRegister<Row extends RegisterRow>(
+  { table, select, sorts }: RegisterSource,
+  { sql, conditions, tab }: { sql: SqlText; conditions: readonly string[]; tab: RegisterTab },
+  page: ListPage,
+): Promise<Register<Row>> {
+  const from = `from ${table} entry join record on record.id = entry.record_id`
+  const counting = query<Record<RegisterTab, number>>(
+    `select ${REGISTER_TABS.map((name) => `count(*) filter (where ${TABS[name]})::int as ${name}`).join(', ')} ${from} where ${conditions.join(' and ')}`,
+    [...sql.values],
+  )
+  const sort = sorts[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
+  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
+  const [rows, [counts]] = await Promise.all([
+    query<Row & { sortValue: string }>(
+      `select entry.record_id as id, record.updated_at as "updatedAt", record.publication, record.working_state as "workingState", ${select},
+         (${sort.column})::text as "sortValue"
+       ${from} where ${[...conditions, TABS[tab], ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+      sql.values,
+    ),
+    counting,
+  ])
+  const shown = rows.slice(0, page.limit)
+  const last = shown.at(-1)
+  return {
+    rows: shown,
+    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    counts: counts ?? (Object.fromEntries(REGISTER_TABS.map((name) => [name, 0])) as Record<RegisterTab, number>),
+  }
+}

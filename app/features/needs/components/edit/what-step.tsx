@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import { NEED_KINDS } from '#app/features/needs/content.ts'
+import type { EditOptions } from '#app/features/projects/queries/edit-options.server.ts'
+import { EditField, EditRadios, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
+import { ComboBox } from '#app/ui/form/combobox.tsx'
+import { Fieldset } from '#app/ui/form/fieldset.tsx'
+import { NumberInput } from '#app/ui/form/number-input.tsx'
+import { TextInput } from '#app/ui/form/text-input.tsx'
+import { KindIcon } from '#app/ui/marks/kind-icon.tsx'
+import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
+
+const LEVELS = [5, 4, 3, 2, 1] as const
+
+/** What kind of need, how severe, in which sector, for how many people, and how much is asked. */
+export function WhatStep({ options }: { options: EditOptions }) {
+  const { t } = useTranslation('needs-edit')
+  return (
+    <>
+      <EditRadios
+        name="kind"
+        options={NEED_KINDS.map((kind) => ({ value: kind, label: <KindIcon kind={kind} />, hint: t(`kindHint.${kind}`) }))}
+      />
+      <EditRadios
+        name="severity"
+        hint={t('what.severityHint')}
+        options={LEVELS.map((level) => ({
+          value: String(level),
+          label: <SeverityBadge level={level} />,
+          hint: t(`severityHint.${level}`),
+        }))}
+      />
+      <EditField name="sector" hint={t('what.sectorHint')}>
+        {(value) => <ComboBox options={options['sector'] ?? []} defaultValue={value} />}
+      </EditField>
+      <EditField name="peopleAffected" hint={t('what.peopleHint')} required={false}>
+        {(value) => <NumberInput defaultValue={value} />}
+      </EditField>
+      <Fieldset large legend={t('what.asked')} hint={t('what.askedHint')}>
+        <div className="mt-3 grid gap-5 sm:grid-cols-2">
+          <EditField name="facts/money/amount" hint={t('what.moneyHint')} required={false}>
+            {(value) => <NumberInput decimals wide defaultValue={value} />}
+          </EditField>
+          <EditSelect name="facts/money/currency" hint={t('what.currencyHint')} options={options['currency'] ?? []} required={false} />
+          <EditField name="facts/quantity/number" hint={t('what.quantityHint')} required={false}>
+            {(value) => <NumberInput decimals wide defaultValue={value} />}
+          </EditField>
+          <EditField name="facts/quantity/unit" hint={t('what.unitHint')} required={false}>
+            {(value) => <TextInput dir="auto" defaultValue={value} />}
+          </EditField>
+        </div>
+      </Fieldset>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+/** The steps of a need's form, in order; each can be opened at any time. */
+export const NEED_STEPS = ['texts', 'what', 'place', 'when', 'coverage', 'projects', 'check'] as const
+export type NeedStep = (typeof NEED_STEPS)[number]
+
+/** Steps that are a form. */
+export type NeedFormStep = Exclude<NeedStep, 'check'>
+
+export const isNeedStep = (value: string): value is NeedStep => (NEED_STEPS as readonly string[]).includes(value)
+
+/** Without these a need cannot be submitted; see hindrances.ts. */
+export const NEEDED_STEPS: readonly NeedStep[] = ['texts', 'what', 'place', 'when']
+
+/** The parts of the content that the form of a step holds. */
+export const STEP_PARTS: Record<NeedFormStep, readonly string[]> = {
+  texts: ['text'],
+  what: ['facts'],
+  place: ['facts'],
+  when: ['facts'],
+  coverage: ['facts'],
+  projects: ['projects'],
+}
+
+export const nextStep = (step: NeedStep): NeedStep => NEED_STEPS[NEED_STEPS.indexOf(step) + 1] ?? 'check'

@@ -1,0 +1,52 @@
+import { PLACE_PATH } from '#app/features/needs/edit-names.ts'
+import { needProblems } from '#app/features/needs/edit-rules.ts'
+import { STEP_PARTS, type NeedFormStep } from '#app/features/needs/edit-steps.ts'
+import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { needFields } from '#app/features/needs/schema.ts'
+import { settlePlace } from '#app/features/projects/mutations/settle-place.server.ts'
+import { isUuid } from '#app/features/provenance/read-record.server.ts'
+import { saveForm } from '#app/features/provenance/save-form.server.ts'
+import type { SaveReply } from '#app/features/provenance/save-reply.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+
+export type NeedWhere = { workspaceId: string; needId: string; language: Language }
+
+/** Saves the form of one step. Throws `forbidden` and `not-found`; everything else is in the reply. */
+export async function saveNeedStep(actor: Actor, where: NeedWhere, step: NeedFormStep, form: FormData): Promise<SaveReply> {
+  if (step === 'place') await settleNeedPlace(form, where.language)
+  if (step === 'what') settleAsked(form)
+  const linkable = step === 'projects' ? await linkableProjects(where.workspaceId, form) : undefined
+  return saveForm(actor, needRecorded, { workspaceId: where.workspaceId, recordId: where.needId }, form, {
+    kinds: needFields(where.language, linkable),
+    parts: STEP_PARTS[step],
+    rules: needProblems,
+  })
+}
+
+const isFilled = (form: FormData, name: string) => String(form.get(name) ?? '').trim() !== ''
+
+/** As any place; the precision of a place that the whole form leaves blank says nothing. */
+async function settleNeedPlace(form: FormData, language: Language): Promise<void> {
+  await settlePlace(form, PLACE_PATH, language)
+  const fields = [...form.keys()].filter((name) => name.startsWith(`${PLACE_PATH}/`))
+  const precisions = fields.filter((name) => /\/(precision|publicPrecision)$/.test(name))
+  const isBlank = fields.every((name) => precisions.includes(name) || !isFilled(form, name))
+  if (isBlank && fields.length > precisions.length) for (const name of precisions) form.set(name, '')
+}
+
+/** A currency without an amount says nothing. */
+function settleAsked(form: FormData): void {
+  if (form.has('facts/money/currency') && !isFilled(form, 'facts/money/amount')) form.set('facts/money/currency', '')
+}
+
+/** Of the projects that a form names, those a need of the workspace may name: what is published, and the workspace's own drafts. */
+async function linkableProjects(workspaceId: string, form: FormData): Promise<Set<string>> {
+  const named = [...form].flatMap(([name, value]) => (name.startsWith('projects/') && isUuid(String(value)) ? [String(value)] : []))
+  const found = await db.record.findMany({
+    where: { id: { in: named }, kind: 'PROJECT', OR: [{ publication: 'PUBLISHED' }, { publication: 'NONE', workspaceId }] },
+    select: { id: true },
+  })
+  return new Set(found.map(({ id }) => id))
+}

@@ -1,0 +1,39 @@
+import { PROJECT_SEARCH } from '#app/features/needs/edit-names.ts'
+import { nextStep, type NeedFormStep } from '#app/features/needs/edit-steps.ts'
+import { needStepPath } from '#app/features/needs/paths.ts'
+import { SEARCH_NAME } from '#app/features/projects/edit-names.ts'
+import type { FoundForForm } from '#app/features/projects/mutations/take-form.server.ts'
+import { findSettlements } from '#app/features/projects/queries/edit-place.server.ts'
+import type { SaveReply } from '#app/features/provenance/save-reply.ts'
+import { allTyped, takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { saveNeedStep, type NeedWhere } from './save-need.server.ts'
+
+type FormWhere = NeedWhere & { /** The workspace's slug. */ workspace: string; search: URLSearchParams }
+
+/**
+ * Takes the form of a step by the button that was pressed. A search for a place answers with what it found and saves
+ * nothing; a search for projects saves, and shows the form with what was found.
+ */
+export async function takeNeedForm(
+  actor: Actor,
+  where: FormWhere,
+  step: NeedFormStep,
+  form: FormData,
+): Promise<TakenForm<SaveReply | FoundForForm>> {
+  const here = needStepPath(where, where.needId, step)
+  const typedPlace = form.get(SEARCH_NAME)
+  if (step === 'place' && form.get('intent') === 'search' && typeof typedPlace === 'string') {
+    const found = { typed: typedPlace, settlements: await findSettlements(typedPlace, where.language) }
+    return { reply: { outcome: 'refused', problems: [], typed: allTyped(form), found }, goTo: null }
+  }
+  const words = String(form.get(PROJECT_SEARCH) ?? '').trim()
+  const found = `${here}?${new URLSearchParams({ q: words })}#found`
+  const ways = {
+    continue: needStepPath(where, where.needId, nextStep(step)),
+    search: found,
+    // Enter in the field for words searches; the results stay while one links some of them.
+    ...(words !== '' && { save: words === where.search.get('q') ? found.replace('#', '&done=saved#') : found }),
+  }
+  return takeForm(form, { language: where.language, search: where.search, here, ways }, () => saveNeedStep(actor, where, step, form))
+}

@@ -1,0 +1,59 @@
+import { countryName } from '#app/features/classifications/countries.ts'
+import { languageName } from '#app/features/classifications/languages.ts'
+import { NEED_SHAPE } from '#app/features/needs/shape.ts'
+import { admin1Name } from '#app/features/places/areas.server.ts'
+import { codeName } from '#app/features/projects/queries/edit-options.server.ts'
+import type { LanguageText } from '#app/features/provenance/language-text.ts'
+import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
+import { showHistory, type ShownHistory } from '#app/features/provenance/shown-history.server.ts'
+import { plainText } from '#app/features/provenance/tagged-text.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { sql } from '#app/platform/db/client.server.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+
+type Wanted = { workspaceId: string; needId: string; language: Language; before: string | null }
+
+/** What happened to a need, newest first, in words ready for one reader. Throws `not-found`. */
+export async function getNeedHistory(actor: Actor, { workspaceId, needId, language, before }: Wanted): Promise<ShownHistory> {
+  const record = await getOwnRecord(actor, 'NEED', workspaceId, needId)
+  const words = translator(language, 'needs-edit')
+  const marks = translator(language, 'ui')
+  const titles = await linkedTitles(record.id, workspaceId)
+  const code = (key: string, value: string): string | null => {
+    switch (key) {
+      case 'kind':
+        return marks(`kind.${value}`)
+      case 'severity':
+        return marks(`severity.${value}`)
+      case 'sector':
+        return codeName('Sector', value, language)
+      case 'sourceLanguage':
+        return languageName(value, language)
+      case 'projects-projectId':
+        return plainText(titles.get(value), language, value)
+      case 'place-country':
+        return countryName(value, language)
+      case 'place-admin1':
+        return admin1Name(value, language) ?? value
+      case 'place-precision':
+      case 'place-publicPrecision':
+        return words(`precision.${value}`)
+      default:
+        return null
+    }
+  }
+  return showHistory(record, { shape: NEED_SHAPE, language, before }, { field: (key) => words(`field.${key}`), code })
+}
+
+/** The titles of the projects that the need ever named, as far as a member of the workspace may read them. */
+async function linkedTitles(needId: string, workspaceId: string): Promise<Map<string, LanguageText>> {
+  const entries = await sql<{ id: string; title: LanguageText }>(
+    `select entry.record_id as id, entry.title from project_entry entry
+     where (entry.side = 'PUBLIC' or entry.workspace_id = $2::uuid) and entry.record_id::text in
+       (select jsonb_path_query(changes, '$[*].*.projectId') #>> '{}' from event where record_id = $1::uuid)
+     order by entry.side desc`,
+    [needId, workspaceId],
+  )
+  return new Map(entries.map(({ id, title }) => [id, title]))
+}

@@ -1,0 +1,48 @@
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { ADD_LANGUAGE, type SaveReply } from './save-reply.ts'
+import { readLanguage } from './writing-languages.server.ts'
+
+/** What a form came to, and where its person goes on; null: the same page, with the reply. */
+export type TakenForm<Reply = SaveReply> = { reply: Reply; goTo: string | null }
+
+/** Where a form stands: its own address, what that address asks for, and where each of its buttons leads once it is saved. */
+export type FormWays = { language: Language; search: URLSearchParams; here: string; ways: Readonly<Record<string, string>> }
+
+/**
+ * Saves a form and says where to go on by the button that was pressed: the way of its intent, else the page itself. With the
+ * button for one more language the form comes back with it; what names no language is refused unsaved.
+ */
+export async function takeForm(
+  form: FormData,
+  { language, search, here, ways }: FormWays,
+  save: () => Promise<SaveReply>,
+): Promise<TakenForm> {
+  const intent = String(form.get('intent') ?? 'save')
+  if (intent === ADD_LANGUAGE) return takeLanguage(form, { language, search, here }, save)
+  const reply = await save()
+  if (intent === 'autosave' || reply.outcome !== 'saved') return { reply, goTo: null }
+  return { reply, goTo: ways[intent] ?? `${here}?${kept(search)}done=saved` }
+}
+
+/** Everything a form holds, as it was typed. */
+export const allTyped = (form: FormData) => Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+
+async function takeLanguage(
+  form: FormData,
+  { language, search, here }: Omit<FormWays, 'ways'>,
+  save: () => Promise<SaveReply>,
+): Promise<TakenForm> {
+  const added = readLanguage(String(form.get(ADD_LANGUAGE) ?? ''), language)
+  if (!added)
+    return { reply: { outcome: 'refused', problems: [{ name: ADD_LANGUAGE, messageKey: 'language' }], typed: allTyped(form) }, goTo: null }
+  form.delete(ADD_LANGUAGE)
+  const reply = await save()
+  return { reply, goTo: reply.outcome === 'saved' ? `${here}?${kept(search)}language=${added}#tab-${added}` : null }
+}
+
+/** The languages that the page was asked to show, for the address of the next one. */
+const kept = (search: URLSearchParams) =>
+  search
+    .getAll('language')
+    .map((language) => `language=${encodeURIComponent(language)}&`)
+    .join('')

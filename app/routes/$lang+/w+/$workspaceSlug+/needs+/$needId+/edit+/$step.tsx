@@ -1,0 +1,71 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { StepBody } from '#app/features/needs/components/edit/step-body.tsx'
+import { takeNeedForm } from '#app/features/needs/mutations/take-need-form.server.ts'
+import { needAddresses, needPath } from '#app/features/needs/paths.ts'
+import { getNeedFrame, needStepOf } from '#app/features/needs/queries/edit-frame.server.ts'
+import { getNeedForm } from '#app/features/needs/queries/edit-step.server.ts'
+import { CheckList } from '#app/features/provenance/components/check-list.tsx'
+import { EditPage } from '#app/features/provenance/components/edit-page.tsx'
+import { statusOfReply } from '#app/features/provenance/save-reply.ts'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { notFound } from '#app/platform/errors/app-error.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+
+export const handle = { i18n: ['needs-edit', 'projects-edit', 'map', 'places'] }
+
+export { keepText as clientAction } from '#app/features/provenance/components/keep-text.ts'
+
+export const loader = loaderFor(['workspaceSlug', 'needId', 'step'], async ({ actor, params, url, language, t }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const where = { language, workspace: workspace.slug }
+  const step = needStepOf(params.step)
+  const frame = await getNeedFrame(actor, { workspaceId: workspace.id, needId: params.needId, language })
+  if (!frame.canEdit) throw redirect(needPath(where, frame.needId))
+  const wanted = { needId: frame.needId, workspaceId: workspace.id, language, search: url.searchParams }
+  const words = t('needs-edit')
+  const done = url.searchParams.get('done')
+  return {
+    title: `${words(`step.${step}`)} – ${frame.title?.text ?? words('untitled')}`,
+    where,
+    frame,
+    body: step === 'check' ? ({ step } as const) : { step, form: await getNeedForm(actor, step, wanted) },
+    done: done === 'saved' || done === 'started' ? done : null,
+  }
+})
+
+export const action = actionFor(['workspaceSlug', 'needId', 'step'], async ({ actor, params, url, request, language }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const where = { workspaceId: workspace.id, needId: params.needId, language, workspace: workspace.slug, search: url.searchParams }
+  const step = needStepOf(params.step)
+  if (step === 'check') throw notFound('page')
+  const { reply, goTo } = await takeNeedForm(actor, where, step, await readForm(request))
+  return goTo ? redirect(goTo, 303) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply) })
+})
+
+export const meta = documentTitle
+
+export default function EditNeed() {
+  const { t } = useTranslation('needs-edit')
+  const { where, frame, body, done } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  const addresses = needAddresses(where, frame.needId)
+  return (
+    <EditPage namespace="needs-edit" addresses={addresses} frame={frame} step={body.step}>
+      {done && !reply && (
+        <Notice tone="success" live>
+          {t(`done.${done}`)}
+        </Notice>
+      )}
+      {body.step === 'check' ? (
+        <CheckList namespace="needs-edit" addresses={addresses} frame={frame} />
+      ) : (
+        <StepBody where={where} step={body.step} frame={frame} form={body.form} reply={reply} />
+      )}
+    </EditPage>
+  )
+}

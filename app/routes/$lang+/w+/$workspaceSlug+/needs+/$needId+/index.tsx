@@ -1,0 +1,108 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { HeldPlaceFact } from '#app/features/needs/components/edit/held-place-fact.tsx'
+import { NeedKeyFacts, NeedSheet, NeedStatus } from '#app/features/needs/components/view/need-sheet.tsx'
+import { needHistoryPath, needPath, needsRegisterPath, needStepPath, publicNeedPath } from '#app/features/needs/paths.ts'
+import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
+import { getHeldPlace } from '#app/features/needs/queries/held-place.server.ts'
+import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
+import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
+import { isRecordIntent } from '#app/features/provenance/intents.ts'
+import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
+import { actOnRecord } from '#app/features/provenance/record-intents.server.ts'
+import { summariseRecord } from '#app/features/provenance/record-summary.server.ts'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { AppError } from '#app/platform/errors/app-error.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
+import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
+import { RecordStatus } from '#app/ui/marks/record-status.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+
+export const handle = { i18n: ['needs-edit', 'needs'] }
+
+export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
+  const [summary, view, heldPlace, hindrances] = await Promise.all([
+    summariseRecord(actor, record, language),
+    getNeedView(record, { side: 'WORKING', language }),
+    getHeldPlace(record, language),
+    listNeedHindrances(record),
+  ])
+  const [asked, done] = ['ask', 'done'].map((name) => url.searchParams.get(name))
+  return {
+    title: view.title.text,
+    where: { language, workspace: workspace.slug },
+    summary,
+    view,
+    heldPlace,
+    hindrances: hindrances.length,
+    asked: isRecordIntent(asked) ? asked : null,
+    done: isRecordIntent(done) ? done : null,
+  }
+})
+
+export const action = actionFor(['workspaceSlug', 'needId'], async ({ actor, params, request, language }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const form = await readForm(request)
+  const intent = form.get('intent')
+  if (!isRecordIntent(intent)) throw new AppError('invalid', 'invalid.form')
+  const where = { language, workspace: workspace.slug }
+  if (intent === 'submit') {
+    const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
+    if (record.workingState !== 'SUBMITTED' && (await listNeedHindrances(record)).length > 0)
+      return redirect(needStepPath(where, params.needId, 'check'), 303)
+  }
+  const refused = await actOnRecord(actor, needRecorded, { workspaceId: workspace.id, recordId: params.needId }, intent, form)
+  if (refused) return data(refused, { status: 422 })
+  return redirect(`${intent === 'delete' ? needsRegisterPath(where) : needPath(where, params.needId)}?done=${intent}`, 303)
+})
+
+export const meta = documentTitle
+
+export default function NeedRecord() {
+  const { t } = useTranslation(['needs-edit', 'provenance'])
+  const { where, summary, view, heldPlace, hindrances, asked, done } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const addresses = {
+    record: needPath(where, summary.id),
+    edit: needStepPath(where, summary.id, 'texts'),
+    check: needStepPath(where, summary.id, 'check'),
+    history: needHistoryPath(where, summary.id),
+    publicPage: publicNeedPath(where.language, summary.id),
+  }
+  return (
+    <div className="grid gap-8">
+      <div className="grid gap-4">
+        <Breadcrumb crumbs={[{ label: t('register.title'), href: needsRegisterPath(where) }]} />
+        <PageTitle
+          lang={view.title.lang || undefined}
+          dir={view.title.dir}
+          status={<RecordStatus publication={summary.publication} workingCopy={summary.workingState} />}
+        >
+          {view.title.text}
+        </PageTitle>
+      </div>
+      {done && (
+        <Notice tone="success" live>
+          {t(`provenance:done.need.${done}`)}
+        </Notice>
+      )}
+      <RecordBar kind="need" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
+      <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
+        <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
+        <div className="flex flex-wrap gap-x-6 gap-y-2">
+          <NeedStatus view={view} />
+        </div>
+        <NeedKeyFacts view={view} />
+        <NeedSheet view={view} language={where.language} recordFacts={heldPlace && <HeldPlaceFact place={heldPlace} />} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { v7 as uuidv7 } from 'uuid'
+import { requireNeedCreation, startNeed } from '#app/features/needs/mutations/start-need.server.ts'
+import { needsRegisterPath, needStepPath } from '#app/features/needs/paths.ts'
+import { NewRecordForm } from '#app/features/provenance/components/new-record-form.tsx'
+import { writingLanguages } from '#app/features/provenance/writing-languages.server.ts'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+
+export const handle = { i18n: ['needs-edit'] }
+
+export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, language, t }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  requireNeedCreation(actor, workspace.id)
+  return {
+    title: t('needs-edit')('new.title'),
+    // Made with the page: a form sent twice starts one need.
+    id: uuidv7(),
+    languages: writingLanguages(language, {}),
+    registerHref: needsRegisterPath({ language, workspace: workspace.slug }),
+  }
+})
+
+export const action = actionFor(['workspaceSlug'], async ({ actor, params, request, language }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const reply = await startNeed(actor, workspace.id, await readForm(request), language)
+  if (reply.outcome === 'refused') return data(reply, { status: 422 })
+  return redirect(`${needStepPath({ language, workspace: workspace.slug }, reply.needId, 'texts')}?done=started`, 303)
+})
+
+export const meta = documentTitle
+
+export default function NewNeed() {
+  const { title, id, languages, registerHref } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const form = { title, languages, registerHref, refused }
+  return <NewRecordForm {...form} namespace="needs-edit" id={refused?.typed['id'] ?? id} />
+}

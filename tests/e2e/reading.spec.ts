@@ -1,0 +1,93 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible, watchForProblems } from '../support/errands.ts'
+
+test('the portal speaks five languages, keeps page and query when one switches, and mirrors Arabic', async ({ page }) => {
+  const problems = watchForProblems(page)
+  for (const language of ['fr', 'en', 'es', 'pt', 'ar']) {
+    await page.goto(`/${language}/needs?severity=5`)
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+    expect(await page.locator('link[rel=alternate][hreflang]').count()).toBe(6)
+  }
+  await page.locator('footer a', { hasText: 'Español' }).click()
+  await expect(page).toHaveURL(/\/es\/needs\?severity=5$/)
+  expect(problems).toEqual([])
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, locale: 'pt-PT' })
+
+  test('a visitor finds a need by filters, reads it, and meets the map with its list', async ({ page }) => {
+    await page.goto('/')
+    await expect(page).toHaveURL(/\/pt$/)
+    await page.goto('/fr/needs')
+    await page.getByLabel(/Critique/).check()
+    await page.locator('form[method=get] button[type=submit]:visible').last().click()
+    await expect(page).toHaveURL(/severity=5/)
+    await page.locator('main h2 a, main h3 a').first().click()
+    await expect(page).toHaveURL(/\/fr\/needs\/[0-9a-f-]{36}/)
+    await page.goto('/fr/map')
+    await expect(page.locator('[data-map-drawing] svg').first()).toBeVisible()
+    expect(await page.locator('[data-map-part=list] a').count()).toBeGreaterThan(10)
+  })
+})
+
+test('reading pages carry no framework script, and little of ours', async ({ page }) => {
+  let script = 0
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') script += Number(response.headers()['content-length'] ?? 0)
+  })
+  for (const path of ['/fr', '/fr/projects', '/fr/needs', '/fr/organisations', '/fr/help'])
+    await page.goto(path, { waitUntil: 'networkidle' })
+  expect(script).toBeLessThan(25 * 1024)
+})
+
+test('the map is drawn, and says the same as its list', async ({ page }) => {
+  const problems = watchForProblems(page)
+  await page.goto('/ar/map?country=SN')
+  await page.waitForSelector('[data-map][data-ready], [data-map] [data-ready]', { timeout: 40_000 })
+  const places = (await (await page.request.get('/ar/map/places.geojson?country=SN')).json()) as {
+    features: { properties: { recordId: string } }[]
+  }
+  expect(new Set(places.features.map(({ properties }) => properties.recordId)).size).toBeGreaterThan(3)
+  expect(problems.filter((problem) => !problem.includes('GPU'))).toEqual([])
+})
+
+for (const language of ['fr', 'ar']) {
+  test(`axe finds nothing on the reading pages in ${language}`, async ({ browser, request }) => {
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage()
+    const list = (await (await request.get('/api/v1/projects?limit=1')).json()) as { items: { id: string }[] }
+    const needs = (await (await request.get('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }
+    const paths = [
+      '',
+      '/projects',
+      `/projects/${list.items[0]?.id}`,
+      '/needs',
+      `/needs/${needs.items[0]?.id}`,
+      '/map',
+      '/organisations',
+      '/search?q=eau',
+      '/help',
+      '/help/accessibility',
+      '/help/ui',
+      '/sign-in',
+      '/forgot-password',
+      '/nowhere',
+    ]
+    for (const path of paths) {
+      await page.goto(`/${language}${path}`)
+      await expectAccessible(page)
+    }
+  })
+}
+
+test('a page from the cache is the page, answers 304 to whoever has it, and is never a signed-in person’s', async ({ request }) => {
+  const first = await request.get('/en/projects?sort=-amount')
+  const again = await request.get('/en/projects?sort=-amount')
+  expect(again.headers()['x-cache']).toBe('hit')
+  expect(await again.text()).toBe(await first.text())
+  const etag = again.headers().etag ?? ''
+  expect((await request.get('/en/projects?sort=-amount', { headers: { 'if-none-match': etag } })).status()).toBe(304)
+  const signedIn = await request.get('/en/projects?sort=-amount', { headers: { cookie: 'passerelle.session_token=x' } })
+  expect(signedIn.headers()['x-cache']).toBeUndefined()
+})

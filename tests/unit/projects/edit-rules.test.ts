@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { projectProblems } from '#app/features/projects/edit-rules.ts'
+import type { JsonObject } from '#app/features/provenance/content.ts'
+
+const wrong = (parts: Record<string, JsonObject>) =>
+  projectProblems(new Map(Object.entries(parts))).map(({ name, messageKey }) => `${name}: ${messageKey}`)
+
+describe('dates', () => {
+  test('an end before its start is told at the end', () => {
+    expect(wrong({ facts: { plannedStart: '2026-05-01', plannedEnd: '2026-04-30' } })).toEqual(['plannedEnd: endBeforeStart'])
+    expect(wrong({ facts: { actualStart: '2026-05-01', actualEnd: '2026-05-01' } })).toEqual([])
+  })
+})
+
+describe('shares', () => {
+  test('a sector has a code that the DAC knows, once', () => {
+    expect(wrong({ 'sectors/s001': { vocabulary: '1', percentage: '50' } })).toEqual(['sectors/s001/code: needed'])
+    expect(wrong({ 'sectors/s001': { vocabulary: '1', code: '99' } })).toEqual(['sectors/s001/code: unknownCode'])
+    expect(wrong({ 'sectors/s001': { vocabulary: '99', code: 'own' } })).toEqual([])
+    const same = { vocabulary: '1', code: '11220' }
+    expect(wrong({ 'sectors/s001': same, 'sectors/s002': same })).toEqual(['sectors/s002/code: twice'])
+  })
+})
+
+describe('places', () => {
+  const place = { country: 'SN', precision: 'country', publicPrecision: 'country' }
+
+  test('the public never sees more precisely than the workspace knows', () => {
+    const point = { lat: 14, lon: -17 }
+    expect(wrong({ 'places/p001': { ...place, point, precision: 'settlement', publicPrecision: 'exact' } })).toEqual([
+      'places/p001/publicPrecision: publicFiner',
+    ])
+    expect(wrong({ 'places/p001': { ...place, point, precision: 'exact', publicPrecision: 'country' } })).toEqual([])
+  })
+
+  test('a precise place needs a point, and a point both of its numbers', () => {
+    expect(wrong({ 'places/p001': { ...place, precision: 'exact', publicPrecision: 'exact' } })).toEqual([
+      'places/p001/precision: precisionNeedsPoint',
+    ])
+    expect(wrong({ 'places/p001': { ...place, point: { lat: 14 } } })).toEqual(['places/p001/point/lon: pointBoth'])
+    expect(wrong({ 'places/p001': { precision: 'country', publicPrecision: 'country' } })).toEqual(['places/p001/country: placeEmpty'])
+  })
+})
+
+describe('money', () => {
+  test('a blank transaction says what it needs', () => {
+    expect(wrong({ 'transactions/r001': {} })).toEqual(
+      ['type', 'date', 'value/amount', 'value/currency'].map((field) => `transactions/r001/${field}: needed`),
+    )
+  })
+
+  test("an amount without a currency is in the project's", () => {
+    const transaction = { type: '3', date: '2026-01-01', value: { amount: '5' } }
+    expect(wrong({ 'transactions/r001': transaction })).toEqual(['transactions/r001/value/currency: needed'])
+    expect(wrong({ facts: { defaultCurrency: 'XOF' }, 'transactions/r001': transaction })).toEqual([])
+  })
+})
+
+test('an organisation has a name or an identifier, a contact something to reach', () => {
+  expect(wrong({ 'organisations/o001': { role: '1' } })).toEqual(['organisations/o001/ref: nameOrRef'])
+  expect(wrong({ 'organisations/o001': { role: '1', name: { ar: 'وزارة' } } })).toEqual([])
+  expect(wrong({ 'contacts/c001': { public: true } })).toEqual(['contacts/c001/email: contactEmpty'])
+})
