@@ -3,7 +3,7 @@ import i18next from 'i18next'
 import { startTransition, StrictMode } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
-import { i18nOptions } from '#app/platform/i18n/i18n.ts'
+import { formatNumbers, i18nOptions } from '#app/platform/i18n/i18n.ts'
 
 // One hashed file a language and namespace; the page names those it shows.
 const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', { import: 'default' })
@@ -16,6 +16,8 @@ const texts = await Promise.all(
 await i18next
   .use(initReactI18next)
   .init({ ...i18nOptions, lng: lang, ns: namespaces, resources: { [lang]: Object.fromEntries(texts.filter(([, text]) => text)) as never } })
+
+formatNumbers(i18next)
 
 startTransition(() => {
   hydrateRoot(

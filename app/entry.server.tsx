@@ -1,12 +1,12 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { PassThrough } from 'node:stream'
 import { renderToPipeableStream } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { NonceProvider } from '#app/platform/http/nonce.ts'
 import { FINISHED } from '#app/platform/http/page-cache.server.ts'
 import { i18nOf, languageOf } from '#app/platform/i18n/i18n.server.ts'
+import { withoutZeros } from '#app/platform/http/without-zeros.server.ts'
 import { needsScript } from '#app/platform/i18n/namespaces.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 
@@ -21,7 +21,7 @@ export default function handleRequest(
 ): Promise<Response> {
   const nonce = load.nonce as string
   const language = languageOf(request.url)
-  const handles = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]?.handle as unknown)
+  const handles = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]?.handle)
   if (!needsScript(handles)) headers.set(FINISHED, '1')
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', language)
@@ -38,14 +38,14 @@ export default function handleRequest(
         nonce,
         onAllReady() {
           clearTimeout(timer)
-          const body = new PassThrough()
+          const body = withoutZeros()
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
           pipe(body)
         },
         onShellError: reject,
         onError(error) {
           log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
-          reject(error)
+          reject(error instanceof Error ? error : new Error(String(error)))
         },
       },
     )

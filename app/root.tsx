@@ -1,4 +1,4 @@
-import type { LinksFunction } from '@remix-run/node'
+import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { dirOf } from '#app/features/classifications/languages.ts'
@@ -17,6 +17,9 @@ export const links: LinksFunction = () => [
   { rel: 'apple-touch-icon', href: '/apple-touch-icon.png' },
   { rel: 'manifest', href: '/site.webmanifest' },
 ]
+
+// The title of pages that cannot be shown; every other page has its own.
+export const meta: MetaFunction = () => [{ title: 'Passerelle' }]
 
 export const loader = loaderFor([], async ({ actor, language, url }) => ({
   language,

@@ -23,7 +23,7 @@ export function parseListPage(
   }
   const cursor = search.get('cursor')
   if (cursor) {
-    page.cursor = readCursor(cursor)
+    page.cursor = readCursor(cursor, page.sort.field)
     if (!page.cursor) problems.push({ name: 'cursor', value: cursor.slice(0, 80) })
   }
   const wanted = search.get('limit')
@@ -37,18 +37,19 @@ export function parseListPage(
 
 export const writeSort = ({ field, descending }: Sort) => (descending ? `-${field}` : field)
 
-export const writeCursor = ({ value, id }: Cursor) =>
-  btoa(JSON.stringify([value, id]))
+/** The cursor as the address carries it; it belongs to the field that the list is sorted by. */
+export const writeCursor = ({ field, value, id }: Cursor & { field: string }) =>
+  btoa(JSON.stringify([field, value, id]))
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '')
 
-function readCursor(text: string): Cursor | null {
+function readCursor(text: string, sortedBy: string): Cursor | null {
   try {
-    const [value, id] = JSON.parse(atob(text.replace(/-/g, '+').replace(/_/g, '/'))) as unknown[]
+    const [field, value, id] = JSON.parse(atob(text.replace(/-/g, '+').replace(/_/g, '/'))) as unknown[]
     const known =
       (value === null || (typeof value === 'string' && value.length < 100)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
-    return known ? { value, id } : null
+    return known && field === sortedBy ? { value, id } : null
   } catch {
     return null
   }

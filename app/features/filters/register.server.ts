@@ -52,7 +52,7 @@ export async function readRegister<Row extends RegisterRow>(
   const last = shown.at(-1)
   return {
     rows: shown,
-    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
     counts: counts ?? (Object.fromEntries(REGISTER_TABS.map((name) => [name, 0])) as Record<RegisterTab, number>),
   }
 }

@@ -37,7 +37,7 @@ export class ActivityParser {
     this.#limits = limits
     const saxes = this.#saxes
     // Saxes' own table inherits from Object: `&constructor;` would be known.
-    saxes.ENTITIES = Object.assign(Object.create(null), { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })
+    saxes.ENTITIES = Object.assign(Object.create(null) as Record<string, string>, { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })
     // At most six: with a seventh handler V8 stores the parser as a dictionary and everything takes four times as long.
     saxes.on('doctype', () => this.#refuse('doctype'))
     saxes.on('opentagstart', ({ name }) => this.#startTag(name))
@@ -71,6 +71,12 @@ export class ActivityParser {
     return this.#complete.splice(0)
   }
 
+  /** Whether saxes waits for the end of an entity: it tells nobody, so its private state is asked (saxes is pinned). */
+  #isInEntity(): boolean {
+    const { stateTable, state, sEntity } = this.#saxes as unknown as { stateTable: unknown[]; state: number; sEntity: unknown }
+    return stateTable[state] === sEntity
+  }
+
   #feed(text: string | null): void {
     try {
       this.#saxes.write(text)
@@ -88,7 +94,7 @@ export class ActivityParser {
     let fed = 0
     for (const { index } of text.matchAll(BARE_AMPERSAND)) {
       this.#feed(text.slice(fed, index + 1))
-      if (this.#saxes['stateTable'][this.#saxes['state']] === this.#saxes['sEntity']) this.#refuse('ampersand')
+      if (this.#isInEntity()) this.#refuse('ampersand')
       fed = index + 1
     }
     this.#feed(text.slice(fed))

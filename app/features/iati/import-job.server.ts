@@ -121,7 +121,7 @@ async function refuse(held: Import, actor: Actor, refusal: StoredRefusal): Promi
 type Ending = { state: 'DONE'; done: number; of: number; report: StoredReport } | { state: 'REFUSED'; report: StoredRefusal }
 
 async function end(tx: Transaction, { id }: Import, { report, ...ending }: Ending): Promise<void> {
-  await tx.import.update({ where: { id }, data: { ...ending, report: report as object, endedAt: new Date() } })
+  await tx.import.update({ where: { id }, data: { ...ending, report, endedAt: new Date() } })
 }
 
 const FAULT: StoredRefusal = { key: 'iati-import:refused.fault', params: {}, line: null, column: null }
@@ -139,7 +139,7 @@ async function senderOf({ userId }: Import): Promise<Actor> {
     where: { id: userId },
     select: { name: true, memberships: { select: { workspaceId: true, role: true } } },
   })
-  const memberships = new Map(person?.memberships.map(({ workspaceId, role }) => [workspaceId, role as string]))
+  const memberships = new Map(person?.memberships.map(({ workspaceId, role }) => [workspaceId, role]))
   return { kind: 'person', userId, name: person?.name ?? null, isAdmin: false, memberships }
 }
 

@@ -66,6 +66,7 @@ export type ImportView = {
   by: string | null
   outcome: ImportOutcome
   publish: boolean
+  dryRun: boolean
   progress: { part: number; done: string; of: string } | null
   refusal: RefusalView | null
   report: ReportView | null
@@ -102,7 +103,7 @@ export function importLine(summary: ImportSummary, slug: string, language: Langu
 /** One import in words ready for one reader. */
 export async function importView(held: HeldImport, workspace: { id: string; slug: string }, language: Language): Promise<ImportView> {
   const where = { language, workspace: workspace.slug }
-  const { fileName, by, publish, done, of } = held
+  const { fileName, by, publish, dryRun, done, of } = held
   const isOpen = held.state === 'WAITING' || held.state === 'RUNNING'
   return {
     href: oneImportPath(language, workspace.slug, held.id),
@@ -111,6 +112,7 @@ export async function importView(held: HeldImport, workspace: { id: string; slug
     by,
     outcome: outcomeOf(held),
     publish,
+    dryRun,
     progress: isOpen && of ? { part: done / of, done: formatNumber(language, done), of: formatNumber(language, of) } : null,
     refusal: held.state === 'REFUSED' ? refusalView(held.refusal, language) : null,
     report: held.state === 'DONE' ? await reportView(held.id, held.report, workspace.id, { ...where, language }) : null,

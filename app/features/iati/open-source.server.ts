@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pipeline, Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { pipeline as finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import yauzl from 'yauzl'
@@ -34,7 +34,7 @@ export async function spoolSource(source: IatiSource, limits: ReadLimits = READ_
   const release = () => rm(directory, { recursive: true, force: true })
   const path = join(directory, 'source')
   try {
-    const bytes = source === '-' ? process.stdin : (source as Readable)
+    const bytes = source === '-' ? process.stdin : source
     await finished(bytes, (chunks: AsyncIterable<Buffer>) => counted(chunks, limits), createWriteStream(path, { mode: 0o600 }))
   } catch (error) {
     await release()

@@ -10,6 +10,6 @@ export function placeLine(place: Shown, language: Language): { name: string; not
   const country = place.country ? countryName(place.country, language) : ''
   const area = place.admin1 ? admin1Name(place.admin1, language) : undefined
   const own = chooseText(place.name, language)?.text
-  const names = [own, area, country].filter((name): name is string => Boolean(name))
-  return { name: names[0] ?? '', note: names.slice(1).join(', ') || undefined }
+  const names = [...new Set([own, area, country].filter((name): name is string => Boolean(name)))]
+  return { name: names[0] ?? '', note: names.slice(1).join(language === 'ar' ? '، ' : ', ') || undefined }
 }

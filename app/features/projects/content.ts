@@ -17,9 +17,21 @@ export type OrganisationMention = {
 }
 
 /** Percentages are decimal texts: "33.33". */
-export type SectorShare = { vocabulary: string; code: string; percentage?: string | undefined; name?: LanguageText | undefined; vocabularyUri?: string | undefined }
+export type SectorShare = {
+  vocabulary: string
+  code: string
+  percentage?: string | undefined
+  name?: LanguageText | undefined
+  vocabularyUri?: string | undefined
+}
 export type CountryShare = { code: string; percentage?: string | undefined; name?: LanguageText | undefined }
-export type RegionShare = { vocabulary: string; code: string; percentage?: string | undefined; name?: LanguageText | undefined; vocabularyUri?: string | undefined }
+export type RegionShare = {
+  vocabulary: string
+  code: string
+  percentage?: string | undefined
+  name?: LanguageText | undefined
+  vocabularyUri?: string | undefined
+}
 
 /** From finest to coarsest. */
 export const PRECISIONS = ['exact', 'settlement', 'admin1', 'country'] as const
@@ -74,7 +86,14 @@ export type Transaction = {
   region?: { vocabulary: string; code: string } | undefined
 }
 
-export type DocumentLink = { url: string; title?: LanguageText | undefined; /** MIME type. */ format?: string | undefined; category?: string | undefined; language?: string | undefined; date?: string | undefined }
+export type DocumentLink = {
+  url: string
+  title?: LanguageText | undefined
+  /** MIME type. */ format?: string | undefined
+  category?: string | undefined
+  language?: string | undefined
+  date?: string | undefined
+}
 
 export type Contact = {
   type?: string | undefined
@@ -112,7 +131,19 @@ export type ProjectFacts = {
 export const PROJECT_TEXTS = ['title', 'description', 'objectives', 'targetGroups'] as const
 export type ProjectTextField = (typeof PROJECT_TEXTS)[number]
 
-export const PROJECT_TABLES = ['sectors', 'countries', 'regions', 'places', 'organisations', 'budgets', 'transactions', 'documents', 'contacts', 'related', 'narratives'] as const
+export const PROJECT_TABLES = [
+  'sectors',
+  'countries',
+  'regions',
+  'places',
+  'organisations',
+  'budgets',
+  'transactions',
+  'documents',
+  'contacts',
+  'related',
+  'narratives',
+] as const
 export type ProjectTable = (typeof PROJECT_TABLES)[number]
 
 type ProjectRows = {

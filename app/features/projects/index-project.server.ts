@@ -17,7 +17,11 @@ const REGISTER_PARTS = ['facts', 'text', 'sectors', 'countries', 'organisations'
 /** What an entry says of the record itself. */
 export type IndexedRecord = Pick<HeldRecord, 'id' | 'workspaceId' | 'workingState' | 'updatedAt' | 'currentVersion'>
 
-type EntryFields = { amountUsd: string | null; totals: object; places: { country?: string | undefined; admin1?: string | undefined; name: string[] }[] }
+type EntryFields = {
+  amountUsd: string | null
+  totals: object
+  places: { country?: string | undefined; admin1?: string | undefined; name: string[] }[]
+}
 
 /** Writes the entry by which the workspace's register shows the working copy. */
 export async function indexWorkingProject(tx: Transaction, record: HeldRecord): Promise<void> {
@@ -44,7 +48,11 @@ export async function indexPublicContent(tx: Transaction, record: IndexedRecord,
     totals: totalsOf(content),
     places: places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) })),
   })
-  await replaceMapPlaces(tx, { recordId: record.id, kind: 'project', workspaceId: record.workspaceId }, places.filter((place): place is PublicPlace & { point: object } => place.point !== undefined))
+  await replaceMapPlaces(
+    tx,
+    { recordId: record.id, kind: 'project', workspaceId: record.workspaceId },
+    places.filter((place): place is PublicPlace & { point: object } => place.point !== undefined),
+  )
 }
 
 export async function unindexPublicProject(tx: Transaction, record: HeldRecord): Promise<void> {
@@ -59,20 +67,34 @@ export async function forgetProject(tx: Transaction, record: HeldRecord): Promis
 
 /** What the project is worth, roughly: its budgets, else what was committed to it, in US dollars. */
 function amountInUsd(content: ProjectContent, rates: RateTable): Big | null {
-  const usd = (money: StatedMoney, day: string | undefined) => toUsd(rates, money.amount, currencyOf(money, content.facts.defaultCurrency), day)
-  const ofType = (...types: string[]) => content.transactions.filter(({ type }) => types.includes(type)).map((row) => usd(row.value, row.valueDate ?? row.date))
+  const usd = (money: StatedMoney, day: string | undefined) =>
+    toUsd(rates, money.amount, currencyOf(money, content.facts.defaultCurrency), day)
+  const ofType = (...types: string[]) =>
+    content.transactions.filter(({ type }) => types.includes(type)).map((row) => usd(row.value, row.valueDate ?? row.date))
   const sources = [content.budgets.map((row) => usd(row.value, row.valueDate ?? row.start)), ofType('2'), ofType('11'), ofType('3', '4')]
   const amounts = sources.map((source) => source.filter((amount): amount is Big => amount !== null)).find((source) => source.length > 0)
   const sum = amounts?.reduce((total, amount) => total.plus(amount), new Big(0))
   return sum && sum.abs().lt('1e20') ? sum : null
 }
 
-async function writeEntry(tx: Transaction, record: IndexedRecord, side: 'PUBLIC' | 'WORKING', content: ProjectContent, more: EntryFields): Promise<void> {
+async function writeEntry(
+  tx: Transaction,
+  record: IndexedRecord,
+  side: 'PUBLIC' | 'WORKING',
+  content: ProjectContent,
+  more: EntryFields,
+): Promise<void> {
   const { facts, texts } = content
   const distinct = (values: (string | undefined)[]) => [...new Set(values.filter((value): value is string => Boolean(value)))]
-  const countryCodes = distinct([...content.countries.map(({ code }) => code), ...content.transactions.map(({ country }) => country), ...more.places.map(({ country }) => country)])
+  const countryCodes = distinct([
+    ...content.countries.map(({ code }) => code),
+    ...content.transactions.map(({ country }) => country),
+    ...more.places.map(({ country }) => country),
+  ])
   const admin1Codes = distinct(more.places.map(({ admin1 }) => admin1))
-  const allSectors = [...content.sectors, ...content.transactions.flatMap(({ sectors }) => sectors ?? [])].filter(({ vocabulary }) => vocabulary === '1' || vocabulary === '2')
+  const allSectors = [...content.sectors, ...content.transactions.flatMap(({ sectors }) => sectors ?? [])].filter(
+    ({ vocabulary }) => vocabulary === '1' || vocabulary === '2',
+  )
   const sectorCodes = distinct(allSectors.flatMap(({ code }) => (/^\d{5}$/.test(code) ? [code, code.slice(0, 3)] : [code])))
   const languages = distinct(Object.values(texts).flatMap((text) => Object.keys(text)))
   const organisations = content.organisations.map(({ ref, role, name, type }) => ({ ref, role, name, type })).slice(0, 40)
@@ -83,7 +105,8 @@ async function writeEntry(tx: Transaction, record: IndexedRecord, side: 'PUBLIC'
     ...content.organisations.flatMap(({ ref, name }) => [ref ?? '', ...Object.values(name ?? {})]),
     ...more.places.flatMap(({ name }) => name),
   ]).slice(0, 8000)
-  const shares = (rows: readonly { code: string; percentage?: string | undefined; vocabulary?: string }[]) => JSON.stringify(rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100))
+  const shares = (rows: readonly { code: string; percentage?: string | undefined; vocabulary?: string }[]) =>
+    JSON.stringify(rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100))
   await tx.$executeRaw`
     insert into project_entry (record_id, side, in_register, workspace_id, iati_identifier, iati_status, title, countries, sectors, country_codes, admin1_codes,
       sector_codes, languages, starts_on, ends_on, amount_usd, totals, organisations, search, updated_at, version)

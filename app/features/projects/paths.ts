@@ -1,4 +1,5 @@
-import type { ProjectStep, RowStep } from './edit-steps.ts'
+import type { EditAddresses } from '#app/features/provenance/edit-frame.ts'
+import { isStep, type ProjectStep, type RowStep } from './edit-steps.ts'
 
 /** A workspace as its addresses name it: the page's language and the slug. */
 export type InWorkspace = { language: string; workspace: string }
@@ -13,6 +14,13 @@ export const projectHistoryPath = (where: InWorkspace, projectId: string) => `${
 export const editStepPath = (where: InWorkspace, projectId: string, step: ProjectStep) => `${projectPath(where, projectId)}/edit/${step}`
 export const editRowPath = (where: InWorkspace, projectId: string, step: RowStep, rowId: string) =>
   `${editStepPath(where, projectId, step)}/${rowId}`
+
+/** Where the pages around a project's form are. */
+export const editAddresses = (where: InWorkspace, projectId: string): EditAddresses => ({
+  register: registerPath(where),
+  record: projectPath(where, projectId),
+  step: (step) => editStepPath(where, projectId, isStep(step) ? step : 'texts'),
+})
 
 /** Where the form for places looks up names and points. */
 export const placeLookupPath = (language: string) => `/${language}/places.json`

@@ -36,7 +36,9 @@ export function totalsOf(content: Pick<ProjectContent, 'facts' | 'budgets' | 'tr
   for (const budget of content.budgets) add('budget', budget.value, budget.start ?? budget.valueDate)
   for (const transaction of content.transactions) add(transaction.type, transaction.value, transaction.date ?? transaction.valueDate)
   return {
-    sums: [...sums.values()].map((sum) => ({ ...sum, amount: sum.amount.toFixed() })).sort((a, b) => (a.year + a.type + a.currency < b.year + b.type + b.currency ? -1 : 1)),
+    sums: [...sums.values()]
+      .map((sum) => ({ ...sum, amount: sum.amount.toFixed() }))
+      .sort((a, b) => (a.year + a.type + a.currency < b.year + b.type + b.currency ? -1 : 1)),
     leftOut,
     transactions: content.transactions.length,
     budgets: content.budgets.length,

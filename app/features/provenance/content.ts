@@ -37,7 +37,7 @@ export function fromParts<Content extends AnyContent>(shape: ContentShape, parts
   for (const path of [...parts.keys()].sort()) {
     const [place, key] = splitPath(path)
     const data = parts.get(path) ?? {}
-    if (place === 'text') for (const [field, text] of Object.entries(data)) (texts[field] ??= {})[key] = String(text)
+    if (place === 'text') for (const [field, text] of Object.entries(data)) (texts[field] ??= {})[key] = text as string
     else if (place !== 'facts') tables[place]?.push({ ...data, id: key })
   }
   return { facts: parts.get('facts') ?? {}, texts, ...tables } as unknown as Content
@@ -50,7 +50,7 @@ export function splitPath(path: string): [string, string] {
 }
 
 function rowsOf(content: AnyContent, table: string): RowLike[] {
-  return ((content as unknown as Record<string, RowLike[] | undefined>)[table] ?? []) as RowLike[]
+  return (content as unknown as Record<string, RowLike[] | undefined>)[table] ?? []
 }
 
 /** A copy without undefined values, at any depth; what JSON would keep. */
@@ -64,7 +64,7 @@ export function canonical(value: Json | undefined): string {
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
-  ) as string
+  )
 }
 
 export const same = (a: Json | undefined, b: Json | undefined) => a === b || canonical(a) === canonical(b)

@@ -62,8 +62,15 @@ export async function actOnRecord(
   try {
     await acts[intent](actor, recorded, where, typeof reason === 'string' ? reason : '')
   } catch (error) {
-    if (!(error instanceof AppError && error.kind === 'forbidden' && intent !== 'delete')) throw error
-    if (!isDone[intent](await getOwnRecord(actor, recorded.kind, where.workspaceId, where.recordId))) throw error
+    if (!(await wasDone(actor, recorded, where, intent, error))) throw error
   }
   return null
+}
+
+/** Whether what failed had been done before, by the same button pressed twice. What was deleted is not there any more. */
+async function wasDone(actor: Actor, recorded: Recorded, where: Where, intent: RecordIntent, error: unknown): Promise<boolean> {
+  if (!(error instanceof AppError)) return false
+  if (intent === 'delete') return error.kind === 'not-found'
+  if (error.kind !== 'forbidden') return false
+  return isDone[intent](await getOwnRecord(actor, recorded.kind, where.workspaceId, where.recordId))
 }

@@ -6,7 +6,7 @@ import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, valueAt, type Change, type Conflict, type Edit } from './edits.ts'
 import { fieldName, fieldValues, shown, splitFieldName } from './field-names.ts'
 import { readParts } from './parts.server.ts'
-import { readPosted, withWholeNewRows, type FieldKinds, type FieldProblem } from './posted-edits.ts'
+import { readPosted, withWholeNewRows, type FieldKinds, type FieldProblem, type PostedEdits } from './posted-edits.ts'
 import { recordPolicy } from './policy.ts'
 import { getOwnRecord } from './read-record.server.ts'
 import { choiceName, CONFLICT_NAME, REMOVE_NAME, type FieldConflict, type SaveReply } from './save-reply.ts'
@@ -24,6 +24,9 @@ export type FormReading = {
   rules?: (after: Parts) => FieldProblem[]
 }
 
+/** The message of a field that is left blank and must not be. */
+const NEEDED = 'needed'
+
 type Where = { workspaceId: string; recordId: string }
 
 /**
@@ -34,44 +37,50 @@ export async function saveForm(actor: Actor, recorded: Recorded, where: Where, f
   const record = await getOwnRecord(actor, recorded.kind, where.workspaceId, where.recordId)
   if (!recordPolicy.edit(actor, record)) throw forbidden('edit')
   const held = await readParts(db, record.id, 'WORKING', reading.parts)
-  const posted = readPosted(form, reading.kinds, fieldValues(held, reading.kinds))
-  const { typed } = posted
+  const madeFrom = readRevision(form, record.revision)
   const choices = chosen(form)
-  const removed = removedRow(form, held)
-  const isKept = (name: string) => !removed || !name.startsWith(`${removed}/`)
-  const wanted = posted.edits.filter(({ path, lang }) => choices.get(fieldName(path, lang)) !== 'theirs' && isKept(path))
-  const edits = withWholeNewRows(wanted, held, reading.newRow)
-  if (removed) edits.push({ path: removed, value: undefined })
-  const after = contentAfter(held, edits)
-  if (reading.row && !removed && !after.has(reading.row)) after.set(reading.row, {})
-  const touched = new Set(edits.map(({ path, lang }) => locate(path, lang).part))
-  const isAnswerable = ({ name }: FieldProblem) => form.has(name) && (touched.has(partOf(name)) || !held.has(partOf(name)))
-  const problems = [
-    ...posted.problems.filter(({ name }) => isKept(name)),
-    ...(reading.rules?.(after) ?? []).filter((broken) => isAnswerable(broken) && !posted.problems.some(({ name }) => name === broken.name)),
-  ]
+  const { edits, problems, typed } = readEdits(form, held, choices, reading)
+  if ([...choices.values()].includes(null)) {
+    const still = [...choices.keys()].map((name) => conflictAt(held, name))
+    return { outcome: 'conflict', revision: madeFrom, conflicts: await withWriters(record.id, 0, still, typed), theirs: [], typed }
+  }
   if (problems.length > 0) return { outcome: 'refused', problems, typed }
 
-  const madeFrom = readRevision(form, record.revision)
-  if ([...choices.values()].includes(null)) {
-    const conflicts = await withWriters(
-      record.id,
-      0,
-      [...choices.keys()].map((name) => conflictAt(held, name)),
-      typed,
-    )
-    return { outcome: 'conflict', revision: madeFrom, conflicts, theirs: [], typed }
-  }
   const saved = await saveEdits(actor, recorded, { ...where, madeFrom }, edits)
   const theirs = saved.theirs.map(({ path, lang, value }) => ({ name: fieldName(path, lang), text: shown(value) }))
   if (saved.conflicts.length === 0) return { outcome: 'saved', revision: saved.revision, changed: saved.changes.length > 0, theirs }
   for (const { name, text } of theirs) typed[name] = text
-  return {
-    outcome: 'conflict',
-    revision: saved.revision,
-    conflicts: await withWriters(record.id, madeFrom, saved.conflicts, typed),
-    theirs,
-    typed,
+  const conflicts = await withWriters(record.id, madeFrom, saved.conflicts, typed)
+  return { outcome: 'conflict', revision: saved.revision, conflicts, theirs, typed }
+}
+
+type Choices = ReadonlyMap<string, 'mine' | 'theirs' | null>
+
+/** The edits that a form makes to what is held, and what is wrong with them. A field left to others says what they wrote. */
+function readEdits(form: FormData, held: Parts, choices: Choices, { kinds, newRow, row, rules }: FormReading): PostedEdits {
+  const { typed, ...posted } = readPosted(form, kinds, fieldValues(held, kinds))
+  const removed = removedRow(form, held)
+  const isOwn = (name: string) => choices.get(name) !== 'theirs' && !(removed && name.startsWith(`${removed}/`))
+  for (const [name, choice] of choices) if (choice === 'theirs') typed[name] = shown(conflictAt(held, name).current)
+  const own = posted.edits.filter(({ path, lang }) => isOwn(fieldName(path, lang)))
+  const edits = withWholeNewRows(own, held, newRow)
+  if (removed) edits.push({ path: removed, value: undefined })
+  const refused = posted.problems.filter(({ name }) => isOwn(name))
+  const after = contentAfter(held, edits)
+  if (row && !removed && !after.has(row)) after.set(row, {})
+  const isTelling = tellingProblems(form, held, edits, refused)
+  return { edits, problems: [...refused, ...(rules?.(after) ?? []).filter(isTelling)], typed }
+}
+
+/** Which broken rules a form has to answer for: those at fields it shows, in parts it changes or begins. */
+function tellingProblems(form: FormData, held: Parts, edits: readonly Edit[], refused: readonly FieldProblem[]) {
+  const touched = new Set(edits.map(({ path, lang }) => locate(path, lang).part))
+  const refusedParts = new Set(refused.map(({ name }) => partOf(name)))
+  return ({ name, messageKey }: FieldProblem) => {
+    const part = partOf(name)
+    const isHere = form.has(name) && (touched.has(part) || !held.has(part)) && !refused.some((problem) => problem.name === name)
+    // Where a field of a row was refused, the row says less than was typed: only what it lacks is told beside it.
+    return isHere && (messageKey === NEEDED || !name.includes('/') || !refusedParts.has(part))
   }
 }
 
@@ -90,12 +99,12 @@ function contentAfter(held: Parts, edits: readonly Edit[]): Map<string, JsonObje
 }
 
 /** The text a person chose for each field that was in conflict: mine, theirs, or no choice yet. */
-function chosen(form: FormData): Map<string, 'mine' | 'theirs' | null> {
+function chosen(form: FormData): Choices {
   const names = form.getAll(CONFLICT_NAME).map(String)
   return new Map(
     names.map((name) => {
       const choice = form.get(choiceName(name))
-      return [name, choice === 'mine' || choice === 'theirs' ? choice : null]
+      return [name, choice === 'mine' || choice === 'theirs' ? choice : null] as const
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { ADD_LANGUAGE, type SaveReply } from './save-reply.ts'
 import { readLanguage } from './writing-languages.server.ts'
@@ -17,7 +18,7 @@ export async function takeForm(
   { language, search, here, ways }: FormWays,
   save: () => Promise<SaveReply>,
 ): Promise<TakenForm> {
-  const intent = String(form.get('intent') ?? 'save')
+  const intent = formText(form, 'intent')
   if (intent === ADD_LANGUAGE) return takeLanguage(form, { language, search, here }, save)
   const reply = await save()
   if (intent === 'autosave' || reply.outcome !== 'saved') return { reply, goTo: null }
@@ -25,19 +26,19 @@ export async function takeForm(
 }
 
 /** Everything a form holds, as it was typed. */
-export const allTyped = (form: FormData) => Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+export const allTyped = (form: FormData) => Object.fromEntries([...form.keys()].map((name) => [name, formText(form, name)]))
 
 async function takeLanguage(
   form: FormData,
   { language, search, here }: Omit<FormWays, 'ways'>,
   save: () => Promise<SaveReply>,
 ): Promise<TakenForm> {
-  const added = readLanguage(String(form.get(ADD_LANGUAGE) ?? ''), language)
+  const added = readLanguage(formText(form, ADD_LANGUAGE), language)
   if (!added)
     return { reply: { outcome: 'refused', problems: [{ name: ADD_LANGUAGE, messageKey: 'language' }], typed: allTyped(form) }, goTo: null }
   form.delete(ADD_LANGUAGE)
   const reply = await save()
-  return { reply, goTo: reply.outcome === 'saved' ? `${here}?${kept(search)}language=${added}#tab-${added}` : null }
+  return { reply, goTo: reply.outcome === 'saved' ? `${here}?${kept(search)}language=${added}` : null }
 }
 
 /** The languages that the page was asked to show, for the address of the next one. */

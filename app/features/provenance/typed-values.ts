@@ -54,7 +54,7 @@ export const amount = (language: Language) =>
     const [, whole = '', separator, last = ''] = /^([+-]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(withPlainDigits(text)) ?? []
     if (separator === ',' && language === 'en') return whole.replace('+', '') + last
     if (separator && language !== 'en')
-      return new Refusal('amountTwoWays', { typed: brief(text), whole: whole + last, decimal: `${whole}.${last}0` })
+      return new Refusal('amountTwoWays', { typed: brief(text), whole: whole + last, decimal: `${whole},${last}0` })
     const decimal = readDecimal(text)
     if (!decimal) return new Refusal('amount', { typed: brief(text) })
     const [units = '', fraction = ''] = decimal.replace('-', '').split('.')

@@ -17,11 +17,11 @@ function ownName(tag: string): string {
   return new Intl.DisplayNames([tag, 'en'], { type: 'language' }).of(tag) ?? tag
 }
 
-/** The languages a form offers: the reader's, the rest of the interface's, those already written in, those asked for. */
+/** The languages a form offers: the one just asked for, the reader's, the rest of the interface's, those already written in. */
 export function writingLanguages(reader: Language, values: Readonly<Record<FieldName, string>>, asked: readonly string[] = []) {
   const written = Object.entries(values).flatMap(([name, text]) => (text === '' ? [] : [splitFieldName(name).lang ?? '']))
   const wanted = asked.filter(isLanguageTag).slice(0, 20)
-  const codes = [...new Set([reader, ...LANGUAGES, ...written, ...wanted])].filter((code) => code !== '')
+  const codes = [...new Set([...wanted.slice(-1), reader, ...LANGUAGES, ...written, ...wanted])].filter((code) => code !== '')
   return codes.map((code) => ({
     code,
     name: code === UNDETERMINED ? languageName(code, reader) : ownName(code),

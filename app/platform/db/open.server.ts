@@ -9,7 +9,7 @@ import { log } from '#app/platform/observability/log.server.ts'
 /** The role that every query of the portal runs as: neither superuser nor owner of anything. */
 export const APP_ROLE = 'passerelle_app'
 
-export type OpenedDatabase = { url: string; embedded: boolean; firstStart: boolean; close: () => Promise<void> }
+export type OpenedDatabase = { url: string; embedded: boolean; close: () => Promise<void> }
 
 /**
  * Opens the database of the environment: DATABASE_URL, else the embedded server under PORTAL_DATA_DIR, started or
@@ -21,11 +21,9 @@ export async function openDatabase(env: Env): Promise<OpenedDatabase> {
     : await startEmbedded({ home: path.resolve(env.PORTAL_DATA_DIR), log: (text: string) => log.info(text) })
   const url = env.DATABASE_URL ?? embedded?.url
   if (!url) throw new Error('No database: set DATABASE_URL')
-  const applied = await migrateDatabase(url)
-  return { url, embedded: embedded !== null, firstStart: applied.includes(FIRST_MIGRATION), close: async () => embedded?.stop() }
+  await migrateDatabase(url)
+  return { url, embedded: embedded !== null, close: async () => embedded?.stop() }
 }
-
-const FIRST_MIGRATION = '20261122000000_foundations'
 
 /** Brings a database up to date: the portal's tables, the job queue's, and the rights of the app's role. */
 export async function migrateDatabase(url: string): Promise<string[]> {

@@ -49,7 +49,7 @@ async function run<Name extends string, T>(args: LoaderFunctionArgs, names: read
   try {
     const params = namedParams(names, args.params)
     const actor = await actorOf(request)
-    const address = String(args.context.address ?? '')
+    const address = typeof args.context.address === 'string' ? args.context.address : ''
     return await handle({
       request,
       url: new URL(request.url),

@@ -2,7 +2,7 @@ import { createCookie } from '@remix-run/node'
 import { createInstance, type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { RemixI18Next } from 'remix-i18next/server'
-import { i18nOptions } from './i18n.ts'
+import { formatNumbers, i18nOptions } from './i18n.ts'
 import { FALLBACK_LANGUAGE, isLanguage, LANGUAGES, type Language } from './languages.ts'
 
 const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', { eager: true, import: 'default' })
@@ -29,13 +29,14 @@ export function i18nOf(language: Language): i18n {
   if (!instance) {
     instance = createInstance().use(initReactI18next)
     void instance.init({ ...i18nOptions, lng: language, resources, ns: namespaces, initImmediate: false })
+    formatNumbers(instance)
     instances.set(language, instance)
   }
   return instance
 }
 
 export const translator = (language: Language, namespace = 'common'): TFunction =>
-  i18nOf(language).getFixedT(language, namespace) as TFunction
+  i18nOf(language).getFixedT(language, namespace) as unknown as TFunction
 
 /** The language that an address names in its first segment, else the fallback. */
 export function languageOf(url: string): Language {

@@ -1,4 +1,4 @@
-import { Logger, run, type Runner, type Task, type TaskList } from 'graphile-worker'
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { APP_ROLE } from '#app/platform/db/open.server.ts'
@@ -23,9 +23,11 @@ export async function enqueue(
 /** Runs the queue's jobs in this process until told to stop. */
 export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: 3, options: `-c TimeZone=UTC -c role=${APP_ROLE}` })
-  pool.on('error', (error) => log.warn({ reason: error.message }, 'job connection lost'))
+  const lost = (error: Error) => log.warn({ reason: error.message }, 'job connection lost')
+  pool.on('error', lost)
+  pool.on('connect', (client) => client.on('error', lost))
   const tasks: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, work]) => [name, ((payload, { abortSignal }) => work(payload, abortSignal)) as Task]),
+    Object.entries(jobs).map(([name, work]) => [name, ((payload, { abortSignal }) => work(payload, abortSignal))]),
   )
   const runner: Runner = await run({
     pgPool: pool,
@@ -44,7 +46,7 @@ export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<
 
 function quietLogger() {
   // graphile-worker's own logger prints to standard output
-  return new Logger(() => (level, message) => {
+  return new Logger(() => (level: string, message) => {
     if (level === 'error') log.error({ reason: message }, 'a job failed')
     else if (level === 'warning') log.warn({ reason: message }, 'jobs')
   })

@@ -47,9 +47,18 @@ export async function deliverMail(payload: unknown): Promise<void> {
     return
   }
   if ((await db.mail.count({ where: { id } })) > 0) return
-  await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${new URL(setting().origin).hostname}>` })
+  const messageId = `<${id}@${new URL(setting().origin).hostname}>`
+  await transport.sendMail({ from, to, subject, text, messageId }).catch((error: unknown) => {
+    throw new Error(`The mail server did not take a message: ${codeOf(error)}`)
+  })
   await db.mail.createMany({ data: { id, to: '', subject: '', text: '', language, sentBy: 'smtp' }, skipDuplicates: true })
 }
 
 /** The people of the demonstration have no mailbox to send to. */
 const isFictional = async (to: string) => (await db.user.count({ where: { email: to, isDemo: true } })) > 0
+
+/** What a mail server refused with, in numbers: its words may hold the address. */
+function codeOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return [code, responseCode].filter(Boolean).join(' ') || 'no code'
+}

@@ -14,7 +14,8 @@ import { ready } from './ready.server.ts'
 import { contentSecurityPolicy, sameOriginWrites, securityHeaders } from './security.server.ts'
 
 export type Setting = {
-  build: ServerBuild
+  /** The built pages, or in development a function that gives them as they are. */
+  build: ServerBuild | (() => Promise<ServerBuild>)
   production: boolean
   origin: string | undefined
   trustProxy: number

@@ -11,7 +11,11 @@ import { setUp } from './set-up.server.ts'
 import type { Wiring } from './wiring.ts'
 
 /** Opens the database, starts the jobs and serves until SIGTERM or SIGINT, which end requests in flight first. */
-export async function startServer(build: ServerBuild, wiring: Wiring, middlewares?: RequestHandler): Promise<void> {
+export async function startServer(
+  build: ServerBuild | (() => Promise<ServerBuild>),
+  wiring: Wiring,
+  middlewares?: RequestHandler,
+): Promise<void> {
   const env = readEnv()
   const database = await openDatabase(env)
   connectDatabase(database.url, env.DATABASE_POOL)

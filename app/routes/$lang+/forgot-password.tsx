@@ -1,16 +1,16 @@
 import { data } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AccountHead } from '#app/features/accounts/components/account-head.tsx'
 import { ForgotForm } from '#app/features/accounts/components/forgot-form.tsx'
 import { forgotPassword } from '#app/features/accounts/new-password.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
-import { PageHead, ReadingLayout } from '#app/ui/frame/layouts.tsx'
-import { Lead } from '#app/ui/text/lead.tsx'
+import { ReadingLayout } from '#app/ui/frame/layouts.tsx'
 import { Link } from '#app/ui/text/link.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['accounts'] }
 
@@ -20,7 +20,7 @@ export const loader = loaderFor([], ({ language, t }) => ({ title: t('accounts')
 
 export const action = actionFor([], async ({ request, address }) => {
   const form = await readForm(request)
-  const email = String(form.get('email') ?? '')
+  const email = formText(form, 'email')
   const result = await forgotPassword({ email, address })
   return data({ result, email }, { status: STATUS[result.kind] })
 })
@@ -34,10 +34,7 @@ export default function ForgotPassword() {
   const result = answer?.result
   return (
     <>
-      <PageHead>
-        <PageTitle>{title}</PageTitle>
-        {result?.kind !== 'sent' && <Lead>{t('forgot.lead')}</Lead>}
-      </PageHead>
+      <AccountHead title={title} lead={result?.kind === 'sent' ? undefined : t('forgot.lead')} />
       <ReadingLayout>
         {result?.kind === 'sent' ? (
           <Notice tone="success" title={t('forgot.sent.title')} live>

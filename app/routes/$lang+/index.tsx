@@ -1,13 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
 import { FilePlus2, HandHelping, Users, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { HowItWorks } from '#app/features/home/components/how-it-works.tsx'
 import { getHomeView } from '#app/features/home/queries.server.ts'
 import { WorldMap } from '#app/features/map/components/world-map.tsx'
 import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
 import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
-import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { Band } from '#app/ui/frame/layouts.tsx'
 import { SiteSearch } from '#app/ui/frame/site-search.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
@@ -104,20 +104,7 @@ export default function Home() {
           </section>
         </div>
       </Band>
-      <Band paper>
-        <SectionHeading>{t('steps.title')}</SectionHeading>
-        <ol className="mt-6 grid gap-8 md:grid-cols-3">
-          {(['write', 'check', 'open'] as const).map((step, index) => (
-            <li key={step}>
-              <p className="figures text-2xl font-semibold text-accent" aria-hidden>
-                {formatNumber(language, index + 1)}
-              </p>
-              <h3 className="text-lg">{t(`steps.${step}.title`)}</h3>
-              <p className="text-base">{t(`steps.${step}.text`)}</p>
-            </li>
-          ))}
-        </ol>
-      </Band>
+      <HowItWorks language={language} />
     </>
   )
 }

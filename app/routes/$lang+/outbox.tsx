@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AccountHead } from '#app/features/accounts/components/account-head.tsx'
 import { MailList } from '#app/features/accounts/components/mail-list.tsx'
 import { listOutbox } from '#app/features/accounts/queries.server.ts'
 import { dirOf } from '#app/features/classifications/languages.ts'
@@ -7,11 +8,8 @@ import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
-import { PageHead } from '#app/ui/frame/layouts.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
-import { Lead } from '#app/ui/text/lead.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['accounts'] }
 
@@ -40,13 +38,16 @@ export default function Outbox() {
   const { title, mails, countText, previousHref, nextHref } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead>
-        <PageTitle>{title}</PageTitle>
-        <Lead>{t('outbox.lead')}</Lead>
-      </PageHead>
-      <div className="shell max-w-[56rem] pb-16">
-        {mails.length > 0 ? <MailList mails={mails} /> : <EmptyState title={t('outbox.empty.title')}>{t('outbox.empty.text')}</EmptyState>}
-        <Pagination previousHref={previousHref} nextHref={nextHref} countText={countText} />
+      <AccountHead title={title} lead={t('outbox.lead')} />
+      <div className="shell pb-16">
+        <div className="max-w-text">
+          {mails.length > 0 ? (
+            <MailList mails={mails} />
+          ) : (
+            <EmptyState title={t('outbox.empty.title')}>{t('outbox.empty.text')}</EmptyState>
+          )}
+          <Pagination previousHref={previousHref} nextHref={nextHref} countText={countText} />
+        </div>
       </div>
     </>
   )

@@ -63,13 +63,11 @@ export default function ProjectPage() {
           layout="band"
           items={[
             ...view.dates.map(({ field, day }) => ({ term: t(`date.${field}`), value: day })),
-            ...view.countries
-              .slice(0, 1)
-              .map(({ name }) => ({
-                term: t('countries.title'),
-                value: name,
-                note: view.countries.length > 1 ? t('andOthers', { count: view.countries.length - 1 }) : undefined,
-              })),
+            ...view.countries.slice(0, 1).map(({ name }) => ({
+              term: t('countries.title'),
+              value: name,
+              note: view.countries.length > 1 ? t('andOthers', { count: view.countries.length - 1 }) : undefined,
+            })),
           ]}
         />
       </PageHead>

@@ -1,15 +1,16 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AccountHead } from '#app/features/accounts/components/account-head.tsx'
 import { NewPasswordForm } from '#app/features/accounts/components/new-password-form.tsx'
 import { chooseNewPassword, isTokenGood } from '#app/features/accounts/new-password.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
-import { PageHead, ReadingLayout } from '#app/ui/frame/layouts.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
+import { ReadingLayout } from '#app/ui/frame/layouts.tsx'
 
 export const handle = { i18n: ['accounts'] }
 
@@ -23,7 +24,7 @@ export const loader = loaderFor([], async ({ url, language, t }) => {
 
 export const action = actionFor([], async ({ request, language }) => {
   const form = await readForm(request)
-  const result = await chooseNewPassword(String(form.get('token') ?? ''), String(form.get('password') ?? ''))
+  const result = await chooseNewPassword(formText(form, 'token'), formText(form, 'password'))
   if (result.kind === 'done') return redirect(`/${language}/sign-in?password=changed`, { status: 303 })
   return data(result, { status: result.kind === 'spent' ? 410 : 400 })
 })
@@ -36,9 +37,7 @@ export default function ResetPassword() {
   const result = useActionData<typeof action>()
   return (
     <>
-      <PageHead>
-        <PageTitle>{title}</PageTitle>
-      </PageHead>
+      <AccountHead title={title} />
       <ReadingLayout>
         {isGood && result?.kind !== 'spent' ? (
           <NewPasswordForm token={token} problem={result?.problem} />

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AccountHead } from '#app/features/accounts/components/account-head.tsx'
 import { SignInForm } from '#app/features/accounts/components/sign-in-form.tsx'
 import { signIn } from '#app/features/accounts/sign-in.server.ts'
 import { DemoSignIns } from '#app/features/demo/components/demo-sign-ins.tsx'
@@ -9,12 +10,10 @@ import { DEMO_PASSWORD } from '#app/features/demo/demo-password.server.ts'
 import { returnPath } from '#app/platform/auth/return-path.ts'
 import { endSession } from '#app/platform/auth/sign-in.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
-import { PageHead } from '#app/ui/frame/layouts.tsx'
-import { Lead } from '#app/ui/text/lead.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['accounts'] }
 
@@ -31,12 +30,12 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => ({
 
 export const action = actionFor([], async ({ request, url, language, address, actor }) => {
   const form = await readForm(request)
-  const email = String(form.get('email') ?? '')
-  const to = returnPath(String(form.get('to') ?? url.searchParams.get('to') ?? ''))
-  const result = await signIn({ email, password: String(form.get('password') ?? ''), address, secure: url.protocol === 'https:' })
+  const email = formText(form, 'email')
+  const to = returnPath(formText(form, 'to') || url.searchParams.get('to'))
+  const result = await signIn({ email, password: formText(form, 'password'), address, secure: url.protocol === 'https:', language })
   if (result.kind !== 'done') return data({ refusal: result, email, to }, { status: STATUS[result.kind] })
   if (actor.kind === 'person') await endSession(request.headers)
-  const headers = new Headers(result.cookies.map((cookie) => ['Set-Cookie', cookie]))
+  const headers = new Headers(result.cookies.map((cookie) => ['Set-Cookie', cookie] as [string, string]))
   return redirect(to ?? (result.workspace ? `/${language}/w/${result.workspace}` : `/${language}`), { status: 303, headers })
 })
 
@@ -50,10 +49,7 @@ export default function SignIn() {
   const goTo = refused?.to ?? to
   return (
     <>
-      <PageHead>
-        <PageTitle>{title}</PageTitle>
-        <Lead>{t('signIn.lead')}</Lead>
-      </PageHead>
+      <AccountHead title={title} lead={t('signIn.lead')} />
       <div className="shell grid gap-12 pb-16">
         <div className="grid max-w-form gap-6">
           {isReset && !refused && (

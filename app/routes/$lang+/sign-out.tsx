@@ -1,13 +1,12 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { AccountHead } from '#app/features/accounts/components/account-head.tsx'
 import { endSession } from '#app/platform/auth/sign-in.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Button } from '#app/ui/actions/button.tsx'
-import { PageHead, ReadingLayout } from '#app/ui/frame/layouts.tsx'
-import { Lead } from '#app/ui/text/lead.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
+import { ReadingLayout } from '#app/ui/frame/layouts.tsx'
 
 export const handle = { i18n: ['accounts'] }
 
@@ -17,7 +16,7 @@ export const loader = loaderFor([], ({ actor, language, t }) => {
 })
 
 export const action = actionFor([], async ({ request, language }) => {
-  const headers = new Headers((await endSession(request.headers)).map((cookie) => ['Set-Cookie', cookie]))
+  const headers = new Headers((await endSession(request.headers)).map((cookie) => ['Set-Cookie', cookie] as [string, string]))
   return redirect(`/${language}`, { status: 303, headers })
 })
 
@@ -28,10 +27,7 @@ export default function SignOut() {
   const { title, name } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead>
-        <PageTitle>{title}</PageTitle>
-        <Lead>{t('signOut.lead', { name })}</Lead>
-      </PageHead>
+      <AccountHead title={title} lead={t('signOut.lead', { name })} />
       <ReadingLayout>
         <form method="post">
           <Button>{t('signOut.submit')}</Button>

@@ -59,20 +59,15 @@ async function live({ id: recordId, workspaceId, by, content, steps }: History):
   const { shape } = projectRecorded
   let current = content
   for (const step of steps) {
-    if (step.kind === 'submitted') await submitRecord(step.by, projectRecorded, where)
-    else if (step.kind === 'published') await publishRecord(step.by, projectRecorded, where)
-    else if (step.kind === 'returned') await returnRecord(step.by, projectRecorded, where, step.reason)
-    else if (step.kind === 'withdrawn') await withdrawRecord(step.by, projectRecorded, where, step.reason)
-    else {
+    if (step.kind === 'edited') {
       const { revision } = await db.record.findUniqueOrThrow({ where: { id: recordId } })
-      await saveEdits(
-        step.by,
-        projectRecorded,
-        { ...where, madeFrom: revision },
-        editsBetween(toParts(shape, current), toParts(shape, step.content)),
-      )
+      const edits = editsBetween(toParts(shape, current), toParts(shape, step.content))
+      await saveEdits(step.by, projectRecorded, { ...where, madeFrom: revision }, edits)
       current = step.content
-    }
+    } else if (step.kind === 'returned') await returnRecord(step.by, projectRecorded, where, step.reason)
+    else if (step.kind === 'withdrawn') await withdrawRecord(step.by, projectRecorded, where, step.reason)
+    else if (step.kind === 'submitted') await submitRecord(step.by, projectRecorded, where)
+    else await publishRecord(step.by, projectRecorded, where)
   }
 }
 

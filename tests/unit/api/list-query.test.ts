@@ -5,7 +5,7 @@ import { WrongQuery } from '#app/features/api/problem.ts'
 const SORTS = ['-updated', 'amount'] as const
 const ask = (query: string) => readListQuery(new URLSearchParams(query), SORTS)
 const ID = '01999999-0000-7000-8000-000000000001'
-const cursor = (value: string) => btoa(JSON.stringify([value, ID])).replace(/=+$/, '')
+const cursor = (value: string) => btoa(JSON.stringify(['updated', value, ID])).replace(/=+$/, '')
 
 function refusal(query: string): WrongQuery {
   try {

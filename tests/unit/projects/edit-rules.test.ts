@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { projectProblems } from '#app/features/projects/edit-rules.ts'
+import { projectProblems } from '#app/features/projects/edit-rules.server.ts'
 import type { JsonObject } from '#app/features/provenance/content.ts'
 
 const wrong = (parts: Record<string, JsonObject>) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { projectFields } from '#app/features/projects/schema.ts'
+import { projectFields } from '#app/features/projects/schema.server.ts'
 import type { JsonObject, Parts } from '#app/features/provenance/content.ts'
 import { applyEdits } from '#app/features/provenance/edits.ts'
 import { fieldLabelKey, fieldPattern, fieldValues } from '#app/features/provenance/field-names.ts'

@@ -22,7 +22,7 @@ test('a language is found by its name in the page, its own name, or its tag', ()
   expect(readLanguage('<script>', 'fr')).toBeNull()
 })
 
-test('a form offers the reader first, then the interface, then what is written or asked for', () => {
+test('a form offers the language just asked for, the reader, the interface, then what is written', () => {
   const codes = writingLanguages('ar', { 'title@wo': 'Ndox', 'title@ff': '' }, ['ha', 'not a tag']).map(({ code }) => code)
-  expect(codes).toEqual(['ar', 'fr', 'en', 'es', 'pt', 'wo', 'ha'])
+  expect(codes).toEqual(['ha', 'ar', 'fr', 'en', 'es', 'pt', 'wo'])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { projectFields } from '#app/features/projects/schema.ts'
+import { projectFields } from '#app/features/projects/schema.server.ts'
 import { readPosted } from '#app/features/provenance/posted-edits.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 

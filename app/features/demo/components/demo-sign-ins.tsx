@@ -28,7 +28,7 @@ export function DemoSignIns({ groups, password, to, action }: DemoSignInsProps) 
           </code>
         </p>
       </div>
-      <ul className="grid items-start gap-5 md:grid-cols-2 xl:grid-cols-3">
+      <ul className="grid items-start gap-5 lg:grid-cols-2">
         {groups.map(({ key, workspace, kind, people }) => (
           <li key={key} className="rounded-md border border-line bg-white p-5">
             {kind && <p className="text-sm text-ink-soft">{t(`kind.${kind}`)}</p>}
@@ -37,7 +37,7 @@ export function DemoSignIns({ groups, password, to, action }: DemoSignInsProps) 
             </h3>
             <ul className="mt-3 grid gap-4 border-t border-line pt-4">
               {people.map((person) => (
-                <li key={person.email} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+                <li key={person.email} className="grid items-center gap-x-4 gap-y-2 sm:grid-cols-[minmax(0,1fr)_auto]">
                   <div className="min-w-0">
                     <p className="text-base">
                       <bdi lang={person.lang} className="font-semibold">
@@ -45,8 +45,8 @@ export function DemoSignIns({ groups, password, to, action }: DemoSignInsProps) 
                       </bdi>
                       <span className="text-ink-soft"> · {t(`role.${person.role}`)}</span>
                     </p>
-                    <p className="text-sm break-all text-ink-soft" dir="ltr">
-                      {person.email}
+                    <p className="text-sm break-all text-ink-soft">
+                      <bdi>{person.email}</bdi>
                     </p>
                   </div>
                   <form method="post" action={action}>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListView } from '#app/features/filters/list-view.server.ts'
-import { Button } from '#app/ui/actions/button.tsx'
 import { SortMenu } from '#app/ui/actions/sort-menu.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Field } from '#app/ui/form/field.tsx'

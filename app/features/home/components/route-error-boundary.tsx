@@ -1,10 +1,15 @@
 import { isRouteErrorResponse, useLocation, useRouteError } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { formatDay } from '#app/platform/i18n/format-date.ts'
 import { FALLBACK_LANGUAGE, isLanguage } from '#app/platform/i18n/languages.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { ErrorPage } from '#app/ui/feedback/error-page.tsx'
 
 type Refusal = { kind: string; messageKey: string; params: Record<string, string | number> }
+
+/** Days among the placeholders are written out. */
+const shownParams = (params: Refusal['params'], language: string) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, name === 'date' ? formatDay(language, String(value)) : value]))
 
 const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'messageKey' in value
 
@@ -23,7 +28,7 @@ export function RouteErrorBoundary() {
       actions={<ButtonLink href={`/${language}`}>{t('home')}</ButtonLink>}
       reference={t('reference', { status })}
     >
-      <p>{refusal ? t(refusal.messageKey, refusal.params) : t(`text.${kind}`)}</p>
+      <p>{refusal ? t(refusal.messageKey, shownParams(refusal.params, language)) : t(`text.${kind}`)}</p>
     </ErrorPage>
   )
 }

@@ -7,5 +7,11 @@ export function ActivityLink({ identifier, href }: { identifier: string; href: s
       {identifier}
     </bdi>
   )
-  return href ? <Link href={href}>{name}</Link> : name
+  return href ? (
+    <Link href={href} className="inline-block py-2.5 sm:py-0">
+      {name}
+    </Link>
+  ) : (
+    name
+  )
 }

@@ -7,7 +7,7 @@ import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 const SECONDS = 3
 
 /** How far an import is. The page asks again by itself: through its script, or without one by loading anew. */
-export function ImportProgress({ outcome, progress, href }: Pick<ImportView, 'outcome' | 'progress' | 'href'>) {
+export function ImportProgress({ outcome, dryRun, progress, href }: Pick<ImportView, 'outcome' | 'dryRun' | 'progress' | 'href'>) {
   const { t } = useTranslation('iati-import')
   const { revalidate } = useRevalidator()
   useEffect(() => {
@@ -35,7 +35,7 @@ export function ImportProgress({ outcome, progress, href }: Pick<ImportView, 'ou
       <p className="figures text-lg" aria-live="polite">
         {words}
       </p>
-      <p className="text-base text-ink-soft">{t('progress.note')}</p>
+      <p className="text-base text-ink-soft">{t(dryRun ? 'progress.noteCheck' : 'progress.note')}</p>
       <p>
         <ButtonLink href={href} look="secondary">
           {t('progress.refresh')}

@@ -36,7 +36,9 @@ export function ImportReport({ outcome, publish, registerHref, importsHref, repo
         {text && <p>{t(text)}</p>}
         <p>{t('report.read', { ...report.read, version: report.version })}</p>
       </Notice>
-      <StatTiles tiles={TILES.map((key) => ({ key, figure: report[key].formatted, label: t(`report.tile.${key}`, { count: report[key].count }) }))} />
+      <StatTiles
+        tiles={TILES.map((key) => ({ key, figure: report[key].formatted, label: t(`report.tile.${key}`, { count: report[key].count }) }))}
+      />
       <div className="no-print flex flex-wrap gap-3">
         <ButtonLink href={registerHref}>{t('page.register')}</ButtonLink>
         <ButtonLink href={report.csvHref} look="secondary" download>

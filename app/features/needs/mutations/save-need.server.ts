@@ -1,14 +1,15 @@
 import { PLACE_PATH } from '#app/features/needs/edit-names.ts'
-import { needProblems } from '#app/features/needs/edit-rules.ts'
+import { needProblems } from '#app/features/needs/edit-rules.server.ts'
 import { STEP_PARTS, type NeedFormStep } from '#app/features/needs/edit-steps.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
-import { needFields } from '#app/features/needs/schema.ts'
+import { needFields } from '#app/features/needs/schema.server.ts'
 import { settlePlace } from '#app/features/projects/mutations/settle-place.server.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { saveForm } from '#app/features/provenance/save-form.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 export type NeedWhere = { workspaceId: string; needId: string; language: Language }
@@ -25,7 +26,7 @@ export async function saveNeedStep(actor: Actor, where: NeedWhere, step: NeedFor
   })
 }
 
-const isFilled = (form: FormData, name: string) => String(form.get(name) ?? '').trim() !== ''
+const isFilled = (form: FormData, name: string) => formText(form, name).trim() !== ''
 
 /** As any place; the precision of a place that the whole form leaves blank says nothing. */
 async function settleNeedPlace(form: FormData, language: Language): Promise<void> {
@@ -43,9 +44,9 @@ function settleAsked(form: FormData): void {
 
 /** Of the projects that a form names, those a need of the workspace may name: what is published, and the workspace's own drafts. */
 async function linkableProjects(workspaceId: string, form: FormData): Promise<Set<string>> {
-  const named = [...form].flatMap(([name, value]) => (name.startsWith('projects/') && isUuid(String(value)) ? [String(value)] : []))
+  const named = [...form.keys()].filter((name) => name.startsWith('projects/')).map((name) => formText(form, name))
   const found = await db.record.findMany({
-    where: { id: { in: named }, kind: 'PROJECT', OR: [{ publication: 'PUBLISHED' }, { publication: 'NONE', workspaceId }] },
+    where: { id: { in: named.filter(isUuid) }, kind: 'PROJECT', OR: [{ publication: 'PUBLISHED' }, { publication: 'NONE', workspaceId }] },
     select: { id: true },
   })
   return new Set(found.map(({ id }) => id))

@@ -1,6 +1,6 @@
 import type { NeedContent } from '#app/features/needs/content.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
-import { needFields } from '#app/features/needs/schema.ts'
+import { needFields } from '#app/features/needs/schema.server.ts'
 import { startRecord } from '#app/features/provenance/change-record.server.ts'
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { readPosted, type FieldProblem } from '#app/features/provenance/posted-edits.ts'
@@ -10,6 +10,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 export type StartReply =
@@ -26,7 +27,7 @@ export function requireNeedCreation(actor: Actor, workspaceId: string): void {
  */
 export async function startNeed(actor: Actor, workspaceId: string, form: FormData, language: Language): Promise<StartReply> {
   requireNeedCreation(actor, workspaceId)
-  const id = String(form.get('id') ?? '')
+  const id = formText(form, 'id')
   if (!isUuid(id)) throw new AppError('invalid', 'invalid.form')
   const { edits, problems, typed } = readPosted(form, { 'title@': needFields(language)['title@']! }, {})
   const title = Object.fromEntries(edits.flatMap(({ lang, value }) => (lang && typeof value === 'string' ? [[lang, value] as const] : [])))

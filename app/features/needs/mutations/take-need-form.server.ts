@@ -7,6 +7,7 @@ import { findSettlements } from '#app/features/projects/queries/edit-place.serve
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import { allTyped, takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import { saveNeedStep, type NeedWhere } from './save-need.server.ts'
 
 type FormWhere = NeedWhere & { /** The workspace's slug. */ workspace: string; search: URLSearchParams }
@@ -27,7 +28,7 @@ export async function takeNeedForm(
     const found = { typed: typedPlace, settlements: await findSettlements(typedPlace, where.language) }
     return { reply: { outcome: 'refused', problems: [], typed: allTyped(form), found }, goTo: null }
   }
-  const words = String(form.get(PROJECT_SEARCH) ?? '').trim()
+  const words = formText(form, PROJECT_SEARCH).trim()
   const found = `${here}?${new URLSearchParams({ q: words })}#found`
   const ways = {
     continue: needStepPath(where, where.needId, nextStep(step)),

@@ -9,6 +9,8 @@ import { showHistory, type ShownHistory } from '#app/features/provenance/shown-h
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { formatMoney } from '#app/platform/i18n/format-money.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
@@ -26,6 +28,12 @@ export async function getNeedHistory(actor: Actor, { workspaceId, needId, langua
         return marks(`kind.${value}`)
       case 'severity':
         return marks(`severity.${value}`)
+      case 'peopleAffected':
+      case 'quantity-number':
+      case 'covered':
+        return formatNumber(language, value)
+      case 'money-amount':
+        return formatMoney(language, value, undefined)
       case 'sector':
         return codeName('Sector', value, language)
       case 'sourceLanguage':

@@ -29,7 +29,7 @@ const MOST = 20
 const SUGGESTED = 8
 const NEWEST = { sort: { field: 'updated', descending: true }, cursor: null }
 
-/** Projects found by words or identifier that the need does not name yet: the workspace's own, then what others published. */
+/** Projects found by words or identifier that the need does not name yet: the one of that identifier, the workspace's own, then what others published. */
 export async function findProjects(
   actor: Actor,
   { workspaceId, language, q, linkedIds }: { workspaceId: string; language: Language; q: string; linkedIds: readonly string[] },
@@ -43,7 +43,9 @@ export async function findProjects(
   const isLinkable = ({ id, publication }: ProjectCard) => publication !== 'WITHDRAWN' && !linkedIds.includes(id)
   const all = [...new Map([...published.items, ...own.items].filter(isLinkable).map((card) => [card.id, card])).values()]
   const ownIds = new Set(own.items.map(({ id }) => id))
-  const ordered = [...all.filter(({ id }) => ownIds.has(id)), ...all.filter(({ id }) => !ownIds.has(id))]
+  const rank = ({ id, iatiIdentifier }: ProjectCard) =>
+    q !== '' && iatiIdentifier?.toLowerCase() === q.toLowerCase() ? 0 : ownIds.has(id) ? 1 : 2
+  const ordered = all.sort((a, b) => rank(a) - rank(b))
   const shown = ordered.slice(0, q === '' ? SUGGESTED : MOST)
   const hidden = ordered.length - shown.length + own.total - own.items.length + published.total - published.items.length
   return { q, projects: shown.map((card) => linkOf(card, language)), more: hidden }

@@ -85,7 +85,7 @@ export async function listNeeds(actor: Actor, scope: ListScope, filters: Filters
   const last = items.at(-1)
   return {
     items: items.map(({ sortValue: _, ...card }) => card),
-    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
     total: totals[0]?.total ?? 0,
     places: totals[0]?.places ?? 0,
   }

@@ -1,15 +1,19 @@
 import { STEP_PARTS, type FieldStep, type RowStep } from '#app/features/projects/edit-steps.ts'
-import { projectProblems } from '#app/features/projects/edit-rules.ts'
+import { projectProblems } from '#app/features/projects/edit-rules.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import { projectFields } from '#app/features/projects/schema.ts'
+import { projectFields } from '#app/features/projects/schema.server.ts'
 import { saveEdits } from '#app/features/provenance/change-record.server.ts'
 import type { JsonObject } from '#app/features/provenance/content.ts'
+import { fieldValues } from '#app/features/provenance/field-names.ts'
 import { removedRow } from '#app/features/provenance/history.server.ts'
+import { readParts } from '#app/features/provenance/parts.server.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { isRowId } from '#app/features/provenance/row-id.ts'
 import { saveForm } from '#app/features/provenance/save-form.server.ts'
+import { allTyped } from '#app/features/provenance/take-form.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { settlePlace } from './settle-place.server.ts'
@@ -29,8 +33,13 @@ export async function saveProjectStep(actor: Actor, where: ProjectWhere, step: F
 export async function saveProjectRow(actor: Actor, where: ProjectWhere, step: RowStep, rowId: string, form: FormData): Promise<SaveReply> {
   if (!isRowId(rowId)) throw notFound('page')
   const row = `${step}/${rowId}`
-  if (step === 'places') await settlePlace(form, row, where.language)
+  if (step === 'places') await settlePlace(form, row, where.language, await storedFields(actor, where, row))
   return save(actor, where, form, { parts: ['facts', row], row })
+}
+
+async function storedFields(actor: Actor, { workspaceId, projectId, language }: ProjectWhere, row: string) {
+  const record = await getOwnRecord(actor, 'PROJECT', workspaceId, projectId)
+  return fieldValues(await readParts(db, record.id, 'WORKING', [row]), projectFields(language))
 }
 
 /** Takes away the row that the pressed button names. */
@@ -63,5 +72,3 @@ function save(
 
 /** Sectors added here are DAC codes of five digits, regions those of the DAC. */
 const newRow = (table: string): JsonObject => (table === 'sectors' || table === 'regions' ? { vocabulary: '1' } : {})
-
-const allTyped = (form: FormData) => Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))

@@ -4,7 +4,7 @@ import { readPosted, type FieldProblem } from '#app/features/provenance/posted-e
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import type { ProjectContent } from '#app/features/projects/content.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import { projectFields } from '#app/features/projects/schema.ts'
+import { projectFields } from '#app/features/projects/schema.server.ts'
 import { hasRole, WRITERS } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
@@ -31,8 +31,8 @@ export async function startProject(actor: Actor, workspaceId: string, form: Form
   const { edits, problems, typed } = readPosted(form, projectFields(language), {})
   const text = (path: string) =>
     edits
-      .filter((edit) => edit.path === path && typeof edit.value === 'string')
-      .map(({ lang, value }) => [lang ?? '', String(value)] as const)
+      .filter((edit) => edit.path === path)
+      .flatMap(({ lang, value }) => (typeof value === 'string' ? [[lang ?? '', value] as const] : []))
   const title = Object.fromEntries(text('title'))
   const identifier = text('iatiIdentifier')[0]?.[1]
   if (Object.keys(title).length === 0 && problems.length === 0)

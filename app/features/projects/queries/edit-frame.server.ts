@@ -2,38 +2,24 @@ import type { ProjectContent } from '#app/features/projects/content.ts'
 import { NEEDED_STEPS, STEPS, type ProjectStep } from '#app/features/projects/edit-steps.ts'
 import { hindrancesOf, type Hindrance } from '#app/features/projects/hindrances.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
+import type { EditFrame, StepStanding } from '#app/features/provenance/edit-frame.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts, readRows } from '#app/features/provenance/parts.server.ts'
 import { rightsOver } from '#app/features/provenance/policy.ts'
 import { getOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
-import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
-export type StepStanding = {
-  step: ProjectStep
-  state: 'done' | 'toComplete' | 'problem'
-  isNeeded: boolean
-  /** Rows it holds. */ count: number
-}
-
 /** What stands around every step of a project's form. */
-export type EditFrame = {
-  projectId: string
-  title: TaggedText | null
-  revision: number
-  canEdit: boolean
-  canSubmit: boolean
-  steps: StepStanding[]
-  hindrances: Hindrance[]
-}
+export type ProjectFrame = EditFrame<ProjectStep> & { projectId: string }
 
 /** The frame of a form, for the workspace's members. Throws `not-found`. */
 export async function getEditFrame(
   actor: Actor,
   where: { workspaceId: string; projectId: string; language: Language },
-): Promise<EditFrame> {
+): Promise<ProjectFrame> {
   const record = await getOwnRecord(actor, 'PROJECT', where.workspaceId, where.projectId)
   const { content, transactions } = await readOutline(record)
   const can = rightsOver(actor, record)
@@ -62,7 +48,12 @@ async function readOutline(record: HeldRecord): Promise<{ content: ProjectConten
   return { content: fromParts<ProjectContent>(PROJECT_SHAPE, parts), transactions: total }
 }
 
-function standing(step: ProjectStep, content: ProjectContent, transactions: number, hindrances: readonly Hindrance[]): StepStanding {
+function standing(
+  step: ProjectStep,
+  content: ProjectContent,
+  transactions: number,
+  hindrances: readonly Hindrance[],
+): StepStanding<ProjectStep> {
   const isNeeded = NEEDED_STEPS.includes(step)
   const count = countOf(step, content, transactions)
   const missing = step === 'check' ? hindrances : hindrances.filter(({ field }) => field === step)

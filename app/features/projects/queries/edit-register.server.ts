@@ -79,7 +79,7 @@ export async function listRegister(
   const [counts] = await counting
   return {
     rows: shown.map(({ sortValue: _, ...row }) => row),
-    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
     counts: counts ?? (Object.fromEntries(REGISTER_TABS.map((name) => [name, 0])) as Record<RegisterTab, number>),
   }
 }

@@ -1,7 +1,7 @@
 import { countryName } from '#app/features/classifications/countries.ts'
 import { STEP_PARTS, type FieldStep, type RowStep } from '#app/features/projects/edit-steps.ts'
 import type { ProjectContent, RegionShare, SectorShare } from '#app/features/projects/content.ts'
-import { projectFields } from '#app/features/projects/schema.ts'
+import { projectFields } from '#app/features/projects/schema.server.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { fieldValues, type FieldName } from '#app/features/provenance/field-names.ts'

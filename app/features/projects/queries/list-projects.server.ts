@@ -80,7 +80,7 @@ export async function listProjects(actor: Actor, scope: ListScope, filters: Filt
   const last = items.at(-1)
   return {
     items: items.map(({ sortValue: _, ...card }) => card),
-    next: rows.length > page.limit && last ? writeCursor({ value: last.sortValue, id: last.id }) : null,
+    next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
     total: totals[0]?.total ?? 0,
     places: totals[0]?.places ?? 0,
   }
@@ -113,9 +113,11 @@ export async function countProjectFacets(actor: Actor, scope: ListScope, filters
 
 export function projectConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
   const found = scopeConditions(sql, actor, scope)
-  if (filters.iatiStatus.length > 0 && except !== 'iatiStatus') found.push(`entry.iati_status = any(${sql.value(filters.iatiStatus)}::text[])`)
+  if (filters.iatiStatus.length > 0 && except !== 'iatiStatus')
+    found.push(`entry.iati_status = any(${sql.value(filters.iatiStatus)}::text[])`)
   if (filters.iatiIdentifier) found.push(`entry.iati_identifier = ${sql.value(filters.iatiIdentifier)}`)
-  if (filters.organisation.length > 0) found.push(`entry.organisations @> any(${sql.value(filters.organisation.map((ref) => JSON.stringify([{ ref }])))}::jsonb[])`)
+  if (filters.organisation.length > 0)
+    found.push(`entry.organisations @> any(${sql.value(filters.organisation.map((ref) => JSON.stringify([{ ref }])))}::jsonb[])`)
   return [...found, ...commonConditions(sql, filters, COLUMNS, except)]
 }
 

@@ -16,12 +16,19 @@ export type ProjectCharts = { money: { chart: DrawnChart; currency: string } | n
 const DRAWN_TYPES = ['2', '3', '4', '1', '11', '12']
 
 /** Pictures of a project's money over time, in its main currency, and of its sectors. */
-export function projectCharts(totals: Totals, sectors: readonly (SectorShare & { id: string })[], language: Language, typeName: (code: string) => string): ProjectCharts {
+export function projectCharts(
+  totals: Totals,
+  sectors: readonly (SectorShare & { id: string })[],
+  language: Language,
+  typeName: (code: string) => string,
+): ProjectCharts {
   return { money: moneyChart(totals, language, typeName), sectors: sectorChart(sectors, language) }
 }
 
 function moneyChart(totals: Totals, language: Language, typeName: (code: string) => string): ProjectCharts['money'] {
-  const dated = totals.sums.filter(({ type, year, currency }) => DRAWN_TYPES.includes(type) && /^(19|20|21)\d\d$/.test(year) && /^[A-Z]{3}$/.test(currency))
+  const dated = totals.sums.filter(
+    ({ type, year, currency }) => DRAWN_TYPES.includes(type) && /^(19|20|21)\d\d$/.test(year) && /^[A-Z]{3}$/.test(currency),
+  )
   const currency = mostUsed(dated.map((sum) => sum.currency))
   const drawn = dated.filter((sum) => sum.currency === currency)
   const years = drawn.map(({ year }) => Number(year))
@@ -33,7 +40,12 @@ function moneyChart(totals: Totals, language: Language, typeName: (code: string)
     dir: dirOf(language),
     layout: 'grouped',
     series: types.map((type) => ({ key: type, label: typeName(type) })),
-    points: drawn.map(({ year, type, amount }) => ({ year: Number(year), series: type, amount: Number(amount), exact: formatMoney(language, amount, currency) })),
+    points: drawn.map(({ year, type, amount }) => ({
+      year: Number(year),
+      series: type,
+      amount: Number(amount),
+      exact: formatMoney(language, amount, currency),
+    })),
     words: { year: t('money.year') },
     format: { year: (year) => String(year), amount: (amount) => formatRoundMoney(language, String(amount), currency) },
   })
@@ -48,7 +60,12 @@ function sectorChart(sectors: readonly (SectorShare & { id: string })[], languag
   return shareBarsSvg({
     title: t('sectors.shares'),
     dir: dirOf(language),
-    bars: sorted.map(({ id, code, percentage }) => ({ key: id, label: nameOf('Sector', code, language)?.name ?? code, value: Number(percentage), text: formatPercentage(language, percentage ?? '0') })),
+    bars: sorted.map(({ id, code, percentage }) => ({
+      key: id,
+      label: nameOf('Sector', code, language)?.name ?? code,
+      value: Number(percentage),
+      text: formatPercentage(language, percentage ?? '0'),
+    })),
     words: { label: t('sectors.name'), value: t('sectors.share') },
   })
 }

@@ -8,11 +8,22 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import type { ProjectCard } from './list-projects.server.ts'
 
 /** A project as one result of a list, in words ready for a reader. */
-export type ProjectResult = { id: string; href: string; title: TaggedText; facts: string[]; status: string | null; amount: string | null; sector: string | null }
+export type ProjectResult = {
+  id: string
+  href: string
+  title: TaggedText
+  facts: string[]
+  status: string | null
+  amount: string | null
+  sector: string | null
+}
 
 export function projectResult(card: ProjectCard, language: Language): ProjectResult {
   const countries = card.countries.slice(0, 3).map(({ code }) => countryName(code, language))
-  const period = [card.startsOn, card.endsOn].map((day) => (day ? formatShortDay(language, day) : '')).filter(Boolean).join(' – ')
+  const period = [card.startsOn, card.endsOn]
+    .map((day) => (day ? formatShortDay(language, day) : ''))
+    .filter(Boolean)
+    .join(' – ')
   const sector = card.sectors.find(({ vocabulary }) => vocabulary === '1' || vocabulary === undefined)
   return {
     id: card.id,

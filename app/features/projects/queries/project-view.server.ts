@@ -1,7 +1,15 @@
 import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
-import type { Budget, Contact, OrganisationMention, Participation, Place, ProjectContent, Transaction } from '#app/features/projects/content.ts'
+import type {
+  Budget,
+  Contact,
+  OrganisationMention,
+  Participation,
+  Place,
+  ProjectContent,
+  Transaction,
+} from '#app/features/projects/content.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import { currencyOf, sumsByType, totalsOf, type Totals } from '#app/features/projects/totals.ts'
 import { placeLine } from '#app/features/places/place-line.server.ts'
@@ -77,12 +85,20 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
       const text = taggedText(texts[field], language)
       return text ? [{ field, text }] : []
     }),
-    languages: [...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))].filter((tag) => tag !== 'und').map((tag) => languageName(tag, language)),
-    dates: (['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const).flatMap((field) => (facts[field] ? [{ field, day: formatDay(language, facts[field]) }] : [])),
+    languages: [...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))]
+      .filter((tag) => tag !== 'und')
+      .map((tag) => languageName(tag, language)),
+    dates: (['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd'] as const).flatMap((field) =>
+      facts[field] ? [{ field, day: formatDay(language, facts[field]) }] : [],
+    ),
     sectors: content.sectors.map((row) => ({ key: row.id, name: sectorName(row, language), note: row.code, share: share(row.percentage) })),
     countries: [
       ...content.countries.map((row) => ({ key: row.id, name: countryName(row.code, language), share: share(row.percentage) })),
-      ...content.regions.map((row) => ({ key: row.id, name: plainText(row.name, language) || name('Region', row.code), share: share(row.percentage) })),
+      ...content.regions.map((row) => ({
+        key: row.id,
+        name: plainText(row.name, language) || name('Region', row.code),
+        share: share(row.percentage),
+      })),
     ],
     places: await Promise.all(
       content.places.map(async (row) => {
@@ -90,7 +106,12 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
         return { key: row.id, ...placeLine(shown, language), precision: isPublic ? row.publicPrecision : row.precision }
       }),
     ),
-    organisations: byRole(content.organisations, language, (code) => name('OrganisationRole', code), (code) => name('OrganisationType', code)),
+    organisations: byRole(
+      content.organisations,
+      language,
+      (code) => name('OrganisationRole', code),
+      (code) => name('OrganisationType', code),
+    ),
     sums: [...sumsByType(sums)].map(([type, byCurrency]) => ({
       type: type === 'budget' ? '' : name('TransactionType', type),
       amounts: [...byCurrency].map(([currency, amount]) => formatMoney(language, amount, currency)),
@@ -98,15 +119,28 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
     leftOut: sums.leftOut,
     budgets: content.budgets.map((row) => budgetLine(row, row.id, facts.defaultCurrency, language, name('BudgetType', row.type ?? '1'))),
     transactions: {
-      items: content.transactions.map((row) => transactionLine(row, row.id, facts.defaultCurrency, language, name('TransactionType', row.type))),
+      items: content.transactions.map((row) =>
+        transactionLine(row, row.id, facts.defaultCurrency, language, name('TransactionType', row.type)),
+      ),
       page,
       pages: Math.max(1, Math.ceil(rows.total / TRANSACTIONS_A_PAGE)),
       total: rows.total,
     },
     charts: projectCharts(sums, content.sectors, language, (code) => name('TransactionType', code)),
-    documents: content.documents.map((row) => ({ key: row.id, title: taggedText(row.title, language), href: safeHref(row.url), url: row.url, format: row.format ?? '' })),
+    documents: content.documents.map((row) => ({
+      key: row.id,
+      title: taggedText(row.title, language),
+      href: safeHref(row.url),
+      url: row.url,
+      format: row.format ?? '',
+    })),
     contacts: content.contacts.filter((contact) => !isPublic || contact.public).map((row) => contactCard(row, row.id, language)),
-    related: content.related.map((row) => ({ key: row.id, type: name('RelatedActivityType', row.type), identifier: row.iatiIdentifier, projectId: related.get(row.iatiIdentifier) ?? null })),
+    related: content.related.map((row) => ({
+      key: row.id,
+      type: name('RelatedActivityType', row.type),
+      identifier: row.iatiIdentifier,
+      projectId: related.get(row.iatiIdentifier) ?? null,
+    })),
     needs,
   }
 }
@@ -116,30 +150,60 @@ function sectorName({ vocabulary, code, name }: ProjectContent['sectors'][number
   return known?.name ?? (plainText(name, language) || code)
 }
 
-function byRole(rows: readonly (Participation & { id: string })[], language: Language, roleName: (code: string) => string, typeName: (code: string | undefined) => string) {
+function byRole(
+  rows: readonly (Participation & { id: string })[],
+  language: Language,
+  roleName: (code: string) => string,
+  typeName: (code: string | undefined) => string,
+) {
   const roles = [...new Set(rows.map(({ role }) => role))].sort()
   return roles.map((role) => ({
     role: roleName(role),
-    members: rows.filter((row) => row.role === role).map((row) => ({ key: row.id, name: mentionName(row, language) || '—', note: [row.ref, typeName(row.type)].filter(Boolean).join(' · ') || undefined })),
+    members: rows
+      .filter((row) => row.role === role)
+      .map((row) => ({
+        key: row.id,
+        name: mentionName(row, language) || '—',
+        note: [row.ref, typeName(row.type)].filter(Boolean).join(' · ') || undefined,
+      })),
   }))
 }
 
-const mentionName = (mention: OrganisationMention | undefined, language: Language) => plainText(mention?.name, language) || mention?.ref || ''
+const mentionName = (mention: OrganisationMention | undefined, language: Language) =>
+  plainText(mention?.name, language) || mention?.ref || ''
 
 function budgetLine(row: Budget, key: string, currency: string | undefined, language: Language, kind: string): MoneyLine {
-  const when = [row.start, row.end].filter((day): day is string => day !== undefined).map((day) => formatShortDay(language, day)).join(' – ')
+  const when = [row.start, row.end]
+    .filter((day): day is string => day !== undefined)
+    .map((day) => formatShortDay(language, day))
+    .join(' – ')
   return { key, kind, when, amount: formatMoney(language, row.value.amount, currencyOf(row.value, currency)), detail: '', text: null }
 }
 
 function transactionLine(row: Transaction, key: string, currency: string | undefined, language: Language, kind: string): MoneyLine {
-  const detail = [mentionName(row.provider, language), mentionName(row.receiver, language)].filter(Boolean).join(language === 'ar' ? ' ← ' : ' → ')
-  return { key, kind, when: row.date ? formatShortDay(language, row.date) : '', amount: formatMoney(language, row.value.amount, currencyOf(row.value, currency)), detail, text: taggedText(row.description, language) }
+  const detail = [mentionName(row.provider, language), mentionName(row.receiver, language)]
+    .filter(Boolean)
+    .join(language === 'ar' ? ' ← ' : ' → ')
+  return {
+    key,
+    kind,
+    when: row.date ? formatShortDay(language, row.date) : '',
+    amount: formatMoney(language, row.value.amount, currencyOf(row.value, currency)),
+    detail,
+    text: taggedText(row.description, language),
+  }
 }
 
 function contactCard(contact: Contact, key: string, language: Language) {
   const texts: (LanguageText | undefined)[] = [contact.person, contact.jobTitle, contact.organisation, contact.address]
   const lines = [...texts.map((text) => plainText(text, language)), contact.phone ?? ''].filter(Boolean)
-  return { key, lines, email: contact.email && /^[^\s<>"]+@[^\s<>"]+$/.test(contact.email) ? contact.email : null, website: contact.website ? safeHref(contact.website) : null, isPublic: contact.public }
+  return {
+    key,
+    lines,
+    email: contact.email && /^[^\s<>"]+@[^\s<>"]+$/.test(contact.email) ? contact.email : null,
+    website: contact.website ? safeHref(contact.website) : null,
+    isPublic: contact.public,
+  }
 }
 
 async function readTotals(recordId: string, side: ContentSide): Promise<Totals | null> {
@@ -154,15 +218,25 @@ async function readTotals(recordId: string, side: ContentSide): Promise<Totals |
 async function answeredNeeds(projectId: string, language: Language) {
   const links = await db.needProject.findMany({ where: { projectId, side: 'PUBLIC' }, select: { needId: true }, take: 50 })
   if (links.length === 0) return []
-  const entries = await db.needEntry.findMany({ where: { side: 'PUBLIC', recordId: { in: links.map(({ needId }) => needId) } }, select: { recordId: true, title: true, severity: true } })
-  return entries.map(({ recordId, title, severity }) => ({ id: recordId, severity, title: taggedText(title as LanguageText, language) ?? { text: recordId, lang: '', dir: 'auto' as const } }))
+  const entries = await db.needEntry.findMany({
+    where: { side: 'PUBLIC', recordId: { in: links.map(({ needId }) => needId) } },
+    select: { recordId: true, title: true, severity: true },
+  })
+  return entries.map(({ recordId, title, severity }) => ({
+    id: recordId,
+    severity,
+    title: taggedText(title as LanguageText, language) ?? { text: recordId, lang: '', dir: 'auto' as const },
+  }))
 }
 
 /** Published projects behind the identifiers that this one names: of its own workspace first. */
 async function relatedProjects(content: ProjectContent, workspaceId: string): Promise<Map<string, string>> {
   const identifiers = content.related.map(({ iatiIdentifier }) => iatiIdentifier)
   if (identifiers.length === 0) return new Map()
-  const entries = await db.projectEntry.findMany({ where: { side: 'PUBLIC', iatiIdentifier: { in: identifiers } }, select: { recordId: true, iatiIdentifier: true, workspaceId: true } })
+  const entries = await db.projectEntry.findMany({
+    where: { side: 'PUBLIC', iatiIdentifier: { in: identifiers } },
+    select: { recordId: true, iatiIdentifier: true, workspaceId: true },
+  })
   entries.sort((a, b) => Number(a.workspaceId === workspaceId) - Number(b.workspaceId === workspaceId))
   return new Map(entries.map(({ recordId, iatiIdentifier }) => [iatiIdentifier ?? '', recordId]))
 }

@@ -86,6 +86,8 @@ export function EditRadios({ name, legend, fallback, ...group }: EditRadiosProps
   const edit = useEdit()
   return (
     <div>
+      {/* So that no answer is an answer, too. */}
+      <input type="hidden" name={name} value="" />
       <RadioGroup
         {...group}
         name={name}

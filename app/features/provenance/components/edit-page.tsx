@@ -51,7 +51,6 @@ function Steps({ namespace, addresses, frame: { steps }, step }: Pick<EditPagePr
       <PhoneSwitch
         icon={<ListChecks aria-hidden size={20} />}
         label={t('steps.position', { number: written(number), total: written(steps.length) })}
-        className="-ms-3"
       />
       <div className="hidden peer-open:block lg:block">
         <StepList

@@ -26,7 +26,13 @@ export function showTheirs(form: HTMLFormElement, name: FieldName, sent: string,
   for (const control of controls) {
     if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
       control.checked = control.value === text
-    else if (!(control instanceof HTMLInputElement && control.type === 'hidden')) control.value = text
+    else if (!(control instanceof HTMLInputElement && control.type === 'hidden')) write(control, text)
   }
   return true
+}
+
+/** Sets a control as typing would, so that one whose value React holds takes it, too. */
+function write(control: HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement, text: string): void {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control) as object, 'value')?.set?.call(control, text)
+  control.dispatchEvent(new Event(control instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
 }

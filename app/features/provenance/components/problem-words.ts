@@ -23,7 +23,10 @@ export function useProblemMessage(): (problem: Pick<FieldProblem, 'messageKey' |
       key === 'count' ? 'formatted' : key,
       typeof value === 'number' ? formatNumber(i18n.language, value) : value,
     ])
-    const values: Record<string, string | number | undefined> = { ...Object.fromEntries(written), count: params['count'] }
+    const values: Record<string, string | number | undefined> = {
+      ...(Object.fromEntries(written) as Record<string, string>),
+      count: params['count'],
+    }
     return t(`problem.${messageKey}`, values)
   }
 }

@@ -16,6 +16,9 @@ export type SaveProgress =
   | { state: 'conflict'; conflicts: FieldConflict[] }
   | { state: LostReply['outcome'] }
 
+/** What was last saved and sent, as snapshots; the answer that was dealt with. */
+type Memory = { saved: string; sent: string; timer: number; left: boolean; handled: unknown }
+
 type Autosave = { progress: SaveProgress; revision: number; noteChange: () => void; leave: () => void }
 
 /**
@@ -26,7 +29,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
   const { submit, state: fetching, data: reply } = useFetcher<SaveReply | LostReply>()
   const [progress, setProgress] = useState<SaveProgress>({ state: 'untouched' })
   const [revision, setRevision] = useState(madeFrom)
-  const memory = useRef({ saved: '', sent: '', timer: 0, left: false, handled: undefined as unknown })
+  const memory = useRef<Memory>({ saved: '', sent: '', timer: 0, left: false, handled: undefined })
   const isStopped = paused || progress.state === 'conflict'
 
   const send = useCallback(() => {

@@ -9,9 +9,11 @@ export function HeldPlaceFact({ place: { name, note, point, precision } }: { pla
     <>
       {note && <bdi className="block">{note}</bdi>}
       {point && (
-        <bdi dir="ltr" className="figures block">
-          {point}
-        </bdi>
+        <span className="block">
+          <bdi dir="ltr" className="figures">
+            {point}
+          </bdi>
+        </span>
       )}
       <span className="block">{t(`precision.${precision}`)}</span>
     </>

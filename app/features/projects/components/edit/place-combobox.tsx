@@ -31,7 +31,7 @@ export function PlaceComboBox({ language, onFound }: PlaceComboBoxProps) {
         aria-label={t('comboBox.label')}
         items={list.items}
         inputValue={list.filterText}
-        onInputChange={list.setFilterText}
+        onInputChange={(text) => list.setFilterText(text)}
         selectedKey={null}
         onSelectionChange={choose}
         allowsEmptyCollection={list.filterText.trim().length > 1}

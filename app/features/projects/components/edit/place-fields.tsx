@@ -35,13 +35,14 @@ export function PlaceFields({ language, form, found }: RowFieldsProps & { found:
   }))
   const [areas, setAreas] = useState<Option[]>(options['admin1'] ?? [])
   const [near, setNear] = useState('')
-  const latest = useRef(0)
+  const latest = useRef({ asked: 0, located: `${spot.lat} ${spot.lon}` })
 
   /** Country and area around a point, unless another question was asked since. */
   async function locate(lat: number, lon: number) {
-    const asked = ++latest.current
+    const asked = ++latest.current.asked
+    latest.current.located = `${lat} ${lon}`
     const found = await askLookup<LocatedArea>(language, { lat: String(lat), lon: String(lon) })
-    if (!found || asked !== latest.current) return
+    if (!found || asked !== latest.current.asked) return
     setAreas(found.areas)
     setNear(found.near)
     setSpot((before) => ({ ...before, country: found.country || before.country, admin1: found.admin1 }))
@@ -89,7 +90,7 @@ export function PlaceFields({ language, form, found }: RowFieldsProps & { found:
                   autoComplete="off"
                   value={spot[axis]}
                   onChange={(event) => setSpot({ ...spot, [axis]: event.target.value })}
-                  onBlur={() => lat !== null && lon !== null && spot.country === '' && void locate(lat, lon)}
+                  onBlur={() => lat !== null && lon !== null && latest.current.located !== `${lat} ${lon}` && void locate(lat, lon)}
                 />
               </ControlledField>
             ))}

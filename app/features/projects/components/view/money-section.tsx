@@ -28,7 +28,13 @@ export function MoneySection({ view, pageHref }: { view: ProjectView; pageHref: 
           {t('money.exact')} {leftOut > 0 && t('money.leftOut', { count: leftOut })}
         </p>
       </div>
-      {charts.money && <ChartFigure title={t('money.overTime', { currency: charts.money.currency })} note={t('money.chartNote')} chart={charts.money.chart} />}
+      {charts.money && (
+        <ChartFigure
+          title={t('money.overTime', { currency: charts.money.currency })}
+          note={t('money.chartNote')}
+          chart={charts.money.chart}
+        />
+      )}
       {budgets.length > 0 && <MoneyTable caption={t('money.budgets')} lines={budgets} />}
       {transactions.total > 0 && (
         <div id="transactions">

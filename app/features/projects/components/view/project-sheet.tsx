@@ -104,7 +104,12 @@ function Where({ view }: { view: ProjectView }) {
       {view.places.length > 0 && (
         <div>
           <h3 className="text-lg">{t('places.title')}</h3>
-          <LineList lines={view.places.map((place) => ({ ...place, note: [place.note, place.precision === 'exact' ? '' : t(`precision.${place.precision}`)].filter(Boolean).join(' · ') }))} />
+          <LineList
+            lines={view.places.map((place) => ({
+              ...place,
+              note: [place.note, place.precision === 'exact' ? '' : t(`precision.${place.precision}`)].filter(Boolean).join(' · '),
+            }))}
+          />
         </div>
       )}
     </div>

@@ -1,9 +1,10 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
-import { NewProjectForm } from '#app/features/projects/components/edit/new-project-form.tsx'
+import { IdentifierField } from '#app/features/projects/components/edit/identifier-field.tsx'
 import { requireCreation, startProject } from '#app/features/projects/mutations/start-project.server.ts'
 import { editStepPath, registerPath } from '#app/features/projects/paths.ts'
+import { NewRecordForm } from '#app/features/provenance/components/new-record-form.tsx'
 import { writingLanguages } from '#app/features/provenance/writing-languages.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -37,6 +38,15 @@ export default function NewProject() {
   const { title, id, languages, registerHref } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   return (
-    <NewProjectForm title={title} id={refused?.typed['id'] ?? id} languages={languages} registerHref={registerHref} refused={refused} />
+    <NewRecordForm
+      namespace="projects-edit"
+      title={title}
+      id={refused?.typed['id'] ?? id}
+      languages={languages}
+      registerHref={registerHref}
+      refused={refused}
+    >
+      {(field) => <IdentifierField {...field} />}
+    </NewRecordForm>
   )
 }

@@ -1,16 +1,16 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { EditPage } from '#app/features/projects/components/edit/edit-page.tsx'
 import { RowFields } from '#app/features/projects/components/edit/row-fields.tsx'
 import { StepNotices } from '#app/features/projects/components/edit/step-notices.tsx'
 import { takeRowForm } from '#app/features/projects/mutations/take-form.server.ts'
-import { editRowPath, projectPath } from '#app/features/projects/paths.ts'
+import { editAddresses, editRowPath, projectPath } from '#app/features/projects/paths.ts'
 import { rowStepOf } from '#app/features/projects/queries/edit-body.server.ts'
 import { getEditFrame } from '#app/features/projects/queries/edit-frame.server.ts'
 import { getRowForm } from '#app/features/projects/queries/edit-step.server.ts'
 import { EditForm } from '#app/features/provenance/components/edit-form.tsx'
 import { newRowId } from '#app/features/provenance/row-id.ts'
+import { EditPage } from '#app/features/provenance/components/edit-page.tsx'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -21,6 +21,9 @@ import { Button } from '#app/ui/actions/button.tsx'
 export const handle = { i18n: ['projects-edit', 'map', 'places'] }
 
 export { keepText as clientAction } from '#app/features/provenance/components/keep-text.ts'
+
+// Saving while one types changes nothing of the page around the form.
+export const shouldRevalidate = () => false
 
 export const loader = loaderFor(['workspaceSlug', 'projectId', 'step', 'rowId'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
@@ -53,7 +56,7 @@ export default function EditRow() {
   const { title, where, step, frame, form, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <EditPage where={where} frame={frame} step={step} title={title}>
+    <EditPage namespace="projects-edit" addresses={editAddresses(where, frame.projectId)} frame={frame} step={step} title={title}>
       <StepNotices done={done} removed={null} reply={reply} />
       <EditForm
         namespace="projects-edit"

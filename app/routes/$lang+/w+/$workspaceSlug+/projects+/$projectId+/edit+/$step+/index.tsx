@@ -1,12 +1,12 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { EditPage } from '#app/features/projects/components/edit/edit-page.tsx'
 import { StepNotices } from '#app/features/projects/components/edit/step-notices.tsx'
 import { StepBody } from '#app/features/projects/components/edit/step-body.tsx'
-import { projectPath } from '#app/features/projects/paths.ts'
+import { editAddresses, projectPath } from '#app/features/projects/paths.ts'
 import { getEditFrame } from '#app/features/projects/queries/edit-frame.server.ts'
 import { getStepBody, stepOf } from '#app/features/projects/queries/edit-body.server.ts'
 import { takeStepForm } from '#app/features/projects/mutations/take-form.server.ts'
+import { EditPage } from '#app/features/provenance/components/edit-page.tsx'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -16,6 +16,9 @@ import { documentTitle } from '#app/platform/i18n/document-title.ts'
 export const handle = { i18n: ['projects-edit'] }
 
 export { keepText as clientAction } from '#app/features/provenance/components/keep-text.ts'
+
+// Saving while one types changes nothing of the page around the form.
+export const shouldRevalidate = () => false
 
 export const loader = loaderFor(['workspaceSlug', 'projectId', 'step'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
@@ -48,7 +51,7 @@ export default function EditStep() {
   const { where, step, frame, body, done, removed } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <EditPage where={where} frame={frame} step={step}>
+    <EditPage namespace="projects-edit" addresses={editAddresses(where, frame.projectId)} frame={frame} step={step}>
       <StepNotices done={done} removed={removed} reply={reply} />
       <StepBody where={where} step={step} frame={frame} body={body} reply={reply} />
     </EditPage>

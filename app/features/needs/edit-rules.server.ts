@@ -1,4 +1,4 @@
-import { placeProblems } from '#app/features/projects/edit-rules.ts'
+import { placeProblems } from '#app/features/projects/edit-rules.server.ts'
 import { fromParts, type Parts } from '#app/features/provenance/content.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import type { NeedContent } from './content.ts'

@@ -2,9 +2,8 @@ import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { fromParts, type Parts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
-import { PRECISIONS, type Place, type ProjectContent, type Row, type SectorShare } from './content.ts'
+import { PRECISIONS, type Place, type ProjectContent, type Row, type SectorShare, type StatedMoney } from './content.ts'
 import { PROJECT_SHAPE } from './shape.ts'
-import { currencyOf } from './totals.ts'
 
 /** What is wrong with a project's content between its fields: what a row must say, what cannot be true together. Pure. */
 export function projectProblems(parts: Parts): FieldProblem[] {
@@ -24,8 +23,7 @@ export function projectProblems(parts: Parts): FieldProblem[] {
       ...(row.ref || hasText(row.name) ? [] : [found('ref', 'nameOrRef')]),
     ]),
     ...rows('budgets', content.budgets, (row) => [
-      ...needed(row.value?.amount, 'value/amount'),
-      ...needed(row.value && currencyOf(row.value, facts.defaultCurrency), 'value/currency'),
+      ...moneyProblems(row.value, facts.defaultCurrency),
       ...needed(row.start, 'start'),
       ...needed(row.end, 'end'),
       ...order(row.start, row.end, 'end'),
@@ -33,8 +31,7 @@ export function projectProblems(parts: Parts): FieldProblem[] {
     ...rows('transactions', content.transactions, (row) => [
       ...needed(row.type, 'type'),
       ...needed(row.date, 'date'),
-      ...needed(row.value?.amount, 'value/amount'),
-      ...needed(row.value && currencyOf(row.value, facts.defaultCurrency), 'value/currency'),
+      ...moneyProblems(row.value, facts.defaultCurrency),
     ]),
     ...rows('documents', content.documents, (row) => needed(row.url, 'url')),
     ...rows('contacts', content.contacts, (row) =>
@@ -53,6 +50,11 @@ const hasText = (text: LanguageText | undefined) => Object.values(text ?? {}).so
 const needed = (value: string | undefined, field: string): Found[] => (value ? [] : [found(field, 'needed')])
 const order = (start: string | undefined, end: string | undefined, field: string): Found[] =>
   start && end && end < start ? [found(field, 'endBeforeStart')] : []
+
+const moneyProblems = (money: Partial<StatedMoney> | undefined, defaultCurrency: string | undefined): Found[] => [
+  ...needed(money?.amount, 'value/amount'),
+  ...needed(money?.currency ?? defaultCurrency, 'value/currency'),
+]
 
 function twice<T extends { id: string; code: string; vocabulary?: string }>(rows: readonly T[], row: T, field: string): Found[] {
   const others = rows.filter(({ id, code, vocabulary }) => id < row.id && code === row.code && vocabulary === row.vocabulary)
