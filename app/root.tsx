@@ -28,6 +28,9 @@ export const loader = loaderFor([], async ({ actor, language, url }) => ({
   person: actor.kind === 'person' ? { name: actor.name ?? '', isAdmin: actor.isAdmin, workspaces: await listOwnWorkspaces(actor) } : null,
 }))
 
+// Every page comes whole; a form that saves while one types asks for nothing else, and stays where that fails.
+export const shouldRevalidate = () => false
+
 export type RootData = Awaited<ReturnType<typeof loader>>
 
 export function Layout({ children }: { children: ReactNode }) {

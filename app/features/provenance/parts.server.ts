@@ -1,4 +1,4 @@
-import type { db} from '#app/platform/db/client.server.ts';
+import type { db } from '#app/platform/db/client.server.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 import { Prisma } from '#app/platform/db/generated/client.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'

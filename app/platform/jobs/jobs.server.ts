@@ -27,7 +27,7 @@ export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   const tasks: TaskList = Object.fromEntries(
-    Object.entries(jobs).map(([name, work]) => [name, ((payload, { abortSignal }) => work(payload, abortSignal))]),
+    Object.entries(jobs).map(([name, work]) => [name, (payload, { abortSignal }) => work(payload, abortSignal)]),
   )
   const runner: Runner = await run({
     pgPool: pool,
