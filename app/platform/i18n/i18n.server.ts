@@ -36,7 +36,7 @@ export function i18nOf(language: Language): i18n {
 }
 
 export const translator = (language: Language, namespace = 'common'): TFunction =>
-  i18nOf(language).getFixedT(language, namespace) as unknown as TFunction
+  i18nOf(language).getFixedT(language, namespace)
 
 /** The language that an address names in its first segment, else the fallback. */
 export function languageOf(url: string): Language {

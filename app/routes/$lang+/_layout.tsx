@@ -8,6 +8,9 @@ export const loader = loaderFor(['lang'], ({ params }) => {
   return null
 })
 
+// See root.tsx.
+export const shouldRevalidate = () => false
+
 export default function LanguageLayout() {
   return <Outlet />
 }
