@@ -35,8 +35,7 @@ export function i18nOf(language: Language): i18n {
   return instance
 }
 
-export const translator = (language: Language, namespace = 'common'): TFunction =>
-  i18nOf(language).getFixedT(language, namespace)
+export const translator = (language: Language, namespace = 'common'): TFunction => i18nOf(language).getFixedT(language, namespace)
 
 /** The language that an address names in its first segment, else the fallback. */
 export function languageOf(url: string): Language {

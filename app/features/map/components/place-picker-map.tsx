@@ -55,7 +55,6 @@ function OpenPicker({ lat, lon, onPick, onFail }: Props & { onFail: () => void }
       picker.current = null
     }
     // The map is made once; words and callbacks do not change it.
-     
   }, [])
 
   useEffect(() => picker.current?.show(pointOf({ lat, lon })), [lat, lon])
