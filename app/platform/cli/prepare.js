@@ -21,7 +21,7 @@ function install() {
   const mark = 'node_modules/.passerelle-installed'
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
   process.stderr.write('Installing packages ...\n')
-  run(npm, ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
+  run(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(mark, wanted)
 }
 

@@ -24,10 +24,23 @@ export type ProjectWhere = { workspaceId: string; projectId: string; language: L
 /** Saves the form of one step. Throws `forbidden` and `not-found`; everything else is in the reply. */
 export async function saveProjectStep(actor: Actor, where: ProjectWhere, step: FieldStep, form: FormData): Promise<SaveReply> {
   const identifier = form.get('iatiIdentifier')
+  const taken = (): SaveReply => ({
+    outcome: 'refused',
+    problems: [{ name: 'iatiIdentifier', messageKey: 'identifierTaken' }],
+    typed: allTyped(form),
+  })
   if (typeof identifier === 'string' && identifier && (await isIdentifierTaken(where.workspaceId, identifier.trim(), where.projectId)))
-    return { outcome: 'refused', problems: [{ name: 'iatiIdentifier', messageKey: 'identifierTaken' }], typed: allTyped(form) }
-  return save(actor, where, form, { parts: STEP_PARTS[step] })
+    return taken()
+  try {
+    return await save(actor, where, form, { parts: STEP_PARTS[step] })
+  } catch (error) {
+    // Somebody else took the identifier in the meantime.
+    if (isUniqueViolation(error)) return taken()
+    throw error
+  }
 }
+
+const isUniqueViolation = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'P2002'
 
 /** Saves the form of one row, new or not. */
 export async function saveProjectRow(actor: Actor, where: ProjectWhere, step: RowStep, rowId: string, form: FormData): Promise<SaveReply> {

@@ -1,7 +1,7 @@
 import { admin1Name } from '#app/features/places/areas.server.ts'
 import { checkPoint } from '#app/features/places/check-point.server.ts'
 import { locatePoint } from '#app/features/places/locate-point.server.ts'
-import { searchPlaces } from '#app/features/places/search-places.server.ts'
+import { findPlace, searchPlaces } from '#app/features/places/search-places.server.ts'
 import { countryName } from '#app/features/classifications/countries.ts'
 import type { Place } from '#app/features/projects/content.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -21,6 +21,15 @@ export async function findSettlements(typed: string, language: Language): Promis
     )
     return { value: id, label: [known, ...within].join(language === 'ar' ? '، ' : ', '), name, lat, lon, country, admin1 }
   })
+}
+
+/** A settlement's name in the reader's language, and its point. */
+export type Settlement = Pick<FoundSettlement, 'name' | 'lat' | 'lon'>
+
+/** One settlement by its id; null where there is none. */
+export async function getSettlement(id: string, language: Language): Promise<Settlement | null> {
+  const found = await findPlace(id, language)
+  return found && { name: found.name, lat: found.lat, lon: found.lon }
 }
 
 /** Country and area around a point, with the areas of that country to choose from. */

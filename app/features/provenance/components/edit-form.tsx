@@ -2,6 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import type { FieldName } from '#app/features/provenance/field-names.ts'
+import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import { CONFLICT_NAME, type SaveReply } from '#app/features/provenance/save-reply.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
@@ -10,7 +11,7 @@ import { FormActions } from '#app/ui/form/form-actions.tsx'
 import { EditProvider, type EditState } from './edit-state.ts'
 import { useFieldLabel, useProblemMessage } from './problem-words.ts'
 import { SaveProgressLine } from './save-progress-line.tsx'
-import { useAutosave } from './use-autosave.tsx'
+import { useAutosave, type SaveProgress } from './use-autosave.tsx'
 
 export type EditFormProps = {
   /** Where the labels of the fields are, under `field`. */
@@ -42,12 +43,7 @@ export function EditForm({ namespace, revision, values, reply, action, continueL
   const sentConflict = reply?.outcome === 'conflict' ? reply : undefined
   const { progress, revision: madeFrom, noteChange, leave } = useAutosave(form, madeFromOf(revision, reply), sentConflict !== undefined)
   const sentProblems = reply?.outcome === 'refused' ? reply.problems : []
-  const problems =
-    progress.state === 'incomplete'
-      ? progress.problems.filter(({ messageKey }) => messageKey !== 'needed')
-      : progress.state === 'untouched'
-        ? sentProblems
-        : []
+  const problems = problemsShown(progress, sentProblems)
   const conflicts = progress.state === 'conflict' ? progress.conflicts : (sentConflict?.conflicts ?? [])
   const label = useFieldLabel(namespace)
   const message = useProblemMessage()
@@ -106,6 +102,13 @@ export function EditForm({ namespace, revision, values, reply, action, continueL
       </form>
     </EditProvider>
   )
+}
+
+/** While one types, a field that is only not filled in yet is not held against anybody, unless the form was sent without it. */
+function problemsShown(progress: SaveProgress, sent: FieldProblem[]): FieldProblem[] {
+  if (progress.state === 'saved') return []
+  if (progress.state !== 'incomplete') return sent
+  return progress.problems.filter(({ name, messageKey }) => messageKey !== 'needed' || sent.some((problem) => problem.name === name))
 }
 
 /** A refused form still comes from the revision it was first made from; after a conflict both texts are on the page. */

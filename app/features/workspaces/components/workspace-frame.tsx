@@ -50,7 +50,7 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, childre
         />
       }
     >
-      {children}
+      <div className="pt-3 lg:pt-0">{children}</div>
     </WorkspaceLayout>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { PlacePickerMap } from '#app/features/map/components/place-picker-map.tsx'
 import { PRECISIONS, type Precision } from '#app/features/projects/content.ts'
 import { placeLookupPath } from '#app/features/projects/paths.ts'
-import type { FoundSettlement, LocatedArea } from '#app/features/projects/queries/edit-place.server.ts'
+import type { FoundSettlement, LocatedArea, Settlement } from '#app/features/projects/queries/edit-place.server.ts'
 import { ConflictChoice } from '#app/features/provenance/components/conflict-choice.tsx'
 import { EditRadios } from '#app/features/provenance/components/edit-field.tsx'
 import { useEdit } from '#app/features/provenance/components/edit-state.ts'
@@ -53,6 +53,12 @@ export function PlaceFields({ language, form, found }: RowFieldsProps & { found:
     edit.noteChange()
     void locate(lat, lon)
   }
+  async function takeSettlement(id: string) {
+    const settlement = await askLookup<Settlement | null>(language, { id })
+    if (!settlement) return
+    nameUnnamed(row, language, settlement.name)
+    pick(settlement.lat, settlement.lon)
+  }
   async function chooseCountry(country: string) {
     setSpot((before) => ({ ...before, country, admin1: '' }))
     const found = await askLookup<{ areas: Option[] }>(language, { country })
@@ -70,16 +76,7 @@ export function PlaceFields({ language, form, found }: RowFieldsProps & { found:
       ))}
       <Fieldset large legend={t('places.where')} hint={t('places.whereHint')}>
         <div className="mt-4 grid gap-6">
-          <PlaceSearch
-            language={language}
-            found={found}
-            onFound={(settlement) => {
-              setSpot({ lat: String(settlement.lat), lon: String(settlement.lon), country: settlement.country, admin1: settlement.admin1 })
-              nameUnnamed(row, language, settlement.name)
-              edit.noteChange()
-              void locate(settlement.lat, settlement.lon)
-            }}
-          />
+          <PlaceSearch language={language} found={found} onChoose={(id) => void takeSettlement(id)} />
           <PlacePickerMap lat={lat} lon={lon} onPick={(point) => pick(point.lat, point.lon)} />
           <div className="grid grid-cols-2 gap-4">
             {(['lat', 'lon'] as const).map((axis) => (

@@ -1,51 +1,63 @@
 import { Search } from 'lucide-react'
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MATCH_NAME, SEARCH_NAME } from '#app/features/projects/edit-names.ts'
-import type { FoundSettlement } from '#app/features/projects/queries/edit-place.server.ts'
+import { placeLookupPath } from '#app/features/projects/paths.ts'
 import { Button } from '#app/ui/actions/button.tsx'
+import { ComboBox } from '#app/ui/form/combobox.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
-import { TextInput } from '#app/ui/form/text-input.tsx'
 import type { FoundPlaces } from './place-fields.tsx'
-import type { PlaceComboBoxProps } from './place-combobox.tsx'
 
-type PlaceSearchProps = { language: string; found: FoundPlaces | undefined; onFound: (settlement: FoundSettlement) => void }
+/** The form name of the settlement chosen while the page is alive, whose fields are filled in at once: the server passes it over. */
+const CHOSEN_NAME = 'placeChosen'
 
-/** Finds a place by its name in any script: a field with a button and radios, or a field that finds as one types. */
-export function PlaceSearch({ language, found, onFound }: PlaceSearchProps) {
+type PlaceSearchProps = {
+  language: string
+  found: FoundPlaces | undefined
+  /** Told the id of the settlement that was chosen. */
+  onChoose: (settlementId: string) => void
+}
+
+/** Finds a place by its name in any script: a field that finds as one types, or without a script a button and radios. */
+export function PlaceSearch({ language, found, onChoose }: PlaceSearchProps) {
   const { t } = useTranslation('projects-edit')
-  const [enhanced, setEnhanced] = useState<{ ComboBox: ComponentType<PlaceComboBoxProps> } | null>(null)
-  useEffect(() => {
-    let mounted = true
-    void import('./place-combobox.tsx').then(({ PlaceComboBox }) => mounted && setEnhanced({ ComboBox: PlaceComboBox }))
-    return () => {
-      mounted = false
-    }
-  }, [])
-  if (enhanced)
-    return (
-      <Field name={SEARCH_NAME} label={t('places.search')} hint={t('places.searchHint')} required={false}>
-        <enhanced.ComboBox language={language} onFound={onFound} />
-      </Field>
-    )
+  const [isAlive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
+  const box = useRef<HTMLDivElement>(null)
+  useChosenValue(box, onChoose)
   return (
-    <div className="grid gap-4">
-      <Field name={SEARCH_NAME} label={t('places.search')} hint={t('places.searchHint')} required={false}>
-        <div className="flex flex-wrap gap-3">
-          <div className="min-w-48 grow">
-            <TextInput type="search" autoComplete="off" defaultValue={found?.typed} />
-          </div>
+    <div ref={box} className="grid gap-4">
+      <Field name={CHOSEN_NAME} label={t('places.search')} hint={t('places.searchHint')} required={false}>
+        <ComboBox loadItems={`${placeLookupPath(language)}?q={q}`} textName={SEARCH_NAME} defaultText={found?.typed} />
+      </Field>
+      {!isAlive && (
+        <div>
           <Button name="intent" value="search" look="secondary">
             <Search aria-hidden size={18} />
             {t('places.searchButton')}
           </Button>
         </div>
-      </Field>
+      )}
       {found && found.settlements.length === 0 && <p className="text-base">{t('places.nothing', { typed: found.typed })}</p>}
       {found && found.settlements.length > 0 && (
         <RadioGroup name={MATCH_NAME} legend={t('places.found')} options={found.settlements} required={false} />
       )}
     </div>
   )
+}
+
+/** Follows the hidden value of the field with the list, which changes without an event. */
+function useChosenValue(box: React.RefObject<HTMLElement>, onChoose: (value: string) => void): void {
+  const latest = useRef(onChoose)
+  latest.current = onChoose
+  useEffect(() => {
+    if (!box.current) return undefined
+    const observer = new MutationObserver((changes) => {
+      const input = changes.find(({ target }) => target instanceof HTMLInputElement && target.name === CHOSEN_NAME)?.target
+      if (input instanceof HTMLInputElement && input.value) latest.current(input.value)
+    })
+    observer.observe(box.current, { subtree: true, attributes: true, attributeFilter: ['value'] })
+    return () => observer.disconnect()
+  }, [box])
 }

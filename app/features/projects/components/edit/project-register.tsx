@@ -27,7 +27,13 @@ export function ProjectRegister({ register, addHref }: { register: RegisterView;
   return (
     <>
       <Tabs label={t('register.tabs')} tabs={register.tabs.map(({ key, ...tab }) => ({ ...tab, label: t(`register.tab.${key}`) }))} />
-      <form method="get" action={search.action} role="search" className="flex max-w-xl flex-wrap items-end gap-3">
+      <form
+        method="get"
+        action={search.action}
+        role="search"
+        aria-label={t('register.search')}
+        className="flex max-w-xl flex-wrap items-end gap-3"
+      >
         {search.tab !== 'all' && <input type="hidden" name="tab" value={search.tab} />}
         <div className="min-w-48 flex-1">
           <Field name="q" label={t('register.search')}>
@@ -56,13 +62,18 @@ export function ProjectRegister({ register, addHref }: { register: RegisterView;
 
 /** Days that stay whole where the line breaks between them. */
 function Days({ days }: { days: string[] }) {
-  return days.map((day, index) => (
-    <span key={day} className="whitespace-nowrap">
-      {day}
-      {index < days.length - 1 && ' – '}
-      <wbr />
+  return (
+    <span>
+      {days.map((day, index) => (
+        <span key={day}>
+          <span className="whitespace-nowrap">
+            {day}
+            {index < days.length - 1 && ' –'}
+          </span>{' '}
+        </span>
+      ))}
     </span>
-  ))
+  )
 }
 
 function useColumns({ sorts }: RegisterView): Column<RegisterLine>[] {

@@ -95,7 +95,9 @@ export default function ProjectRecord() {
       )}
       <RecordBar kind="project" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
-        <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
+        <SectionHeading id="preview">
+          {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}
+        </SectionHeading>
         {/* The sheet brings the page's own margins; here the frame has them already. */}
         <div className="-mx-4 md:-mx-8">
           <ProjectSheet
