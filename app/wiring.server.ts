@@ -8,6 +8,7 @@ import { resumeImports, runImport } from '#app/features/iati/import-job.server.t
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
+import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
 import { reindexPublished } from '#app/features/provenance/reindex-published.server.ts'
@@ -43,4 +44,5 @@ export const wirePortal = (): Wiring => ({
     await ensureRates()
     await resumeImports()
   },
+  warm: warmPlaces,
 })

@@ -80,7 +80,9 @@ async function vitest() {
 
 async function playwright() {
   const file = `${out}/playwright.json`
-  const result = await run(bin('playwright'), ['test', '--config', 'tests/playwright.config.ts'], { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(file) })
+  const result = await run(bin('playwright'), ['test', '--config', 'tests/playwright.config.ts'], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(file),
+  })
   count(
     'browser',
     file,

@@ -279,7 +279,7 @@ async function take(actor: Actor, recorded: Recorded, where: Where, step: Step):
       ...(version === undefined ? {} : { version }),
       ...(step.reason ? { reason: step.reason } : {}),
     })
-    if (version === undefined || step.right === 'withdraw')
+    if (step.right !== 'publish')
       await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, record.workspaceId, record.id))
     return { version }
   })

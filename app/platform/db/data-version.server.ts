@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { APP_ROLE } from '#app/platform/db/open.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 
 const CHANNEL = 'data_version'
@@ -21,7 +22,7 @@ export function listenForChanges(url: string): () => Promise<void> {
   let retry: NodeJS.Timeout | undefined
 
   const connect = async () => {
-    client = new pg.Client({ connectionString: url, keepAlive: true })
+    client = new pg.Client({ connectionString: url, keepAlive: true, options: `-c role=${APP_ROLE}` })
     const current = client
     current.on('notification', raiseDataVersion)
     current.on('error', () => lose(current))

@@ -34,6 +34,7 @@ export async function startServer(
   })
   const server = await listen(app, env)
   await welcome(server, env, signIns)
+  void wiring.warm()
 
   const stop = async () => {
     await closed(server)
@@ -46,9 +47,13 @@ export async function startServer(
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
 }
 
+/** How long one request may take to arrive, in milliseconds: a file of 100 MiB over a slow line. Headers have Node's own minute. */
+const UPLOAD_TIME = 60 * 60_000
+
 function listen(app: ReturnType<typeof createApp>, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(env.PORT, env.HOST, () => resolve(server))
+    server.requestTimeout = UPLOAD_TIME
     server.once('error', reject)
   })
 }

@@ -13,4 +13,6 @@ export type Wiring = {
   openDemo: (start: { asked: boolean | undefined; embedded: boolean }) => Promise<string[]>
   /** Repairs what a data folder needs at every start, such as tables of facts that ship with the portal. */
   prepareData: () => Promise<void>
+  /** Reads ahead, once the portal answers, what the first to ask would otherwise wait for. */
+  warm: () => Promise<void>
 }

@@ -222,3 +222,20 @@ test('two officers who write in different fields of one need’s place lose noth
   const [part] = await db.workingPart.findMany({ where: { recordId: need.where.needId, path: 'facts' } })
   expect(part?.data).toMatchObject({ place: { name: { fr: 'Ndiaobambaly nord' }, publicPrecision: 'country', country: 'SN' } })
 })
+
+test('a need whose point moves to another country follows it, unless its writer says otherwise', async () => {
+  const need = await readyNeed('moves')
+  const place = async () =>
+    ((await db.workingPart.findFirst({ where: { recordId: need.where.needId, path: 'facts' } }))?.data as Facts).place
+  type Facts = { place: { country: string; admin1?: string } }
+  const SENEGAL = { 'facts/place/country': 'SN', 'facts/place/admin1': 'SN-KA' }
+  await save(need.author, need.where, 'place', { ...SENEGAL, 'facts/place/point/lat': '12.65', 'facts/place/point/lon': '-8.0' })
+  expect(await place()).toMatchObject({ country: 'ML' })
+  await save(need.author, need.where, 'place', {
+    'facts/place/country': 'GN',
+    'facts/place/admin1': '',
+    'facts/place/point/lat': '12.64',
+    'facts/place/point/lon': '-8.0',
+  })
+  expect(await place()).toMatchObject({ country: 'GN' })
+})

@@ -56,6 +56,23 @@ describe('a project', () => {
     expect((await getPublishedRecord('PROJECT', where.recordId)).currentVersion).toBe(1)
   })
 
+  test('keeps its next version in the register when the published one is withdrawn and restored', async () => {
+    const workspace = await makeWorkspace('kept')
+    const author = await makePerson('awa', workspace, 'CONTRIBUTOR')
+    const validator = await makePerson('bintou', workspace, 'VALIDATOR')
+    const where = await start(author, workspace.id)
+    await publish(author, validator, where)
+    const { revision } = await getRecord(author, 'PROJECT', where.recordId)
+    await saveEdits(author, projectRecorded, { ...where, madeFrom: revision }, [{ path: 'title', lang: 'fr', value: 'La suite' }])
+    await withdrawRecord(validator, projectRecorded, where, 'Erreur de montant')
+    await restoreRecord(validator, projectRecorded, where)
+    const entries = await db.projectEntry.findMany({ where: { recordId: where.recordId }, orderBy: { side: 'asc' } })
+    expect(entries.map(({ side, inRegister, title }) => [side, inRegister, (title as { fr: string }).fr])).toEqual([
+      ['PUBLIC', false, 'Forages à Kaffrine'],
+      ['WORKING', true, 'La suite'],
+    ])
+  })
+
   test('shows readers the published version while its next one is written', async () => {
     const workspace = await makeWorkspace('beside')
     const author = await makePerson('awa', workspace, 'CONTRIBUTOR')

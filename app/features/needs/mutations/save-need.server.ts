@@ -4,7 +4,9 @@ import { STEP_PARTS, type NeedFormStep } from '#app/features/needs/edit-steps.ts
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { needFields } from '#app/features/needs/schema.server.ts'
 import { settlePlace } from '#app/features/projects/mutations/settle-place.server.ts'
-import { isUuid } from '#app/features/provenance/read-record.server.ts'
+import { fieldValues, type FieldName } from '#app/features/provenance/field-names.ts'
+import { readParts } from '#app/features/provenance/parts.server.ts'
+import { getOwnRecord, isUuid } from '#app/features/provenance/read-record.server.ts'
 import { saveForm } from '#app/features/provenance/save-form.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -16,7 +18,7 @@ export type NeedWhere = { workspaceId: string; needId: string; language: Languag
 
 /** Saves the form of one step. Throws `forbidden` and `not-found`; everything else is in the reply. */
 export async function saveNeedStep(actor: Actor, where: NeedWhere, step: NeedFormStep, form: FormData): Promise<SaveReply> {
-  if (step === 'place') await settleNeedPlace(form, where.language)
+  if (step === 'place') await settleNeedPlace(form, where.language, await storedPlace(actor, where))
   if (step === 'what') settleAsked(form)
   const linkable = step === 'projects' ? await linkableProjects(where.workspaceId, form) : undefined
   return saveForm(actor, needRecorded, { workspaceId: where.workspaceId, recordId: where.needId }, form, {
@@ -29,12 +31,17 @@ export async function saveNeedStep(actor: Actor, where: NeedWhere, step: NeedFor
 const isFilled = (form: FormData, name: string) => formText(form, name).trim() !== ''
 
 /** As any place; the precision of a place that the whole form leaves blank says nothing. */
-async function settleNeedPlace(form: FormData, language: Language): Promise<void> {
-  await settlePlace(form, PLACE_PATH, language)
+async function settleNeedPlace(form: FormData, language: Language, stored: Readonly<Record<FieldName, string>>): Promise<void> {
+  await settlePlace(form, PLACE_PATH, language, stored)
   const fields = [...form.keys()].filter((name) => name.startsWith(`${PLACE_PATH}/`))
   const precisions = fields.filter((name) => /\/(precision|publicPrecision)$/.test(name))
   const isBlank = fields.every((name) => precisions.includes(name) || !isFilled(form, name))
   if (isBlank && fields.length > precisions.length) for (const name of precisions) form.set(name, '')
+}
+
+async function storedPlace(actor: Actor, { workspaceId, needId, language }: NeedWhere) {
+  const record = await getOwnRecord(actor, 'NEED', workspaceId, needId)
+  return fieldValues(await readParts(db, record.id, 'WORKING', ['facts']), needFields(language, undefined))
 }
 
 /** A currency without an amount says nothing. */

@@ -14,7 +14,7 @@ export async function settlePlace(
   form: FormData,
   row: string,
   language: Language,
-  stored: Readonly<Record<FieldName, string>> = {},
+  stored: Readonly<Record<FieldName, string>>,
 ): Promise<void> {
   const place = new PlaceForm(form, row)
   const chosen = form.get(MATCH_NAME)

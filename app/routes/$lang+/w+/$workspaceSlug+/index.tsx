@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
+import { newNeedPath } from '#app/features/needs/paths.ts'
 import { newProjectPath } from '#app/features/projects/paths.ts'
 import { EventList } from '#app/features/workspaces/components/event-list.tsx'
 import { WaitingList } from '#app/features/workspaces/components/waiting-list.tsx'
@@ -49,6 +50,9 @@ export default function Today() {
             canWrite && (
               <>
                 <ButtonLink href={newProjectPath(where)}>{t('today.newProject')}</ButtonLink>
+                <ButtonLink href={newNeedPath(where)} look="secondary">
+                  {t('today.newNeed')}
+                </ButtonLink>
                 <ButtonLink href={importPath(language, slug)} look="secondary">
                   {t('today.import')}
                 </ButtonLink>
