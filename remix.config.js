@@ -56,7 +56,7 @@ export default defineConfig({
         serverEntry(),
       ],
   build: { target: 'es2022', manifest: true },
-  ssr: { external: ['@prisma/client', '@prisma/adapter-pg', 'pg'] },
+  ssr: { noExternal: ['lucide'], external: ['@prisma/client', '@prisma/adapter-pg', 'pg'] },
   server: { port: 5173, strictPort: false },
   test: {
     environment: 'node',

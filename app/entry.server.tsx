@@ -1,7 +1,8 @@
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import type { ReactElement } from 'react'
+import { renderToPipeableStream, renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider } from 'react-i18next'
 import { NonceProvider } from '#app/platform/http/nonce.ts'
 import { FINISHED } from '#app/platform/http/page-cache.server.ts'
@@ -22,33 +23,38 @@ export default function handleRequest(
   const nonce = load.nonce as string
   const language = languageOf(request.url)
   const handles = context.staticHandlerContext.matches.map(({ route }) => context.routeModules[route.id]?.handle)
-  if (!needsScript(handles)) headers.set(FINISHED, '1')
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Language', language)
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-cache, private')
+  const page = (
+    <NonceProvider value={nonce}>
+      <I18nextProvider i18n={i18nOf(language)}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </I18nextProvider>
+    </NonceProvider>
+  )
+  if (needsScript(handles)) return streamed(page, nonce, new URL(request.url).pathname, { headers, status })
+  headers.set(FINISHED, '1')
+  return Promise.resolve(new Response(Buffer.from(`<!DOCTYPE html>${renderToStaticMarkup(page)}`), { headers, status }))
+}
 
+/** A page that the framework's script takes over in the browser. */
+function streamed(page: ReactElement, nonce: string, path: string, answer: ResponseInit): Promise<Response> {
   return new Promise((resolve, reject) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceProvider value={nonce}>
-        <I18nextProvider i18n={i18nOf(language)}>
-          <RemixServer context={context} url={request.url} nonce={nonce} />
-        </I18nextProvider>
-      </NonceProvider>,
-      {
-        nonce,
-        onAllReady() {
-          clearTimeout(timer)
-          const body = withoutZeros()
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }))
-          pipe(body)
-        },
-        onShellError: reject,
-        onError(error) {
-          log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
-          reject(error instanceof Error ? error : new Error(String(error)))
-        },
+    const { pipe, abort } = renderToPipeableStream(page, {
+      nonce,
+      onAllReady() {
+        clearTimeout(timer)
+        const body = withoutZeros()
+        resolve(new Response(createReadableStreamFromReadable(body), answer))
+        pipe(body)
       },
-    )
+      onShellError: reject,
+      onError(error) {
+        log.error({ err: error, path }, 'a page failed')
+        reject(error instanceof Error ? error : new Error(String(error)))
+      },
+    })
     const timer = setTimeout(abort, RENDER_TIMEOUT)
   })
 }

@@ -10,8 +10,22 @@ export function languageName(tag: string, language: Language): string {
   return displayNames('language', language).of(tag) ?? tag
 }
 
+type Direction = 'ltr' | 'rtl'
+
+const directions = new Map<string, Direction>()
+const MOST_TAGS = 1000
+
 /** The direction of text in a BCP 47 language: by its script, else by the script the language is most often written in. */
-export function dirOf(tag: string): 'ltr' | 'rtl' {
+export function dirOf(tag: string): Direction {
+  let direction = directions.get(tag)
+  if (!direction) {
+    direction = directionOf(tag)
+    if (directions.size < MOST_TAGS) directions.set(tag, direction)
+  }
+  return direction
+}
+
+function directionOf(tag: string): Direction {
   if (!isLanguageTag(tag)) return 'ltr'
   return RIGHT_TO_LEFT.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr'
 }

@@ -1,9 +1,9 @@
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
 import { listMapPlaces } from '#app/features/map/queries.server.ts'
 import { worldSvg, type WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
-import { listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
+import { listNeedCards } from '#app/features/needs/queries/list-needs.server.ts'
 import { needResult, type NeedResult } from '#app/features/needs/queries/need-result.server.ts'
-import { listProjects } from '#app/features/projects/queries/list-projects.server.ts'
+import { listProjectCards } from '#app/features/projects/queries/list-projects.server.ts'
 import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
@@ -22,8 +22,8 @@ export async function getHomeView(actor: Actor, language: Language): Promise<Hom
   const [figures, places, needs, projects] = await Promise.all([
     readFigures(),
     listMapPlaces(actor, open, 'needs', language),
-    listNeeds(actor, 'published', open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
-    listProjects(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
+    listNeedCards(actor, 'published', open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
+    listProjectCards(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
   ])
   const figure = (key: Figure['key'], count: number | string): Figure => ({
     key,

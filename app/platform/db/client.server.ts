@@ -38,6 +38,23 @@ export const pool = (): pg.Pool => connection().pool
 
 /** Runs one SQL text with parameters; rows as the driver gives them. */
 export async function sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const result = await connection().pool.query<Row>(text, values as unknown[])
+  const name = statementName(text)
+  const result = await connection().pool.query<Row>({ text, values: values as unknown[], ...(name ? { name } : {}) })
   return result.rows
+}
+
+const statementNames = new Map<string, string>()
+const MOST_STATEMENTS = 200
+
+/**
+ * The name under which each connection keeps a statement parsed, which spares about half the time of a small query. Only
+ * the texts that come first: lists have as many texts as there are ways to filter them.
+ */
+function statementName(text: string): string | undefined {
+  let name = statementNames.get(text)
+  if (!name && statementNames.size < MOST_STATEMENTS) {
+    name = `s${statementNames.size}`
+    statementNames.set(text, name)
+  }
+  return name
 }

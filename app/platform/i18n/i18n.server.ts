@@ -3,6 +3,7 @@ import { createInstance, type i18n, type TFunction } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { RemixI18Next } from 'remix-i18next/server'
 import { formatNumbers, i18nOptions } from './i18n.ts'
+import { rememberTexts } from './remembered-texts.server.ts'
 import { FALLBACK_LANGUAGE, isLanguage, LANGUAGES, type Language } from './languages.ts'
 
 const files = import.meta.glob<Record<string, unknown>>('/locales/*/*.json', { eager: true, import: 'default' })
@@ -30,6 +31,7 @@ export function i18nOf(language: Language): i18n {
     instance = createInstance().use(initReactI18next)
     void instance.init({ ...i18nOptions, lng: language, resources, ns: namespaces, initImmediate: false })
     formatNumbers(instance)
+    rememberTexts(instance, language)
     instances.set(language, instance)
   }
   return instance

@@ -26,6 +26,9 @@ export type Setting = {
 /** Addresses whose bodies are files, read as a stream by their own route under a limit of their own. */
 const UPLOADS = /^\/[a-z]{2}\/w\/[^/]+\/import(\.data)?$/
 
+/** Addresses of files; the others spare a look at the disk. */
+const NAMED_FILE = /\.\w+$/
+
 /** The portal as one Express application. */
 export function createApp(setting: Setting): Express {
   const app = express()
@@ -52,7 +55,7 @@ export function createApp(setting: Setting): Express {
   if (setting.production) {
     app.get('*', cachedPages(new PageCache(), handle))
     app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y', fallthrough: false }))
-    app.use(express.static('build/client', { maxAge: '1h' }))
+    app.get(NAMED_FILE, express.static('build/client', { maxAge: '1h' }))
   } else if (setting.middlewares) app.use(setting.middlewares)
 
   app.all('*', (request, response) => void answer(handle, request, response))

@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { FilePlus2, HandHelping, Users, type LucideIcon } from 'lucide-react'
+import { FilePlus2, HandHelping, Users, type Icon } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { HowItWorks } from '#app/features/home/components/how-it-works.tsx'
 import { getHomeView } from '#app/features/home/queries.server.ts'
@@ -29,7 +29,7 @@ export const loader = loaderFor([], async ({ actor, language, t }) => ({
 
 export const meta = documentTitle
 
-const DOORS: { key: 'publish' | 'find' | 'help'; icon: LucideIcon; href: string }[] = [
+const DOORS: { key: 'publish' | 'find' | 'help'; icon: Icon; href: string }[] = [
   { key: 'publish', icon: FilePlus2, href: '/sign-in' },
   { key: 'find', icon: HandHelping, href: '/needs' },
   { key: 'help', icon: Users, href: '/projects' },

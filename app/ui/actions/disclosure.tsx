@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 
 export type DisclosureProps = { summary: ReactNode; children: ReactNode; open?: boolean; id?: string | undefined }

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { classes } from '#app/ui/classes.ts'
 

@@ -1,4 +1,4 @@
-import { ArrowUpDown, Check } from 'lucide-react'
+import { ArrowUpDown, Check } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 
 export type SortOption = { href: string; label: string; current?: boolean }

@@ -1,10 +1,10 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CircleAlert, CircleCheck, Info, TriangleAlert, type Icon } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
 export type NoticeTone = 'info' | 'success' | 'warning' | 'danger'
 
-const looks: Record<NoticeTone, { Icon: LucideIcon; ground: string; icon: string }> = {
+const looks: Record<NoticeTone, { Icon: Icon; ground: string; icon: string }> = {
   info: { Icon: Info, ground: 'border-accent bg-accent-pale', icon: 'text-accent' },
   success: { Icon: CircleCheck, ground: 'border-success bg-success-pale', icon: 'text-success' },
   warning: { Icon: TriangleAlert, ground: 'border-warning bg-warning-pale', icon: 'text-warning' },

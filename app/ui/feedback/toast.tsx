@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '#app/ui/marks/icons.tsx'
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Notice, type NoticeTone } from '#app/ui/feedback/notice.tsx'

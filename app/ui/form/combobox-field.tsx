@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react'
+import { Check, ChevronDown } from '#app/ui/marks/icons.tsx'
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { matchingOptions, useLoadedChoices } from '#app/ui/form/combobox-choices.ts'

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 
 /** The error under a field, with a word before it for those who do not see its colour. */

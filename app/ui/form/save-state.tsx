@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck, LoaderCircle } from 'lucide-react'
+import { CircleAlert, CircleCheck, LoaderCircle } from '#app/ui/marks/icons.tsx'
 
 export type SaveStateProps = { state: 'saved' | 'saving' | 'failed'; /** Ready words: "Saved 12 seconds ago". */ text: string }
 

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '#app/ui/marks/icons.tsx'
 import type { SelectHTMLAttributes } from 'react'
 import { classes } from '#app/ui/classes.ts'
 import { controlLook, useControl } from '#app/ui/form/field-context.ts'

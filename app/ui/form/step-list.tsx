@@ -1,4 +1,4 @@
-import { Check, CircleAlert } from 'lucide-react'
+import { Check, CircleAlert } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 
 export type StepState = 'done' | 'current' | 'toComplete' | 'problem'

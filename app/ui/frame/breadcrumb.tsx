@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-react'
+import { ChevronRight } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { quietLinkLook } from '#app/ui/text/link.tsx'
 

@@ -1,4 +1,4 @@
-import { Check, Languages } from 'lucide-react'
+import { Check, Languages } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { menuItemLook, SiteMenu } from '#app/ui/frame/site-menu.tsx'
 

@@ -1,4 +1,4 @@
-import { LogIn, Menu, Search } from 'lucide-react'
+import { LogIn, Menu, Search } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LanguageMenu, type LanguageLink } from '#app/ui/frame/language-menu.tsx'

@@ -1,4 +1,4 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 
 /** A native menu of the header: opens without a script, and one at a time where the browser groups `details` by name. */

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { classes } from '#app/ui/classes.ts'
 

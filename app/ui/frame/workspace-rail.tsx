@@ -1,5 +1,5 @@
-import type { LucideIcon } from 'lucide-react'
-import { Menu } from 'lucide-react'
+import type { Icon } from '#app/ui/marks/icons.tsx'
+import { Menu } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PhoneSwitch } from '#app/ui/actions/phone-switch.tsx'
@@ -7,7 +7,7 @@ import { PhoneSwitch } from '#app/ui/actions/phone-switch.tsx'
 export type RailLink = {
   href: string
   label: string
-  icon: LucideIcon
+  icon: Icon
   current?: boolean
   /** What waits there: the figure to show, and the sentence for those who do not see it in its place. */
   waiting?: { countText: string; label: string } | undefined

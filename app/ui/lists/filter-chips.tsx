@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { X } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { Link } from '#app/ui/text/link.tsx'
 

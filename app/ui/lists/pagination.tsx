@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowLeftToLine, ArrowRight } from 'lucide-react'
+import { ArrowLeft, ArrowLeftToLine, ArrowRight } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { buttonLook } from '#app/ui/actions/button.tsx'
 

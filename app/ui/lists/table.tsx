@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react'
+import { ArrowDown, ArrowUp, ArrowUpDown } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { classes } from '#app/ui/classes.ts'
 

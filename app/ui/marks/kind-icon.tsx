@@ -1,9 +1,9 @@
-import { GraduationCap, HandCoins, Package, Wrench, type LucideIcon } from 'lucide-react'
+import { GraduationCap, HandCoins, Package, Wrench, type Icon } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 
 export type NeedKind = 'funding' | 'goods' | 'services' | 'expertise'
 
-const icons: Record<NeedKind, LucideIcon> = { funding: HandCoins, goods: Package, services: Wrench, expertise: GraduationCap }
+const icons: Record<NeedKind, Icon> = { funding: HandCoins, goods: Package, services: Wrench, expertise: GraduationCap }
 
 /** What is needed: icon and word. */
 export function KindIcon({ kind }: { kind: NeedKind }) {

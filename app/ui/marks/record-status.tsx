@@ -1,11 +1,11 @@
-import { Archive, Check, Clock, Globe, PencilLine, Undo2, type LucideIcon } from 'lucide-react'
+import { Archive, Check, Clock, Globe, PencilLine, Undo2, type Icon } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { StatusBadge, type Tone } from '#app/ui/marks/status-badge.tsx'
 
 export type Publication = 'NONE' | 'PUBLISHED' | 'WITHDRAWN'
 export type WorkingCopy = 'NONE' | 'DRAFT' | 'SUBMITTED' | 'RETURNED'
 
-type Look = { tone: Tone; icon: LucideIcon }
+type Look = { tone: Tone; icon: Icon }
 
 const publications: Record<Exclude<Publication, 'NONE'>, Look> = {
   PUBLISHED: { tone: 'success', icon: Globe },

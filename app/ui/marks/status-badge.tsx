@@ -1,9 +1,9 @@
-import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, Info, TriangleAlert, type Icon } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 
 export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger'
 
-const looks: Record<Tone, { Icon: LucideIcon; className: string }> = {
+const looks: Record<Tone, { Icon: Icon; className: string }> = {
   neutral: { Icon: CircleDashed, className: 'border-line-strong bg-white text-ink-soft' },
   info: { Icon: Info, className: 'border-accent-line bg-accent-pale text-accent-deep' },
   success: { Icon: CircleCheck, className: 'border-success/35 bg-success-pale text-success' },
@@ -11,7 +11,7 @@ const looks: Record<Tone, { Icon: LucideIcon; className: string }> = {
   danger: { Icon: CircleAlert, className: 'border-danger/35 bg-danger-pale text-danger-deep' },
 }
 
-export type StatusBadgeProps = { tone?: Tone; icon?: LucideIcon | undefined; children: ReactNode }
+export type StatusBadgeProps = { tone?: Tone; icon?: Icon | undefined; children: ReactNode }
 
 /** A state in a word, with an icon so that colour is never alone. */
 export function StatusBadge({ tone = 'neutral', icon, children }: StatusBadgeProps) {

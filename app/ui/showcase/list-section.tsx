@@ -1,4 +1,4 @@
-import { Download, MapPinned, Rss } from 'lucide-react'
+import { Download, MapPinned, Rss } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { SortMenu } from '#app/ui/actions/sort-menu.tsx'
 import { FilterChips } from '#app/ui/lists/filter-chips.tsx'

@@ -1,4 +1,4 @@
-import { ClipboardCheck, GraduationCap, MapPin } from 'lucide-react'
+import { ClipboardCheck, GraduationCap, MapPin } from '#app/ui/marks/icons.tsx'
 import { Mark } from '#app/ui/frame/mark.tsx'
 import { Card } from '#app/ui/marks/card.tsx'
 import { KindIcon } from '#app/ui/marks/kind-icon.tsx'

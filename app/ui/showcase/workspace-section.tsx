@@ -1,4 +1,4 @@
-import { CalendarCheck, FolderKanban, MapPin, MessageSquare, Users } from 'lucide-react'
+import { CalendarCheck, FolderKanban, MapPin, MessageSquare, Users } from '#app/ui/marks/icons.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { WorkspaceRail } from '#app/ui/frame/workspace-rail.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'

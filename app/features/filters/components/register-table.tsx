@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { RegisterFrame } from '#app/features/filters/register-frame.ts'
 import { Button } from '#app/ui/actions/button.tsx'

@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { ImportView, ReportView } from '#app/features/iati/import-view.server.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'

@@ -1,4 +1,4 @@
-import { Hourglass, LoaderCircle } from 'lucide-react'
+import { Hourglass, LoaderCircle } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { ImportOutcome } from '#app/features/iati/import-view.server.ts'
 import { StatusBadge } from '#app/ui/marks/status-badge.tsx'

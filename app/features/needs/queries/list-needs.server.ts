@@ -57,38 +57,52 @@ const COLUMNS: FilterColumns = {
   search: 'entry.search',
 }
 
-const FROM = 'from need_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id'
+// Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
+const FROM =
+  'from need_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
 
 /** One page of the needs that fit the filters, with the number of all that fit and of their places on the map. */
 export async function listNeeds(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<NeedList> {
+  const [cards, totals] = await Promise.all([listNeedCards(actor, scope, filters, page), countNeeds(actor, scope, filters)])
+  return { ...cards, ...totals }
+}
+
+/** One page of the needs that fit the filters. */
+export async function listNeedCards(
+  actor: Actor,
+  scope: ListScope,
+  filters: Filters,
+  page: ListPage,
+): Promise<Pick<NeedList, 'items' | 'next'>> {
   const sql = new SqlText()
   const where = needConditions(sql, actor, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
-  const count = new SqlText()
-  const counted = needConditions(count, actor, scope, filters).join(' and ')
-  const [rows, totals] = await Promise.all([
-    query<NeedCard & { sortValue: string }>(
-      `select entry.record_id as id, entry.title, entry.kind, entry.severity, entry.sector, entry.people_affected::text as "peopleAffected", entry.asked, entry.amount_usd::text as "amountUsd",
-        entry.coverage, entry.covered::text as covered, entry.country, entry.admin1, entry.place_name as "placeName", to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
-        to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt",
-        record.publication, record.working_state as "workingState", (${sort.column})::text as "sortValue"
-       ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
-      sql.values,
-    ),
-    query<{ total: number; places: number }>(
-      `select count(*)::int as total, count(*) filter (where exists (select 1 from map_place where map_place.record_id = entry.record_id))::int as places ${FROM} where ${counted}`,
-      count.values,
-    ),
-  ])
+  const rows = await query<NeedCard & { sortValue: string }>(
+    `select entry.record_id as id, entry.title, entry.kind, entry.severity, entry.sector, entry.people_affected::text as "peopleAffected", entry.asked, entry.amount_usd::text as "amountUsd",
+      entry.coverage, entry.covered::text as covered, entry.country, entry.admin1, entry.place_name as "placeName", to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt",
+      record.publication, record.working_state as "workingState", (${sort.column})::text as "sortValue"
+     ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+    sql.values,
+  )
   const items = rows.slice(0, page.limit)
   const last = items.at(-1)
   return {
     items: items.map(({ sortValue: _, ...card }) => card),
     next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
-    total: totals[0]?.total ?? 0,
-    places: totals[0]?.places ?? 0,
   }
+}
+
+async function countNeeds(actor: Actor, scope: ListScope, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
+  const sql = new SqlText()
+  const where = needConditions(sql, actor, scope, filters)
+  const [totals] = await query<{ total: number; places: number }>(
+    `select count(*)::int as total, count(*) filter (where exists (select 1 from map_place where map_place.record_id = entry.record_id))::int as places
+     ${FROM} where ${where.join(' and ')}`,
+    sql.values,
+  )
+  return totals ?? { total: 0, places: 0 }
 }
 
 export type NeedFacets = Record<'country' | 'sector' | 'severity' | 'kind' | 'coverage' | 'workspace' | 'language', Facet[]>

@@ -53,37 +53,52 @@ const COLUMNS: FilterColumns = {
   search: 'entry.search',
 }
 
+// Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
+const FROM =
+  'from project_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
+
 /** One page of the projects that fit the filters, with the number of all that fit. Throws `not-found` for another's register. */
 export async function listProjects(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<ProjectList> {
+  const [cards, totals] = await Promise.all([listProjectCards(actor, scope, filters, page), countProjects(actor, scope, filters)])
+  return { ...cards, ...totals }
+}
+
+/** One page of the projects that fit the filters. Throws `not-found` for another's register. */
+export async function listProjectCards(
+  actor: Actor,
+  scope: ListScope,
+  filters: Filters,
+  page: ListPage,
+): Promise<Pick<ProjectList, 'items' | 'next'>> {
   const sql = new SqlText()
   const where = projectConditions(sql, actor, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
-  const text = `
-    select entry.record_id as id, entry.title, entry.iati_identifier as "iatiIdentifier", entry.iati_status as "iatiStatus", entry.countries, entry.sectors, entry.organisations,
+  const rows = await query<ProjectCard & { sortValue: string }>(
+    `select entry.record_id as id, entry.title, entry.iati_identifier as "iatiIdentifier", entry.iati_status as "iatiStatus", entry.countries, entry.sectors, entry.organisations,
       to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", entry.amount_usd::text as "amountUsd", entry.totals,
       json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt", record.publication, record.working_state as "workingState",
       (${sort.column})::text as "sortValue"
-    from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id
-    where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`
-  const count = new SqlText()
-  const counted = projectConditions(count, actor, scope, filters).join(' and ')
-  const [rows, totals] = await Promise.all([
-    query<ProjectCard & { sortValue: string }>(text, sql.values),
-    query<{ total: number; places: number }>(
-      `select count(*)::int as total, coalesce(sum((select count(*) from map_place where map_place.record_id = entry.record_id)), 0)::int as places
-       from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id where ${counted}`,
-      count.values,
-    ),
-  ])
+     ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+    sql.values,
+  )
   const items = rows.slice(0, page.limit)
   const last = items.at(-1)
   return {
     items: items.map(({ sortValue: _, ...card }) => card),
     next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
-    total: totals[0]?.total ?? 0,
-    places: totals[0]?.places ?? 0,
   }
+}
+
+async function countProjects(actor: Actor, scope: ListScope, filters: Filters): Promise<Pick<ProjectList, 'total' | 'places'>> {
+  const sql = new SqlText()
+  const where = projectConditions(sql, actor, scope, filters)
+  const [totals] = await query<{ total: number; places: number }>(
+    `select count(*)::int as total, coalesce(sum((select count(*) from map_place where map_place.record_id = entry.record_id)), 0)::int as places
+     ${FROM} where ${where.join(' and ')}`,
+    sql.values,
+  )
+  return totals ?? { total: 0, places: 0 }
 }
 
 export type Facet = { value: string; count: number }
@@ -94,7 +109,7 @@ export async function countProjectFacets(actor: Actor, scope: ListScope, filters
   const sql = new SqlText()
   const facet = (name: keyof ProjectFacets, value: string, from = '') => `
     (select '${name}' as name, ${value} as value, count(*)::int as count
-     from project_entry entry join workspace on workspace.id = entry.workspace_id join record on record.id = entry.record_id ${from}
+     ${FROM} ${from}
      where ${value} is not null and ${projectConditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
   const rows = await query<Facet & { name: keyof ProjectFacets }>(
     [

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { dirOf } from '#app/features/classifications/languages.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
 import type { SectorShare } from '#app/features/projects/content.ts'
@@ -12,35 +13,41 @@ import { shareBarsSvg } from '#app/ui/charts/share-bars.server.ts'
 
 export type ProjectCharts = { money: { chart: DrawnChart; currency: string } | null; sectors: DrawnChart | null }
 
+type Share = Pick<SectorShare, 'vocabulary' | 'code' | 'percentage'> & { id: string }
+
 /** Types worth a place in the picture, the telling ones first: commitment, disbursement, expenditure, incoming. */
 const DRAWN_TYPES = ['2', '3', '4', '1', '11', '12']
 
+/** Drawing takes longer than all the rest of a page: the pictures of figures drawn lately are kept, some 20 kB each. */
+const drawn = new LRUCache<string, ProjectCharts>({ max: 500 })
+
 /** Pictures of a project's money over time, in its main currency, and of its sectors. */
-export function projectCharts(
-  totals: Totals,
-  sectors: readonly (SectorShare & { id: string })[],
-  language: Language,
-  typeName: (code: string) => string,
-): ProjectCharts {
-  return { money: moneyChart(totals, language, typeName), sectors: sectorChart(sectors, language) }
+export function projectCharts(totals: Totals, sectors: readonly Share[], language: Language): ProjectCharts {
+  const shares = sectors.map(({ id, vocabulary, code, percentage }) => ({ id, vocabulary, code, percentage }))
+  const figures = JSON.stringify([language, totals.sums, shares])
+  const kept = drawn.get(figures)
+  if (kept) return kept
+  const charts = { money: moneyChart(totals, language), sectors: sectorChart(shares, language) }
+  drawn.set(figures, charts)
+  return charts
 }
 
-function moneyChart(totals: Totals, language: Language, typeName: (code: string) => string): ProjectCharts['money'] {
+function moneyChart(totals: Totals, language: Language): ProjectCharts['money'] {
   const dated = totals.sums.filter(
     ({ type, year, currency }) => DRAWN_TYPES.includes(type) && /^(19|20|21)\d\d$/.test(year) && /^[A-Z]{3}$/.test(currency),
   )
   const currency = mostUsed(dated.map((sum) => sum.currency))
-  const drawn = dated.filter((sum) => sum.currency === currency)
-  const years = drawn.map(({ year }) => Number(year))
+  const shown = dated.filter((sum) => sum.currency === currency)
+  const years = shown.map(({ year }) => Number(year))
   if (!currency || new Set(years).size < 2 || Math.max(...years) - Math.min(...years) > 40) return null
   const t = translator(language, 'projects')
-  const types = DRAWN_TYPES.filter((type) => drawn.some((sum) => sum.type === type))
+  const types = DRAWN_TYPES.filter((type) => shown.some((sum) => sum.type === type))
   const chart = moneyOverTimeSvg({
     title: t('money.overTime', { currency }),
     dir: dirOf(language),
     layout: 'grouped',
-    series: types.map((type) => ({ key: type, label: typeName(type) })),
-    points: drawn.map(({ year, type, amount }) => ({
+    series: types.map((type) => ({ key: type, label: nameOf('TransactionType', type, language)?.name ?? type })),
+    points: shown.map(({ year, type, amount }) => ({
       year: Number(year),
       series: type,
       amount: Number(amount),
@@ -52,7 +59,7 @@ function moneyChart(totals: Totals, language: Language, typeName: (code: string)
   return { chart, currency }
 }
 
-function sectorChart(sectors: readonly (SectorShare & { id: string })[], language: Language): DrawnChart | null {
+function sectorChart(sectors: readonly Share[], language: Language): DrawnChart | null {
   const shares = sectors.filter(({ vocabulary, percentage }) => vocabulary === '1' && percentage && Number(percentage) > 0)
   if (shares.length < 2 || shares.length > 12) return null
   const t = translator(language, 'projects')

@@ -126,7 +126,7 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
       pages: Math.max(1, Math.ceil(rows.total / TRANSACTIONS_A_PAGE)),
       total: rows.total,
     },
-    charts: projectCharts(sums, content.sectors, language, (code) => name('TransactionType', code)),
+    charts: projectCharts(sums, content.sectors, language),
     documents: content.documents.map((row) => ({
       key: row.id,
       title: taggedText(row.title, language),

@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import type { EditAddresses, EditFrame } from '#app/features/provenance/edit-frame.ts'

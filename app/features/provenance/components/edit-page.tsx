@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ListChecks } from 'lucide-react'
+import { ListChecks } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { EditAddresses, EditFrame } from '#app/features/provenance/edit-frame.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'

@@ -1,5 +1,5 @@
 import { useLocation } from '@remix-run/react'
-import { FolderKanban, HandHeart, Sun, Upload, Users } from 'lucide-react'
+import { FolderKanban, HandHeart, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import { PROJECT_SEARCH } from '#app/features/needs/edit-names.ts'
 import type { FoundProjects, LinkedProject } from '#app/features/needs/queries/edit-projects.server.ts'

@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { RegisterLine, RegisterView } from '#app/features/projects/queries/edit-register-view.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'

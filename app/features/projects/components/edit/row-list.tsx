@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { RowStep } from '#app/features/projects/edit-steps.ts'
 import { editRowPath, editStepPath, type InWorkspace } from '#app/features/projects/paths.ts'
