@@ -1,7 +1,7 @@
 import type { i18n, TFunction } from 'i18next'
 
 type Look = (key: string, values?: Values) => string
-type Values = Record<string, unknown>
+type Values = Record<string, string | number | boolean | null | undefined>
 
 /** Values that choose a text, or change how it is looked up; `count` chooses by its plural category alone. */
 const CHOOSING = ['context', 'ordinal', 'defaultValue', 'lng', 'lngs', 'ns', 'keyPrefix', 'returnObjects', 'replace', 'postProcess']
@@ -20,7 +20,7 @@ export function rememberTexts(instance: i18n, language: string): void {
     if (!t) kept.set(id, (t = rememberedT(getFixedT(...words), rules)))
     return t
   }
-  instance.getFixedT = keptT as typeof instance.getFixedT
+  instance.getFixedT = keptT
 }
 
 function rememberedT(original: TFunction, rules: Intl.PluralRules): TFunction {
@@ -28,8 +28,7 @@ function rememberedT(original: TFunction, rules: Intl.PluralRules): TFunction {
   const templates = new Map<string, string | null>()
   const t = (key: unknown, ...rest: unknown[]) => {
     const values = rest[0] as Values | undefined
-    if (typeof key !== 'string' || rest.length > 1 || !isPlain(values))
-      return (look as (...words: unknown[]) => string)(key as string, ...rest)
+    if (typeof key !== 'string' || rest.length > 1 || !isPlain(values)) return (look as (...words: unknown[]) => string)(key, ...rest)
     const id = values && 'count' in values ? `${key} ${pluralOf(values.count, rules)}` : key
     let template = templates.get(id)
     if (template === undefined) {
@@ -39,7 +38,7 @@ function rememberedT(original: TFunction, rules: Intl.PluralRules): TFunction {
     }
     return template === null ? look(key, values) : fill(template, values)
   }
-  return Object.assign(t, original) as unknown as TFunction
+  return Object.assign(t, original)
 }
 
 const isPlain = (values: unknown): values is Values | undefined =>
