@@ -28,6 +28,11 @@ function serverEntry() {
   }
 }
 
+/** Pages that hydrate use most of the design system: one file of it loads sooner than thirty small ones. */
+function chunkOf(id) {
+  return /[\\/]app[\\/]ui[\\/](actions|feedback|form|frame|lists|marks|text)[\\/]/.test(id) ? 'ui' : undefined
+}
+
 function listIslands() {
   return readdirSync('app/features', { recursive: true, encoding: 'utf8' })
     .filter((file) => /[\\/]islands[\\/][^\\/]+\.island\.ts$/.test(file))
@@ -55,7 +60,7 @@ export default defineConfig({
         islands(),
         serverEntry(),
       ],
-  build: { target: 'es2022', manifest: true },
+  build: { target: 'es2022', manifest: true, rollupOptions: { output: { manualChunks: chunkOf } } },
   ssr: { noExternal: ['lucide'], external: ['@prisma/client', '@prisma/adapter-pg', 'pg'] },
   server: { port: 5173, strictPort: false },
   test: {

@@ -38,9 +38,9 @@ export async function migrate(connectionString, { dir = folder, log = /** @type 
       const id = randomUUID()
       await client.query('insert into _prisma_migrations (id, checksum, migration_name) values ($1, $2, $3)', [id, checksum, name])
       try {
-        await client.query(sql.toString('utf8')) // one simple query: all of the file in one transaction
+        await client.query(sql.toString('utf8')) // one simple query: all of the file in one transaction, tried again at the next start where it fails
       } catch (e) {
-        await client.query('update _prisma_migrations set logs = $2 where id = $1', [id, String(e.message)])
+        await client.query('update _prisma_migrations set logs = $2, rolled_back_at = now() where id = $1', [id, String(e.message)])
         throw new Error(`Migration ${name} failed: ${e.message}`)
       }
       await client.query('update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1', [id])

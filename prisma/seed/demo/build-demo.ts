@@ -1,5 +1,5 @@
 import type { Demo, DemoNeed, DemoProject } from './demo.ts'
-import { idsFor } from './ids.ts'
+import { idsFor, rowIdOf } from './ids.ts'
 import { needContent } from './need-content.ts'
 import { PEOPLE } from './people.ts'
 import { contentOn, projectContent, type ProjectTies } from './project-content.ts'
@@ -13,7 +13,7 @@ function buildProject(seed: ProjectSeed, ties: ProjectTies): DemoProject {
   const { asOf, firstPublishedAt, ...history } = drawHistory(seed, projectWindow(seed), randomFor(`${seed.code} history`))
   const nextId = idsFor(seed.code, history.createdAt)
   const id = nextId()
-  const content = projectContent(seed, { ...history, asOf }, ties, nextId)
+  const content = projectContent(seed, { ...history, asOf }, ties, () => rowIdOf(nextId()))
   const firstVersion = firstPublishedAt && {
     publishedAt: firstPublishedAt,
     content: contentOn(firstPublishedAt.slice(0, 10), content, seed),
@@ -23,14 +23,13 @@ function buildProject(seed: ProjectSeed, ties: ProjectTies): DemoProject {
 
 function buildNeed(seed: NeedSeed, projectIds: ReadonlyMap<string, string>): DemoNeed {
   const { asOf: _asOf, ...history } = drawHistory(seed, needWindow(seed), randomFor(`${seed.key} history`))
-  const nextId = idsFor(seed.key, history.createdAt)
-  const id = nextId()
+  const id = idsFor(seed.key, history.createdAt)()
   const linked = seed.projects.map((code) => {
     const projectId = projectIds.get(code)
     if (!projectId) throw new Error(`The demonstration has no project ${code}`)
     return projectId
   })
-  return { id, workspace: seed.workspace, ...history, content: needContent(seed, linked, nextId) }
+  return { id, workspace: seed.workspace, ...history, content: needContent(seed, linked) }
 }
 
 /**

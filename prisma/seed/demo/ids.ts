@@ -14,3 +14,6 @@ export function idsFor(key: string, instant: string): () => string {
   let count = 0
   return () => `${head}${hex(count++, 3)}${tail}`
 }
+
+/** The id of a row in a record's tables: letters and digits alone. A row that links a record has that record's. */
+export const rowIdOf = (id: string) => id.replaceAll('-', '')

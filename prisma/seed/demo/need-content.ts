@@ -1,3 +1,4 @@
+import { rowIdOf } from './ids.ts'
 import type { NeedContent } from '#app/features/needs/content.ts'
 import { readMoney } from './budgets.ts'
 import { readPlace } from './places.ts'
@@ -5,7 +6,7 @@ import { randomFor } from './random.ts'
 import { sourceLanguageOf, type NeedSeed } from './seeds.ts'
 
 /** Everything a need says. `projectIds` are the projects that answer it. */
-export function needContent(seed: NeedSeed, projectIds: readonly string[], nextId: () => string): NeedContent {
+export function needContent(seed: NeedSeed, projectIds: readonly string[]): NeedContent {
   const [from, to] = seed.period
   const languages = Object.keys(seed.title)
   return {
@@ -24,6 +25,6 @@ export function needContent(seed: NeedSeed, projectIds: readonly string[], nextI
       sourceLanguage: sourceLanguageOf(seed),
     },
     texts: { title: seed.title, summary: seed.summary },
-    projects: projectIds.map((projectId) => ({ id: nextId(), projectId })),
+    projects: projectIds.map((projectId) => ({ id: rowIdOf(projectId), projectId })),
   }
 }

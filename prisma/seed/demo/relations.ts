@@ -2,7 +2,7 @@ import type { OrganisationMention, RelatedProject, Transaction } from '#app/feat
 import { inEuros, parseAmount, type Thousandths } from './amounts.ts'
 import { readMoney } from './budgets.ts'
 import type { DemoProject } from './demo.ts'
-import { idsFor } from './ids.ts'
+import { idsFor, rowIdOf } from './ids.ts'
 import { mentionWorkspace } from './organisations.ts'
 import { iatiIdentifierOf, type ProjectTies } from './project-content.ts'
 import type { ProjectSeed } from './seeds.ts'
@@ -85,7 +85,7 @@ export function withPaymentsToProjects(projects: DemoProject[]): DemoProject[] {
     if (payments.length === 0) return payer
     // One millisecond later than the ids of the other rows, so that these come after them.
     const nextId = idsFor(`${payer.id} payments`, new Date(Date.parse(payer.createdAt) + 1).toISOString())
-    const rows = payments.map((payment) => ({ ...payment, id: nextId() }))
+    const rows = payments.map((payment) => ({ ...payment, id: rowIdOf(nextId()) }))
     return { ...payer, content: { ...payer.content, transactions: [...payer.content.transactions, ...rows] } }
   })
 }

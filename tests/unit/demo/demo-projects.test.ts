@@ -1,3 +1,4 @@
+import { isRowId } from '#app/features/provenance/row-id.ts'
 import Big from 'big.js'
 import { describe, expect, test } from 'vitest'
 import type { Place, ProjectContent } from '#app/features/projects/content.ts'
@@ -56,6 +57,10 @@ describe('the projects of the demonstration', () => {
       expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
       const ids = Object.values(content).flatMap((table) => (Array.isArray(table) ? table.map((row) => row.id) : []))
       expect(new Set(ids).size, nameOf(content)).toBe(ids.length)
+      expect(
+        ids.filter((rowId) => !isRowId(rowId)),
+        'a form opens each row',
+      ).toEqual([])
       expect([...content.transactions].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(content.transactions)
     }
   })
