@@ -1,7 +1,7 @@
 import type { Demo, DemoNeed, DemoProject } from '#prisma/seed/demo/demo.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import type { Recorded } from '#app/features/provenance/change-record.server.ts'
+import type { Recorded } from '#app/features/provenance/recorded.server.ts'
 import { storeHistories } from '#app/features/provenance/store-histories.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'

@@ -23,6 +23,9 @@ export function visiblePrecision(place: Place): Precision {
   return PRECISIONS[Math.max(PRECISIONS.indexOf(place.precision), PRECISIONS.indexOf(place.publicPrecision))] ?? 'country'
 }
 
+/** True where the public sees a place as precisely as it is known. */
+export const isShownWhole = (place: Place): boolean => visiblePrecision(place) === place.precision
+
 /** True where a place is known exactly and seen as its settlement. */
 export const showsSettlement = (place: Place): boolean => place.precision === 'exact' && visiblePrecision(place) === 'settlement'
 

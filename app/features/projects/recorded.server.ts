@@ -1,4 +1,4 @@
-import type { Recorded } from '#app/features/provenance/change-record.server.ts'
+import type { Recorded } from '#app/features/provenance/recorded.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { ProjectContent } from './content.ts'
 import { hindrancesOf } from './hindrances.ts'

@@ -1,138 +1,24 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
-import { editsBetween, applyEdits, baseBefore, locate, mergeEdits, type Change, type Conflict, type Edit } from './edits.ts'
-import { toParts, type AnyContent, type ContentShape, type Parts } from './content.ts'
-import { publishWorkingParts, readParts, writeWorkingParts } from './parts.server.ts'
-import { recordPolicy, type RecordRight } from './policy.ts'
-import { changesSince, requireFreeIdentifier } from './internal/record-checks.server.ts'
-import { lockOwnRecord, type HeldRecord, type RecordKind } from './read-record.server.ts'
+import { AppError } from '#app/platform/errors/app-error.ts'
+import { editsBetween, applyEdits, type Change } from './edits.ts'
+import { requireFreeIdentifier, requireRight, updateRecord } from './internal/record-checks.server.ts'
+import { publishWorkingParts, readParts } from './parts.server.ts'
+import type { RecordRight } from './policy.ts'
+import { lockOwnRecord, type HeldRecord } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
-
-/**
- * What a kind of record adds to the common machinery: its shape, and what it derives from its content (entries of
- * lists, places of the map) whenever that changes.
- */
-export type Recorded = {
-  kind: RecordKind
-  /** First word of its events: `project`. */
-  word: string
-  shape: ContentShape
-  /** Writes what lists show of the working copy; `parts` are those of `registerParts`. */
-  indexWorking: (tx: Transaction, record: HeldRecord) => Promise<void>
-  /** Writes what the public lists, searches and maps, from the published content. */
-  indexPublic: (tx: Transaction, record: HeldRecord) => Promise<void>
-  /** Takes it out of everything public. */
-  unindexPublic: (tx: Transaction, record: HeldRecord) => Promise<void>
-  /** Takes away all that was derived from it. */
-  forget: (tx: Transaction, record: HeldRecord) => Promise<void>
-  /** What keeps the working copy from being submitted; message keys of the feature. */
-  hindrances: (parts: Parts) => readonly { field: string; messageKey: string }[]
-}
+import type { Recorded } from './recorded.server.ts'
 
 /** A change of state; `refused` names the right that the actor lacks. */
 type Step = {
   right: RecordRight
   event: string
   reason?: string
-  change: (tx: Transaction, record: HeldRecord, revision: number) => Promise<number | undefined>
+  /** Gives the version it made or touched, and what it changed of the content. */
+  change: (tx: Transaction, record: HeldRecord, revision: number) => Promise<Outcome>
 }
 
-/** `theirs`: what others changed since the form was made, where this person left the field as it was. */
-export type SaveResult = { revision: number; conflicts: Conflict[]; changes: Change[]; theirs: Edit[] }
-
-/** Starts a record. Started twice with one id (a form sent twice), it stands once; returns false the second time. */
-export async function startRecord(
-  tx: Transaction,
-  actor: Actor,
-  recorded: Recorded,
-  start: { id: string; workspaceId: string; content: AnyContent; identifier?: string | undefined; note?: string },
-): Promise<boolean> {
-  if (start.identifier)
-    await requireFreeIdentifier(tx, { id: start.id, workspaceId: start.workspaceId, kind: recorded.kind }, start.identifier)
-  const made = await tx.record.createMany({
-    data: {
-      id: start.id,
-      kind: recorded.kind,
-      workspaceId: start.workspaceId,
-      identifier: start.identifier ?? null,
-      createdById: actor.userId,
-      workingEditors: actor.userId ? [actor.userId] : [],
-      revision: 1,
-    },
-    skipDuplicates: true,
-  })
-  if (made.count === 0) return false
-  const { parts, changes } = applyEdits(new Map(), editsBetween(new Map(), toParts(recorded.shape, start.content)))
-  await writeWorkingParts(tx, start.id, parts)
-  await recordEvent(tx, {
-    actor,
-    kind: `${recorded.word}.created`,
-    recordId: start.id,
-    workspaceId: start.workspaceId,
-    revision: 1,
-    changes,
-    ...(start.note ? { reason: start.note } : {}),
-  })
-  await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, start.workspaceId, start.id))
-  return true
-}
-
-/**
- * Saves what a person changed in a form made from revision `madeFrom`. Fields that others changed meanwhile and this
- * person did not touch stay theirs; a field that both changed is returned as a conflict and nothing is written, unless
- * `overwrite` names it (the person saw both and chose).
- */
-export async function saveEdits(
-  actor: Actor,
-  recorded: Recorded,
-  where: { workspaceId: string; recordId: string; madeFrom: number; overwrite?: boolean },
-  edits: readonly Edit[],
-): Promise<SaveResult> {
-  return inTransaction(async (tx) => {
-    const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
-    requireRight(actor, record, 'edit')
-    return saveLocked(tx, actor, recorded, record, where, edits)
-  })
-}
-
-/** The same inside a transaction that holds the record's lock. */
-export async function saveLocked(
-  tx: Transaction,
-  actor: Actor,
-  recorded: Recorded,
-  record: HeldRecord,
-  { madeFrom, overwrite = false }: { madeFrom: number; overwrite?: boolean },
-  edits: readonly Edit[],
-): Promise<SaveResult> {
-  const touched = [...new Set(edits.map(({ path, lang }) => locate(path, lang).part))]
-  const current = await readParts(tx, record.id, 'WORKING', touched)
-  const since = madeFrom < record.revision && !overwrite ? await changesSince(tx, record.id, madeFrom) : []
-  const { edits: merged, conflicts, theirs } = mergeEdits(current, baseBefore(current, since), edits)
-  if (conflicts.length > 0) return { revision: record.revision, conflicts, changes: [], theirs }
-  const { parts, changes } = applyEdits(current, merged)
-  if (changes.length === 0) return { revision: record.revision, conflicts: [], changes, theirs }
-  await writeWorkingParts(tx, record.id, parts)
-  const revision = record.revision + 1
-  const editors =
-    actor.userId && !record.workingEditors.includes(actor.userId) ? [...record.workingEditors, actor.userId] : record.workingEditors
-  const state = record.workingState === 'NONE' ? 'DRAFT' : record.workingState
-  const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
-  if (identifier) await requireFreeIdentifier(tx, record, identifier)
-  await tx.record.update({
-    where: { id: record.id },
-    data: {
-      revision,
-      workingState: state,
-      workingEditors: [...editors],
-      updatedAt: new Date(),
-      ...(identifier === undefined ? {} : { identifier }),
-    },
-  })
-  await recordEvent(tx, { actor, kind: `${recorded.word}.edited`, recordId: record.id, workspaceId: record.workspaceId, revision, changes })
-  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: new Date() })
-  return { revision, conflicts: [], changes, theirs }
-}
+type Outcome = { version?: number | undefined; changes?: readonly Change[] }
 
 /** Sends a working copy to be validated. Throws `invalid` where something still keeps it back. */
 export const submitRecord = (actor: Actor, recorded: Recorded, where: Where) =>
@@ -149,13 +35,13 @@ export const submitRecord = (actor: Actor, recorded: Recorded, where: Where) =>
         ),
       )
       if (hindrances.length > 0) throw new AppError('invalid', 'invalid.notReady', { count: hindrances.length })
-      await update(tx, record, revision, {
+      await updateRecord(tx, record, revision, {
         workingState: 'SUBMITTED',
         submittedAt: new Date(),
         submittedById: actor.userId,
         returnReason: null,
       })
-      return undefined
+      return {}
     },
   })
 
@@ -164,8 +50,8 @@ export const takeBackRecord = (actor: Actor, recorded: Recorded, where: Where) =
     right: 'takeBack',
     event: 'takenBack',
     change: async (tx, record, revision) => {
-      await update(tx, record, revision, { workingState: 'DRAFT', submittedAt: null, submittedById: null })
-      return undefined
+      await updateRecord(tx, record, revision, { workingState: 'DRAFT', submittedAt: null, submittedById: null })
+      return {}
     },
   })
 
@@ -176,8 +62,8 @@ export const returnRecord = (actor: Actor, recorded: Recorded, where: Where, rea
     event: 'returned',
     reason,
     change: async (tx, record, revision) => {
-      await update(tx, record, revision, { workingState: 'RETURNED', returnReason: reason })
-      return undefined
+      await updateRecord(tx, record, revision, { workingState: 'RETURNED', returnReason: reason })
+      return {}
     },
   })
 
@@ -185,7 +71,7 @@ export const publishRecord = (actor: Actor, recorded: Recorded, where: Where) =>
   take(actor, recorded, where, {
     right: 'publish',
     event: 'published',
-    change: (tx, record, revision) => publishLocked(tx, actor, recorded, record, revision),
+    change: async (tx, record, revision) => ({ version: await publishLocked(tx, actor, recorded, record, revision) }),
   })
 
 /** Takes a published record out of public sight; its address then answers with the reason. */
@@ -195,10 +81,10 @@ export const withdrawRecord = (actor: Actor, recorded: Recorded, where: Where, r
     event: 'withdrawn',
     reason,
     change: async (tx, record, revision) => {
-      await update(tx, record, revision, { publication: 'WITHDRAWN', withdrawnReason: reason, withdrawnAt: new Date() })
+      await updateRecord(tx, record, revision, { publication: 'WITHDRAWN', withdrawnReason: reason, withdrawnAt: new Date() })
       await recorded.unindexPublic(tx, record)
       await touchPublicData(tx)
-      return record.currentVersion ?? undefined
+      return { version: record.currentVersion ?? undefined }
     },
   })
 
@@ -208,10 +94,35 @@ export const restoreRecord = (actor: Actor, recorded: Recorded, where: Where) =>
     right: 'restore',
     event: 'restored',
     change: async (tx, record, revision) => {
-      await update(tx, record, revision, { publication: 'PUBLISHED', withdrawnReason: null, withdrawnAt: null })
+      await updateRecord(tx, record, revision, { publication: 'PUBLISHED', withdrawnReason: null, withdrawnAt: null })
       await recorded.indexPublic(tx, { ...record, publication: 'PUBLISHED' })
       await touchPublicData(tx)
-      return record.currentVersion ?? undefined
+      return { version: record.currentVersion ?? undefined }
+    },
+  })
+
+/** Throws the working copy of a published record away: what its writers changed is in the event. */
+export const discardWorkingCopy = (actor: Actor, recorded: Recorded, where: Where) =>
+  take(actor, recorded, where, {
+    right: 'discard',
+    event: 'discarded',
+    change: async (tx, record, revision) => {
+      const changed = await tx.workingPart.findMany({ where: { recordId: record.id }, select: { path: true } })
+      const parts = { exactly: changed.map(({ path }) => path) }
+      const working = await readParts(tx, record.id, 'WORKING', parts)
+      const { changes } = applyEdits(working, editsBetween(working, await readParts(tx, record.id, 'PUBLIC', parts)))
+      await tx.workingPart.deleteMany({ where: { recordId: record.id } })
+      const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
+      if (identifier) await requireFreeIdentifier(tx, record, identifier)
+      await updateRecord(tx, record, revision, {
+        workingState: 'NONE',
+        workingEditors: [],
+        submittedAt: null,
+        submittedById: null,
+        returnReason: null,
+        ...(identifier === undefined ? {} : { identifier }),
+      })
+      return { changes }
     },
   })
 
@@ -256,7 +167,7 @@ export async function publishLocked(
     submittedById: null,
     returnReason: null,
   } as const
-  await update(tx, record, revision, data)
+  await updateRecord(tx, record, revision, data)
   await recorded.indexPublic(tx, { ...record, ...data, revision, updatedAt: now })
   await touchPublicData(tx)
   return number
@@ -269,7 +180,7 @@ async function take(actor: Actor, recorded: Recorded, where: Where, step: Step):
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
     requireRight(actor, record, step.right)
     const revision = record.revision + 1
-    const version = await step.change(tx, record, revision)
+    const { version, changes } = await step.change(tx, record, revision)
     await recordEvent(tx, {
       actor,
       kind: `${recorded.word}.${step.event}`,
@@ -277,19 +188,11 @@ async function take(actor: Actor, recorded: Recorded, where: Where, step: Step):
       workspaceId: record.workspaceId,
       revision,
       ...(version === undefined ? {} : { version }),
+      ...(changes ? { changes } : {}),
       ...(step.reason ? { reason: step.reason } : {}),
     })
     if (step.right !== 'publish')
       await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, record.workspaceId, record.id))
     return { version }
   })
-}
-
-function requireRight(actor: Actor, record: HeldRecord, right: RecordRight): void {
-  if (recordPolicy[right](actor, record)) return
-  throw forbidden(right === 'publish' && recordPolicy.publishNeedsAnother(actor, record) ? 'fourEyes' : right)
-}
-
-async function update(tx: Transaction, record: HeldRecord, revision: number, data: object): Promise<void> {
-  await tx.record.update({ where: { id: record.id }, data: { ...data, revision, updatedAt: new Date() } })
 }

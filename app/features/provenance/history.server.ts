@@ -35,20 +35,45 @@ type Row = {
   changeCount: number
 }
 
+/**
+ * What of a history is asked for: what one person did, what touched a fact, a text or a table, what happened from the
+ * first day to the last, in UTC.
+ */
+export type HistoryFilter = { who: string | null; part: string | null; from: string | null; to: string | null }
+
 /** What happened to a record, newest first, from before the event `before` on. The caller has seen to it that its reader may. */
-export async function listHistory(recordId: string, before: string | null): Promise<HistoryPage> {
+export async function listHistory(recordId: string, filter: HistoryFilter, before: string | null): Promise<HistoryPage> {
   const values: unknown[] = [recordId, CHANGES_SHOWN - 1, EVENTS_A_PAGE + 1]
-  if (before) values.push(before)
+  const given = (value: string) => `$${values.push(value)}`
+  const conditions = [
+    before && `id < ${given(before)}::uuid`,
+    filter.who && `actor_id = ${given(filter.who)}::uuid`,
+    filter.from && `at >= ${given(filter.from)}::date`,
+    filter.to && `at < ${given(filter.to)}::date + 1`,
+    filter.part && touches(given(filter.part)),
+  ].filter((condition) => condition !== null)
   const rows = await sql<Row>(
     `select id, kind, at, actor_kind as "actorKind", actor_id as "actorId", version, reason, jsonb_array_length(changes) as "changeCount",
        jsonb_path_query_array(changes, '$[0 to $last]', jsonb_build_object('last', $2::int)) as changes
-     from event where record_id = $1::uuid ${before ? 'and id < $4::uuid' : ''} order by id desc limit $3`,
+     from event where ${['record_id = $1::uuid', ...conditions].join(' and ')} order by id desc limit $3`,
     values,
   )
   const shown = rows.slice(0, EVENTS_A_PAGE)
   const names = await actorNames(shown.map(({ actorId }) => actorId))
   const events = shown.map(({ actorKind, actorId, ...event }) => ({ ...event, actor: { kind: actorKind, name: names(actorId) } }))
   return { events, next: rows.length > EVENTS_A_PAGE ? (shown.at(-1)?.id ?? null) : null }
+}
+
+/** Whether an event changed a fact or something within it, a text in any language, or a row of a table. */
+const touches = (part: string) => `exists (select 1 from jsonb_array_elements(changes) as change where
+  change ->> 'path' = ${part} or starts_with(change ->> 'path', ${part} || '/') or starts_with(change ->> 'path', 'facts/' || ${part} || '/'))`
+
+/** Who ever did something to a record, by name. */
+export async function historyPeople(recordId: string): Promise<{ id: string; name: string }[]> {
+  return sql<{ id: string; name: string }>(
+    `select id, name from "user" where id in (select distinct actor_id from event where record_id = $1::uuid) order by name, id`,
+    [recordId],
+  )
 }
 
 /** The names of people by id; null for who is no longer there. */

@@ -7,8 +7,8 @@ import type { JsonObject, Parts } from './content.ts'
 /** Which content of a record: what the public sees, the working copy over it, or a version by its number. */
 export type ContentSide = 'PUBLIC' | 'WORKING' | number
 
-/** Which parts to read: all, or those at or under some paths (`facts`, `text`, `budgets`, `budgets/r1`). */
-export type PartsWanted = readonly string[] | 'all'
+/** Which parts to read: all, those at or under some paths (`facts`, `text`, `budgets`, `budgets/r1`), or exactly these. */
+export type PartsWanted = readonly string[] | { exactly: readonly string[] } | 'all'
 
 type Client = Transaction | typeof db
 type PartRow = { path: string; data: JsonObject }
@@ -92,6 +92,7 @@ function partsSql(recordId: string, side: ContentSide, condition: Prisma.Sql): P
 
 function pathCondition(wanted: PartsWanted): Prisma.Sql {
   if (wanted === 'all') return Prisma.empty
+  if ('exactly' in wanted) return Prisma.sql`and path = any(${[...wanted.exactly]}::text[])`
   const under = wanted.map((path) => `${path}/%`)
   return Prisma.sql`and (path = any(${[...wanted]}::text[]) or path like any(${under}::text[]))`
 }

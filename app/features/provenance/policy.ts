@@ -42,6 +42,11 @@ export const recordPolicy = {
     record.workingState === 'SUBMITTED' &&
     !record.allowOwnPublication &&
     wroteAlone(actor, record),
+  /** Throws the next version of a published record away. */
+  discard: (actor: Actor, record: RecordFacts) =>
+    hasRole(actor, record.workspaceId, WRITERS) &&
+    record.publication === 'PUBLISHED' &&
+    (record.workingState === 'DRAFT' || record.workingState === 'RETURNED'),
   withdraw: (actor: Actor, record: RecordFacts) => hasRole(actor, record.workspaceId, VALIDATORS) && record.publication === 'PUBLISHED',
   restore: (actor: Actor, record: RecordFacts) => hasRole(actor, record.workspaceId, VALIDATORS) && record.publication === 'WITHDRAWN',
   /** What was never published may be deleted by its author or a manager. */

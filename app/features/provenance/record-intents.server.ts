@@ -2,14 +2,15 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import {
   deleteRecord,
+  discardWorkingCopy,
   publishRecord,
   restoreRecord,
   returnRecord,
   submitRecord,
   takeBackRecord,
   withdrawRecord,
-  type Recorded,
 } from './change-record.server.ts'
+import type { Recorded } from './recorded.server.ts'
 import { needsReason, type RecordIntent } from './intents.ts'
 import { readPosted } from './posted-edits.ts'
 import type { RecordFacts } from './policy.ts'
@@ -30,6 +31,7 @@ const acts: Record<RecordIntent, (actor: Actor, recorded: Recorded, where: Where
   return: returnRecord,
   withdraw: withdrawRecord,
   restore: restoreRecord,
+  discard: discardWorkingCopy,
   delete: deleteRecord,
 }
 
@@ -40,6 +42,7 @@ const isDone: Record<Exclude<RecordIntent, 'delete'>, (record: RecordFacts) => b
   return: ({ workingState }) => workingState === 'RETURNED',
   withdraw: ({ publication }) => publication === 'WITHDRAWN',
   restore: ({ publication }) => publication === 'PUBLISHED',
+  discard: ({ publication, workingState }) => publication === 'PUBLISHED' && workingState === 'NONE',
 }
 
 /**

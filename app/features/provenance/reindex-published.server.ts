@@ -1,7 +1,7 @@
 import { OPERATOR } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction, touchPublicData } from '#app/platform/db/transaction.server.ts'
-import type { Recorded } from './change-record.server.ts'
+import type { Recorded } from './recorded.server.ts'
 import { lockOwnRecord } from './read-record.server.ts'
 
 const BATCH = 100

@@ -1,35 +1,47 @@
 import { languageName } from '#app/features/classifications/languages.ts'
-import { db } from '#app/platform/db/client.server.ts'
 import { formatInstant, formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatMoney } from '#app/platform/i18n/format-money.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { ShownChange, ShownEvent } from './components/history-list.tsx'
-import { fromParts, type AnyContent, type ContentShape, type Json, type JsonObject } from './content.ts'
+import type { Json, JsonObject } from './content.ts'
 import type { Change } from './edits.ts'
 import { fieldLabelKey, fieldName, isObject, shown } from './field-names.ts'
-import { listHistory } from './history.server.ts'
-import { readParts } from './parts.server.ts'
+import { historyPeople, listHistory, type HistoryFilter } from './history.server.ts'
 import { isUuid, type HeldRecord } from './read-record.server.ts'
-import { taggedText, type TaggedText } from './tagged-text.ts'
+import { readTitle } from './read-title.server.ts'
+import type { TaggedText } from './tagged-text.ts'
 
 /** What happened to a record in words ready for one reader; `next`: the event to go on before. */
-export type ShownHistory = { title: TaggedText | null; events: ShownEvent[]; next: string | null }
+export type ShownHistory = { title: TaggedText | null; events: ShownEvent[]; next: string | null; filter: ShownFilter }
 
-/** The words of a kind of record: of a field by its key, and of a stored code; null for what is no code. */
-export type HistoryWords = { field: (key: string) => string; code: (key: string, value: string) => string | null }
+/** What the history is filtered by, and what it can be filtered by. */
+export type ShownFilter = { chosen: HistoryFilter; people: Option[]; parts: Option[] }
 
-type Wanted = { shape: ContentShape; language: Language; before: string | null }
+type Option = { value: string; label: string }
 
-/** What happened to a record, newest first. The caller has seen to it that its reader may know. */
-export async function showHistory(record: HeldRecord, { shape, language, before }: Wanted, words: HistoryWords): Promise<ShownHistory> {
-  const [{ events, next }, parts] = await Promise.all([
-    listHistory(record.id, before && isUuid(before) ? before : null),
-    readParts(db, record.id, 'WORKING', ['text']),
+/** The words of a kind of record: of a field or a table by its key, and of a stored code; null for what is no code. */
+export type RecordWords = { field: (key: string) => string; code: (key: string, value: string) => string | null }
+
+/** `parts`: the facts, texts and tables by which the history can be filtered. */
+type Wanted = { language: Language; search: URLSearchParams; parts: readonly string[] }
+
+/** What happened to a record, newest first, as an address asks for it. The caller has seen to it that its reader may know. */
+export async function showHistory(record: HeldRecord, { language, search, parts }: Wanted, words: RecordWords): Promise<ShownHistory> {
+  const chosen = readFilter(search, parts)
+  const before = search.get('before')
+  const [{ events, next }, title, people] = await Promise.all([
+    listHistory(record.id, chosen, before && isUuid(before) ? before : null),
+    readTitle(record.id, 'WORKING', language),
+    historyPeople(record.id),
   ])
-  const { texts } = fromParts<AnyContent>(shape, parts)
   return {
-    title: taggedText(texts['title'], language),
+    title,
     next,
+    filter: {
+      chosen,
+      people: people.map(({ id, name }) => ({ value: id, label: name })),
+      parts: parts.map((part) => ({ value: part, label: words.field(part) })),
+    },
     events: events.map(({ at, kind, changes, ...event }) => ({
       ...event,
       verb: kind.slice(kind.indexOf('.') + 1),
@@ -40,7 +52,24 @@ export async function showHistory(record: HeldRecord, { shape, language, before 
   }
 }
 
-function describeChange({ path, lang, before, after }: Change, key: string, language: Language, words: HistoryWords): ShownChange {
+/** What an address asks for; what it says wrongly is not asked. */
+function readFilter(search: URLSearchParams, parts: readonly string[]): HistoryFilter {
+  const read = (name: string, isRight: (value: string) => boolean) => {
+    const value = search.get(name) ?? ''
+    return isRight(value) ? value : null
+  }
+  return {
+    who: read('who', isUuid),
+    part: read('part', (value) => parts.includes(value)),
+    from: read('from', isDay),
+    to: read('to', isDay),
+  }
+}
+
+const isDay = (value: string) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)
+
+/** A change in words ready for one reader. */
+export function describeChange({ path, lang, before, after }: Change, key: string, language: Language, words: RecordWords): ShownChange {
   const label = words.field(fieldLabelKey(fieldName(path, lang)))
   const inWords = (value: Json) => (value === null ? null : describe(path, value, language, words))
   return { key, field: lang ? `${label} · ${languageName(lang, language)}` : label, lang, before: inWords(before), after: inWords(after) }
@@ -48,13 +77,13 @@ function describeChange({ path, lang, before, after }: Change, key: string, lang
 
 const LONGEST = 400
 
-/** A value of history in one line: codes by name, days and amounts as the reader writes them, a row by what it says. */
-function describe(path: string, value: Json, language: Language, words: HistoryWords): string {
+/** A value in one line: codes by name, days and amounts as the reader writes them, a row by what it says. */
+export function describe(path: string, value: Json, language: Language, words: RecordWords): string {
   const text = isObject(value) ? describeObject(path, value, language, words) : describeLeaf(path, shown(value), language, words)
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
 }
 
-function describeObject(path: string, row: JsonObject, language: Language, words: HistoryWords): string {
+function describeObject(path: string, row: JsonObject, language: Language, words: RecordWords): string {
   const { amount, currency } = row
   if (typeof amount === 'string') return formatMoney(language, amount, typeof currency === 'string' ? currency : undefined)
   const within = path.includes('/') ? path : `facts/${path}`
@@ -64,7 +93,7 @@ function describeObject(path: string, row: JsonObject, language: Language, words
   return lines.filter(Boolean).join(' · ')
 }
 
-function describeLeaf(path: string, text: string, language: Language, words: HistoryWords): string {
+function describeLeaf(path: string, text: string, language: Language, words: RecordWords): string {
   const coded = words.code(fieldLabelKey(path), text)
   if (coded !== null) return coded
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatShortDay(language, text) : text

@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
-import type { Recorded } from './change-record.server.ts'
+import type { Recorded } from './recorded.server.ts'
 import { ACTOR_KINDS } from './record-event.server.ts'
 import { tellHistory, type History, type ToldHistory } from './tell-history.ts'
 

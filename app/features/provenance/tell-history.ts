@@ -1,5 +1,5 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
-import type { Recorded } from './change-record.server.ts'
+import type { Recorded } from './recorded.server.ts'
 import { toParts, type AnyContent, type JsonObject } from './content.ts'
 import { applyEdits, editsBetween, type Change } from './edits.ts'
 import { recordPolicy, type RecordRight } from './policy.ts'

@@ -42,6 +42,13 @@ function build() {
   run(npm, ['run', '--silent', 'build'])
 }
 
+/** The database client is made from the schema, and again whenever that is newer. */
+function generate() {
+  const made = 'app/platform/db/generated/client.ts'
+  if (existsSync(made) && statSync(made).mtimeMs > newest('prisma/schema')) return
+  run(npm, ['run', '--silent', 'generate'])
+}
+
 install()
 if (process.argv.includes('--build')) build()
-else if (!existsSync('app/platform/db/generated/client.ts')) run(npm, ['run', '--silent', 'generate'])
+else generate()

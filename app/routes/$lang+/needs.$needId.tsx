@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { NeedKeyFacts, NeedSheet, NeedStatus } from '#app/features/needs/components/view/need-sheet.tsx'
+import { publicNeedPath } from '#app/features/needs/paths.ts'
 import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { getPublishedRecord } from '#app/features/provenance/read-record.server.ts'
@@ -29,6 +30,7 @@ export const loader = loaderFor(['needId'], async ({ params, language }) => {
     view,
     language,
     languages: formatList(language, view.languages),
+    path: publicNeedPath(language, record.id),
     version: formatNumber(language, record.currentVersion),
     published: record.publishedAt ? formatDay(language, record.publishedAt.toISOString()) : '',
     workspace: {
@@ -42,9 +44,9 @@ export const meta = documentTitle
 
 export default function NeedPage() {
   const { t } = useTranslation('needs')
-  const { view, language, languages, version, published, workspace } = useLoaderData<typeof loader>()
+  const { view, language, languages, path, version, published, workspace } = useLoaderData<typeof loader>()
   const facts = [
-    { term: t('fact.version'), value: t('fact.versionOf', { version, date: published }) },
+    { term: t('fact.version'), value: <Link href={`${path}/versions`}>{t('fact.versionOf', { version, date: published })}</Link> },
     { term: t('fact.languages'), value: languages },
   ]
   return (

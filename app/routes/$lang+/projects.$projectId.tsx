@@ -5,6 +5,7 @@ import { getProjectView } from '#app/features/projects/queries/project-view.serv
 import { getPublishedRecord } from '#app/features/provenance/read-record.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
+import { readPageNumber } from '#app/platform/http/page-number.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { formatDay } from '#app/platform/i18n/format-date.ts'
@@ -19,7 +20,7 @@ export const handle = { i18n: ['projects'] }
 
 export const loader = loaderFor(['projectId'], async ({ params, url, language }) => {
   const record = await getPublishedRecord('PROJECT', params.projectId)
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(url.searchParams.get('transactions') ?? '1', 10) || 1))
+  const page = readPageNumber(url.searchParams, 'transactions')
   const view = await getProjectView(record, { side: 'PUBLIC', language, page })
   return {
     title: view.title.text,
@@ -42,7 +43,7 @@ export default function ProjectPage() {
   const facts = [
     { term: t('fact.identifier'), value: view.identifier && <bdi className="wrap-anywhere">{view.identifier}</bdi> },
     { term: t('fact.languages'), value: view.languages.join(' · ') },
-    { term: t('fact.version'), value: t('fact.versionOf', { version, date: published }) },
+    { term: t('fact.version'), value: <Link href={`${path}/versions`}>{t('fact.versionOf', { version, date: published })}</Link> },
   ]
   return (
     <>

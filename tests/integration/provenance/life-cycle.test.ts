@@ -4,15 +4,8 @@ import { NO_FILTERS } from '#app/features/filters/filters.ts'
 import type { ProjectContent } from '#app/features/projects/content.ts'
 import { listProjects } from '#app/features/projects/queries/list-projects.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import {
-  publishRecord,
-  restoreRecord,
-  returnRecord,
-  saveEdits,
-  startRecord,
-  submitRecord,
-  withdrawRecord,
-} from '#app/features/provenance/change-record.server.ts'
+import { publishRecord, restoreRecord, returnRecord, submitRecord, withdrawRecord } from '#app/features/provenance/change-record.server.ts'
+import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { recordPolicy, type RecordFacts } from '#app/features/provenance/policy.ts'
 import { getPublishedRecord, getRecord, readableRecords } from '#app/features/provenance/read-record.server.ts'

@@ -1,14 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import {
-  publishRecord,
-  returnRecord,
-  saveEdits,
-  startRecord,
-  submitRecord,
-  withdrawRecord,
-} from '#app/features/provenance/change-record.server.ts'
+import { publishRecord, returnRecord, submitRecord, withdrawRecord } from '#app/features/provenance/change-record.server.ts'
+import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { toParts } from '#app/features/provenance/content.ts'
 import { editsBetween } from '#app/features/provenance/edits.ts'
 import { storeHistories } from '#app/features/provenance/store-histories.server.ts'

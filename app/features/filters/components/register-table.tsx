@@ -32,7 +32,13 @@ export function RegisterTable<Line extends { id: string }>({ namespace, frame, c
   return (
     <>
       <Tabs label={t('register.tabs')} tabs={frame.tabs.map(({ key, ...tab }) => ({ ...tab, label: t(`register.tab.${key}`) }))} />
-      <form method="get" action={search.action} role="search" className="flex max-w-xl flex-wrap items-end gap-3">
+      <form
+        method="get"
+        action={search.action}
+        role="search"
+        aria-label={t('register.search')}
+        className="flex max-w-xl flex-wrap items-end gap-3"
+      >
         {search.tab !== 'all' && <input type="hidden" name="tab" value={search.tab} />}
         <div className="min-w-48 grow">
           <Field name="q" label={t('register.search')}>

@@ -2,7 +2,7 @@ import { STEP_PARTS, type FieldStep, type RowStep } from '#app/features/projects
 import { projectProblems } from '#app/features/projects/edit-rules.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { projectFields } from '#app/features/projects/schema.server.ts'
-import { saveEdits } from '#app/features/provenance/change-record.server.ts'
+import { saveEdits } from '#app/features/provenance/save-edits.server.ts'
 import type { JsonObject } from '#app/features/provenance/content.ts'
 import { fieldValues } from '#app/features/provenance/field-names.ts'
 import { removedRow } from '#app/features/provenance/history.server.ts'

@@ -1,4 +1,4 @@
-import { startRecord } from '#app/features/provenance/change-record.server.ts'
+import { startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { readPosted, type FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'

@@ -1,5 +1,5 @@
 import type { PublicPlace } from '#app/features/places/public-place.server.ts'
-import { visiblePrecision } from '#app/features/places/public-position.ts'
+import { isShownWhole } from '#app/features/places/public-position.ts'
 import type {
   Budget,
   Contact,
@@ -149,7 +149,6 @@ const locationJson = (place: Place, shown: PublicPlace | undefined) =>
   shown ? [publicPlaceJson(shown, isShownWhole(place) ? place.description : undefined)] : []
 
 /** Nothing of it is held back from the public. */
-const isShownWhole = (place: Place) => visiblePrecision(place) === place.precision
 
 /** Texts of the source that no field holds, but for those of a contact or a place that the public does not see whole. */
 function furtherNarratives({ narratives, contacts, places }: ProjectContent): NarrativeJson[] {

@@ -147,7 +147,8 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
 
 function sectorName({ vocabulary, code, name }: ProjectContent['sectors'][number], language: Language): string {
   const known = vocabulary === '1' ? nameOf('Sector', code, language) : vocabulary === '2' ? nameOf('SectorCategory', code, language) : null
-  return known?.name ?? (plainText(name, language) || code)
+  // A code of another vocabulary tells nothing alone: its vocabulary stands before it.
+  return known?.name ?? (plainText(name, language) || (nameOf('SectorVocabulary', vocabulary, language)?.name ?? code))
 }
 
 function byRole(

@@ -3,6 +3,8 @@ import { counted } from '#app/features/provenance/counted.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Timeline } from '#app/ui/lists/timeline.tsx'
+import { Link } from '#app/ui/text/link.tsx'
+import { ChangedValue } from './changed-value.tsx'
 import { ActorName } from './event-sentence.tsx'
 import { marks, Woven } from './woven.tsx'
 import type { EventActor } from '#app/features/provenance/history.server.ts'
@@ -26,8 +28,15 @@ export type ShownEvent = {
 const OPEN_UP_TO = 4
 
 /** What happened to a record: who, when, and for each field what it was and what it became. */
-export function HistoryList({ events }: { events: ShownEvent[] }) {
+export function HistoryList({
+  base,
+  events,
+}: {
+  /** The record's page, under which its versions are. */ base: string
+  events: ShownEvent[]
+}) {
   const { t, i18n } = useTranslation('provenance')
+  if (events.length === 0) return <p className="text-base text-ink-soft">{t('history.filter.nothing')}</p>
   return (
     <Timeline
       entries={events.map((event) => ({
@@ -45,13 +54,13 @@ export function HistoryList({ events }: { events: ShownEvent[] }) {
             parts={{ who: <ActorName actor={event.actor} /> }}
           />
         ),
-        detail: <EventDetail event={event} />,
+        detail: <EventDetail base={base} event={event} />,
       }))}
     />
   )
 }
 
-function EventDetail({ event }: { event: ShownEvent }) {
+function EventDetail({ base, event }: { base: string; event: ShownEvent }) {
   const { t, i18n } = useTranslation('provenance')
   const hidden = event.changeCount - event.changes.length
   const list = (
@@ -71,6 +80,13 @@ function EventDetail({ event }: { event: ShownEvent }) {
           {t('history.reason', { reason: event.reason })}
         </p>
       )}
+      {event.version !== null && (
+        <p>
+          <Link href={`${base}/versions/${event.version}`}>
+            {t('history.toVersion', { version: formatNumber(i18n.language, event.version) })}
+          </Link>
+        </p>
+      )}
       {event.changes.length > OPEN_UP_TO ? (
         <Disclosure summary={t('history.changes', counted(i18n.language, event.changeCount))}>{list}</Disclosure>
       ) : (
@@ -81,28 +97,10 @@ function EventDetail({ event }: { event: ShownEvent }) {
 }
 
 function ChangeLine({ change: { field, lang, before, after } }: { change: ShownChange }) {
-  const { t } = useTranslation('provenance')
   return (
     <div className="min-w-0">
       <dt className="text-sm text-ink-soft">{field}</dt>
-      {before !== null && (
-        <dd className="break-words">
-          <span className="sr-only">{t('history.before')} </span>
-          <del className="text-ink-soft decoration-1" lang={lang} dir="auto">
-            {before}
-          </del>
-        </dd>
-      )}
-      <dd className="break-words">
-        <span className="sr-only">{t('history.after')} </span>
-        {after === null ? (
-          <span className="text-ink-soft">{t('history.gone')}</span>
-        ) : (
-          <ins className="no-underline" lang={lang} dir="auto">
-            {after}
-          </ins>
-        )}
-      </dd>
+      <ChangedValue lang={lang} before={before} after={after} />
     </div>
   )
 }

@@ -116,6 +116,12 @@ function Actions({ kind, record, hindrances, addresses }: Pick<RecordBarProps, '
       <ButtonLink href={addresses.history} look="quiet">
         {t('action.history')}
       </ButtonLink>
+      {record.version !== null && (
+        <ButtonLink href={`${addresses.record}/versions`} look="quiet">
+          {t('action.versions')}
+        </ButtonLink>
+      )}
+      {can.discard && ask('discard', 'danger')}
       {can.withdraw && ask('withdraw', 'danger')}
       {can.delete && ask('delete', 'danger')}
     </div>

@@ -1,6 +1,8 @@
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
-import { AppError } from '#app/platform/errors/app-error.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
 import type { Change } from '../edits.ts'
+import { recordPolicy, type RecordRight } from '../policy.ts'
 import type { HeldRecord } from '../read-record.server.ts'
 
 /** An identifier is one record's within its workspace. */
@@ -21,4 +23,15 @@ export async function changesSince(tx: Transaction, recordId: string, revision: 
     select: { changes: true },
   })
   return events.flatMap(({ changes }) => changes as Change[])
+}
+
+/** Throws `forbidden` for a right that the actor lacks over the record as it stands. */
+export function requireRight(actor: Actor, record: HeldRecord, right: RecordRight): void {
+  if (recordPolicy[right](actor, record)) return
+  throw forbidden(right === 'publish' && recordPolicy.publishNeedsAnother(actor, record) ? 'fourEyes' : right)
+}
+
+/** Writes what a step changes of the record itself. */
+export async function updateRecord(tx: Transaction, record: HeldRecord, revision: number, data: object): Promise<void> {
+  await tx.record.update({ where: { id: record.id }, data: { ...data, revision, updatedAt: new Date() } })
 }

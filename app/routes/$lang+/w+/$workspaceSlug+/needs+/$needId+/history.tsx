@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { needHistoryPath, needPath, needsRegisterPath } from '#app/features/needs/paths.ts'
-import { getNeedHistory } from '#app/features/needs/queries/edit-history.server.ts'
+import { getNeedHistory } from '#app/features/needs/queries/need-words.server.ts'
+import { HistoryFilters, historyPageHref } from '#app/features/provenance/components/history-filters.tsx'
 import { HistoryList } from '#app/features/provenance/components/history-list.tsx'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -15,7 +16,7 @@ export const handle = { i18n: ['needs-edit'] }
 
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
-  const wanted = { workspaceId: workspace.id, needId: params.needId, language, before: url.searchParams.get('before') }
+  const wanted = { workspaceId: workspace.id, needId: params.needId, language, search: url.searchParams }
   return {
     title: t('provenance')('history.title'),
     where: { language, workspace: workspace.slug },
@@ -41,8 +42,11 @@ export default function NeedHistory() {
         />
         <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
       </div>
-      <HistoryList events={history.events} />
-      <Pagination nextHref={history.next ? `${needHistoryPath(where, needId)}?before=${history.next}` : undefined} />
+      <HistoryFilters action={needHistoryPath(where, needId)} filter={history.filter} />
+      <HistoryList base={needPath(where, needId)} events={history.events} />
+      <Pagination
+        nextHref={history.next ? historyPageHref(needHistoryPath(where, needId), history.filter.chosen, history.next) : undefined}
+      />
     </div>
   )
 }

@@ -7,10 +7,14 @@ import { needHistoryPath, needPath, needsRegisterPath, needStepPath, publicNeedP
 import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
 import { getHeldPlace } from '#app/features/needs/queries/held-place.server.ts'
 import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
+import { needWords } from '#app/features/needs/queries/need-words.server.ts'
+import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { ChangesAhead } from '#app/features/provenance/components/changes-ahead.tsx'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
-import { isRecordIntent } from '#app/features/provenance/intents.ts'
+import { isRecordDone, isRecordIntent } from '#app/features/provenance/intents.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
+import { compareAhead } from '#app/features/provenance/shown-comparison.server.ts'
 import { actOnRecord } from '#app/features/provenance/record-intents.server.ts'
 import { summariseRecord } from '#app/features/provenance/record-summary.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
@@ -44,7 +48,8 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     heldPlace,
     hindrances: hindrances.length,
     asked: isRecordIntent(asked) ? asked : null,
-    done: isRecordIntent(done) ? done : null,
+    done: isRecordDone(done) ? done : null,
+    ahead: await compareAhead(record, { language, words: await needWords(record, language), publicParts: publicNeedParts }),
   }
 })
 
@@ -68,7 +73,7 @@ export const meta = documentTitle
 
 export default function NeedRecord() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { where, summary, view, heldPlace, hindrances, asked, done } = useLoaderData<typeof loader>()
+  const { where, summary, view, heldPlace, hindrances, asked, done, ahead } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const addresses = {
     record: needPath(where, summary.id),
@@ -95,6 +100,7 @@ export default function NeedRecord() {
         </Notice>
       )}
       <RecordBar kind="need" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
+      {ahead && <ChangesAhead version={ahead.version} comparison={ahead.comparison} />}
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
         <div className="flex flex-wrap gap-x-6 gap-y-2">

@@ -1,7 +1,8 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { projectHistoryPath, projectPath, registerPath } from '#app/features/projects/paths.ts'
-import { getProjectHistory } from '#app/features/projects/queries/edit-history.server.ts'
+import { getProjectHistory } from '#app/features/projects/queries/project-words.server.ts'
+import { HistoryFilters, historyPageHref } from '#app/features/provenance/components/history-filters.tsx'
 import { HistoryList } from '#app/features/provenance/components/history-list.tsx'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -15,12 +16,8 @@ export const handle = { i18n: ['projects-edit'] }
 
 export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
-  const words = t('projects-edit')
-  const history = await getProjectHistory(
-    actor,
-    { workspaceId: workspace.id, projectId: params.projectId, language, before: url.searchParams.get('before') },
-    (key) => words(key),
-  )
+  const wanted = { workspaceId: workspace.id, projectId: params.projectId, language, search: url.searchParams }
+  const history = await getProjectHistory(actor, wanted)
   return { title: t('provenance')('history.title'), where: { language, workspace: workspace.slug }, projectId: params.projectId, history }
 })
 
@@ -41,8 +38,11 @@ export default function ProjectHistory() {
         />
         <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
       </div>
-      <HistoryList events={history.events} />
-      <Pagination nextHref={history.next ? `${projectHistoryPath(where, projectId)}?before=${history.next}` : undefined} />
+      <HistoryFilters action={projectHistoryPath(where, projectId)} filter={history.filter} />
+      <HistoryList base={projectPath(where, projectId)} events={history.events} />
+      <Pagination
+        nextHref={history.next ? historyPageHref(projectHistoryPath(where, projectId), history.filter.chosen, history.next) : undefined}
+      />
     </div>
   )
 }

@@ -5,16 +5,21 @@ import { ProjectSheet } from '#app/features/projects/components/view/project-she
 import { editStepPath, projectHistoryPath, projectPath, publicProjectPath, registerPath } from '#app/features/projects/paths.ts'
 import { listHindrances } from '#app/features/projects/queries/edit-frame.server.ts'
 import { getProjectView } from '#app/features/projects/queries/project-view.server.ts'
+import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
+import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { ChangesAhead } from '#app/features/provenance/components/changes-ahead.tsx'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
-import { isRecordIntent } from '#app/features/provenance/intents.ts'
+import { isRecordDone, isRecordIntent } from '#app/features/provenance/intents.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
+import { compareAhead } from '#app/features/provenance/shown-comparison.server.ts'
 import { actOnRecord } from '#app/features/provenance/record-intents.server.ts'
 import { summariseRecord } from '#app/features/provenance/record-summary.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
+import { readPageNumber } from '#app/platform/http/page-number.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
@@ -27,7 +32,7 @@ export const handle = { i18n: ['projects-edit', 'projects'] }
 export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(url.searchParams.get('transactions') ?? '1', 10) || 1))
+  const page = readPageNumber(url.searchParams, 'transactions')
   const [summary, view, hindrances] = await Promise.all([
     summariseRecord(actor, record, language),
     getProjectView(record, { side: 'WORKING', language, page }),
@@ -41,7 +46,8 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
     view,
     hindrances: hindrances.length,
     asked: isRecordIntent(asked) ? asked : null,
-    done: isRecordIntent(done) ? done : null,
+    done: isRecordDone(done) ? done : null,
+    ahead: await compareAhead(record, { language, words: projectWords(language), publicParts: publicProjectParts }),
   }
 })
 
@@ -65,7 +71,7 @@ export const meta = documentTitle
 
 export default function ProjectRecord() {
   const { t } = useTranslation(['projects-edit', 'provenance'])
-  const { where, summary, view, hindrances, asked, done } = useLoaderData<typeof loader>()
+  const { where, summary, view, hindrances, asked, done, ahead } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const here = projectPath(where, summary.id)
   const addresses = {
@@ -94,6 +100,7 @@ export default function ProjectRecord() {
         </Notice>
       )}
       <RecordBar kind="project" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
+      {ahead && <ChangesAhead version={ahead.version} comparison={ahead.comparison} />}
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">
           {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}

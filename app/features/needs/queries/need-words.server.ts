@@ -1,11 +1,10 @@
 import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
-import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import { admin1Name } from '#app/features/places/areas.server.ts'
 import { codeName } from '#app/features/projects/queries/edit-options.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
-import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
-import { showHistory, type ShownHistory } from '#app/features/provenance/shown-history.server.ts'
+import { getOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
+import { showHistory, type RecordWords, type ShownHistory } from '#app/features/provenance/shown-history.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
@@ -14,14 +13,36 @@ import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
-type Wanted = { workspaceId: string; needId: string; language: Language; before: string | null }
+type Wanted = { workspaceId: string; needId: string; language: Language; search: URLSearchParams }
 
 /** What happened to a need, newest first, in words ready for one reader. Throws `not-found`. */
-export async function getNeedHistory(actor: Actor, { workspaceId, needId, language, before }: Wanted): Promise<ShownHistory> {
+export async function getNeedHistory(actor: Actor, { workspaceId, needId, language, search }: Wanted): Promise<ShownHistory> {
   const record = await getOwnRecord(actor, 'NEED', workspaceId, needId)
+  return showHistory(record, { language, search, parts: PARTS }, await needWords(record, language))
+}
+
+/** By what a need's history can be filtered. */
+const PARTS = [
+  'title',
+  'summary',
+  'kind',
+  'severity',
+  'sector',
+  'peopleAffected',
+  'money',
+  'quantity',
+  'place',
+  'from',
+  'to',
+  'covered',
+  'projects',
+]
+
+/** How a need's fields and codes are called, as in its form, and the projects it ever named. */
+export async function needWords(record: HeldRecord, language: Language): Promise<RecordWords> {
   const words = translator(language, 'needs-edit')
   const marks = translator(language, 'ui')
-  const titles = await linkedTitles(record.id, workspaceId)
+  const titles = await linkedTitles(record.id, record.workspaceId)
   const code = (key: string, value: string): string | null => {
     switch (key) {
       case 'kind':
@@ -51,7 +72,7 @@ export async function getNeedHistory(actor: Actor, { workspaceId, needId, langua
         return null
     }
   }
-  return showHistory(record, { shape: NEED_SHAPE, language, before }, { field: (key) => words(`field.${key}`), code })
+  return { field: (key) => words(`field.${key}`), code }
 }
 
 /** The titles of the projects that the need ever named, as far as a member of the workspace may read them. */

@@ -1,0 +1,21 @@
+import { publicPlace } from '#app/features/places/public-place.server.ts'
+import { isShownWhole } from '#app/features/places/public-position.ts'
+import type { Place } from '#app/features/projects/content.ts'
+import { defined, type JsonObject, type Parts } from '#app/features/provenance/content.ts'
+
+/** Of a project's parts, those that everybody may see: places as precisely as the public sees them, no internal contacts. */
+export async function publicProjectParts(parts: Parts): Promise<Parts> {
+  const shown = new Map<string, JsonObject>()
+  for (const [path, data] of parts) {
+    if (path.startsWith('places/')) shown.set(path, await publicPlacePart(data))
+    else if (!path.startsWith('contacts/') || data['public'] === true) shown.set(path, data)
+  }
+  return shown
+}
+
+/** A place as a part of a record, as everybody may see it. */
+export async function publicPlacePart(data: JsonObject): Promise<JsonObject> {
+  const place = data as unknown as Place
+  const { description } = isShownWhole(place) ? place : {}
+  return defined({ ...(await publicPlace(place)), description })
+}

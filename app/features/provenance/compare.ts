@@ -1,0 +1,56 @@
+import { diffArrays } from 'diff'
+import { splitPath, type JsonObject, type Parts } from './content.ts'
+import { applyEdits, editsBetween, locate, type Change } from './edits.ts'
+
+/** A row of a table that came, went, or is not as it was. */
+export type RowDifference = { path: string; before: JsonObject | null; after: JsonObject | null; changes: Change[] }
+
+/** What is not the same in two states of a record: its facts and texts field by field, its tables row by row. */
+export type Difference = { facts: Change[]; texts: Change[]; tables: Map<string, RowDifference[]> }
+
+/** Compares two states of a record; parts that are the same in both may be left out of either. Pure. */
+export function differenceBetween(before: Parts, after: Parts): Difference {
+  const difference: Difference = { facts: [], texts: [], tables: new Map() }
+  for (const change of applyEdits(before, editsBetween(before, after)).changes) {
+    const { part } = locate(change.path, change.lang)
+    const [place] = splitPath(part)
+    if (place === 'facts') difference.facts.push(change)
+    else if (place === 'text') difference.texts.push(change)
+    else noteRow(difference.tables, place, part, change, { before: before.get(part) ?? null, after: after.get(part) ?? null })
+  }
+  return difference
+}
+
+function noteRow(
+  tables: Difference['tables'],
+  table: string,
+  path: string,
+  change: Change,
+  row: Pick<RowDifference, 'before' | 'after'>,
+): void {
+  const rows = tables.get(table) ?? []
+  tables.set(table, rows)
+  const known = rows.at(-1)?.path === path ? rows.at(-1) : undefined
+  if (known) known.changes.push(change)
+  else rows.push({ path, ...row, changes: [change] })
+}
+
+/** A stretch of a text: in both, only in the earlier, only in the later. */
+export type Stretch = { text: string; was: 'same' | 'removed' | 'added' }
+
+/** Beyond this many characters in both together, two texts are shown whole: comparing takes the square of their difference. */
+const LONGEST_COMPARED = 40_000
+
+/** Texts with more differences than this have little in common, and are shown whole as well. */
+const MOST_EDITS = 1500
+
+/** What became of a text, word by word, as the words of its language are told apart. Null: too long to compare. */
+export function wordDifference(before: string, after: string, lang: string): Stretch[] | null {
+  if (before.length + after.length > LONGEST_COMPARED) return null
+  const segmenter = new Intl.Segmenter(lang === 'und' ? undefined : lang, { granularity: 'word' })
+  const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
+  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MOST_EDITS })
+  return (
+    changes?.map(({ value, added, removed }) => ({ text: value.join(''), was: added ? 'added' : removed ? 'removed' : 'same' })) ?? null
+  )
+}

@@ -1,0 +1,24 @@
+import type { Transaction } from '#app/platform/db/transaction.server.ts'
+import type { ContentShape, Parts } from './content.ts'
+import type { HeldRecord, RecordKind } from './read-record.server.ts'
+
+/**
+ * What a kind of record adds to the common machinery: its shape, and what it derives from its content (entries of
+ * lists, places of the map) whenever that changes.
+ */
+export type Recorded = {
+  kind: RecordKind
+  /** First word of its events: `project`. */
+  word: string
+  shape: ContentShape
+  /** Writes what lists show of the working copy; `parts` are those of `registerParts`. */
+  indexWorking: (tx: Transaction, record: HeldRecord) => Promise<void>
+  /** Writes what the public lists, searches and maps, from the published content. */
+  indexPublic: (tx: Transaction, record: HeldRecord) => Promise<void>
+  /** Takes it out of everything public. */
+  unindexPublic: (tx: Transaction, record: HeldRecord) => Promise<void>
+  /** Takes away all that was derived from it. */
+  forget: (tx: Transaction, record: HeldRecord) => Promise<void>
+  /** What keeps the working copy from being submitted; message keys of the feature. */
+  hindrances: (parts: Parts) => readonly { field: string; messageKey: string }[]
+}

@@ -1,0 +1,93 @@
+import Big from 'big.js'
+import { formatMoney } from '#app/platform/i18n/format-money.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { differenceBetween, wordDifference, type Difference, type RowDifference, type Stretch } from './compare.ts'
+import type { ShownChange } from './components/history-list.tsx'
+import type { Json, Parts } from './content.ts'
+import type { Change } from './edits.ts'
+import { isObject } from './field-names.ts'
+import type { HeldRecord } from './read-record.server.ts'
+import { describe, describeChange, type RecordWords } from './shown-history.server.ts'
+import { readDifference } from './versions.server.ts'
+
+/** A field that is not the same: a text word by word where it can be told, an amount with what it rose or fell by. */
+export type ShownField = ShownChange & { words: Stretch[] | null; rise: string | null }
+
+export type ShownRow = { key: string; was: 'added' | 'removed' | 'changed'; label: string; fields: ShownField[] }
+
+/** `more`: rows past the first hundred. */
+export type ShownTable = { key: string; title: string; counts: Record<ShownRow['was'], number>; rows: ShownRow[]; more: number }
+
+/** Two states of a record side by side, in words ready for one reader. `leftOut`: parts past those that are compared. */
+export type ShownComparison = { fields: ShownField[]; tables: ShownTable[]; leftOut: number }
+
+/** What a kind of record brings: its words, and for the public its parts as the public sees them. */
+export type Compared = {
+  from: number
+  to: number | 'WORKING'
+  language: Language
+  words: RecordWords
+  /** Takes out of the parts what the public does not see; not given for members. */
+  publicParts?: (parts: Parts) => Promise<Parts>
+}
+
+/** What publishing the working copy of a published record would change for the public; null where there is nothing of the kind. */
+export async function compareAhead(
+  record: HeldRecord,
+  { language, words, publicParts }: Pick<Required<Compared>, 'language' | 'words' | 'publicParts'>,
+): Promise<{ version: number; comparison: ShownComparison } | null> {
+  const version = record.currentVersion
+  if (version === null || record.workingState === 'NONE') return null
+  return { version, comparison: await compareVersions(record.id, { from: version, to: 'WORKING', language, words, publicParts }) }
+}
+
+const MOST_ROWS = 100
+
+export async function compareVersions(recordId: string, { from, to, language, words, publicParts }: Compared): Promise<ShownComparison> {
+  const { before, after, leftOut } = await readDifference(recordId, from, to)
+  const difference = publicParts ? differenceBetween(await publicParts(before), await publicParts(after)) : differenceBetween(before, after)
+  return { ...inWords(difference, language, words), leftOut }
+}
+
+function inWords({ facts, texts, tables }: Difference, language: Language, words: RecordWords): Pick<ShownComparison, 'fields' | 'tables'> {
+  const field = (change: Change) => shownField(change, language, words)
+  const row = ({ path, before, after, changes }: RowDifference): ShownRow => ({
+    key: path,
+    was: !before ? 'added' : !after ? 'removed' : 'changed',
+    label: describe(path, after ?? before ?? {}, language, words),
+    fields: before && after ? changes.map(field) : [],
+  })
+  return {
+    fields: [...texts, ...facts].map(field),
+    tables: [...tables].map(([table, all]) => {
+      const rows = all.map(row)
+      const counts = { added: 0, removed: 0, changed: 0 }
+      for (const { was } of rows) counts[was] += 1
+      return { key: table, title: words.field(table), counts, rows: rows.slice(0, MOST_ROWS), more: Math.max(0, rows.length - MOST_ROWS) }
+    }),
+  }
+}
+
+function shownField(change: Change, language: Language, words: RecordWords): ShownField {
+  const { path, lang, before, after } = change
+  const isText = lang !== undefined && typeof before === 'string' && typeof after === 'string'
+  return {
+    ...describeChange(change, `${path}@${lang ?? ''}`, language, words),
+    words: isText ? wordDifference(before, after, lang) : null,
+    rise: riseBetween(before, after, language),
+  }
+}
+
+/** By how much an amount rose or fell, in its currency; null for what is no amount or changed its currency. */
+function riseBetween(before: Json, after: Json, language: Language): string | null {
+  const [old, now] = [amountOf(before), amountOf(after)]
+  if (!old || !now || old.currency !== now.currency) return null
+  const rise = now.amount.minus(old.amount)
+  return `${rise.gt(0) ? '+' : ''}${formatMoney(language, rise.toFixed(), now.currency)}`
+}
+
+function amountOf(value: Json): { amount: Big; currency: string | undefined } | null {
+  if (!isObject(value) || typeof value['amount'] !== 'string' || !/^-?\d+(\.\d+)?$/.test(value['amount'])) return null
+  const { currency } = value
+  return { amount: new Big(value['amount']), currency: typeof currency === 'string' ? currency : undefined }
+}

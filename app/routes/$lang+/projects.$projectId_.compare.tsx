@@ -1,0 +1,56 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { publicProjectPath } from '#app/features/projects/paths.ts'
+import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
+import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
+import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
+import { getPublishedRecord } from '#app/features/provenance/read-record.server.ts'
+import { readTitle } from '#app/features/provenance/read-title.server.ts'
+import { compareVersions } from '#app/features/provenance/shown-comparison.server.ts'
+import { readPair } from '#app/features/provenance/version-pages.server.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
+import { PageHead } from '#app/ui/frame/layouts.tsx'
+import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+
+export const handle = { i18n: ['projects', 'provenance'] }
+
+export const loader = loaderFor(['projectId'], async ({ params, url, language, t }) => {
+  const record = await getPublishedRecord('PROJECT', params.projectId)
+  const pair = readPair(url.searchParams, record, false)
+  const words = projectWords(language)
+  return {
+    title: t('provenance')('compare.title'),
+    base: publicProjectPath(language, record.id),
+    list: `/${language}/projects`,
+    name: await readTitle(record.id, 'PUBLIC', language),
+    newest: record.currentVersion,
+    pair,
+    comparison: await compareVersions(record.id, { ...pair, language, words, publicParts: publicProjectParts }),
+  }
+})
+
+export const meta = documentTitle
+
+export default function ProjectComparison() {
+  const { t } = useTranslation('projects')
+  const { title, list, name, ...page } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <PageHead>
+        <Breadcrumb
+          crumbs={[
+            { label: t('list.title'), href: list },
+            { label: name?.text ?? t('list.title'), href: page.base, ...(name?.lang ? { lang: name.lang } : {}) },
+          ]}
+        />
+        <PageTitle eyebrow={name && <LanguageTaggedText {...name} />}>{title}</PageTitle>
+      </PageHead>
+      <div className="shell pb-16">
+        <ComparePage {...page} hasWorking={false} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { projectPath, registerPath } from '#app/features/projects/paths.ts'
+import { VersionList } from '#app/features/provenance/components/version-list.tsx'
+import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
+import { readTitle } from '#app/features/provenance/read-title.server.ts'
+import { showVersions } from '#app/features/provenance/version-pages.server.ts'
+import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
+import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
+import { Lead } from '#app/ui/text/lead.tsx'
+import { PageTitle } from '#app/ui/text/page-title.tsx'
+
+export const handle = { i18n: ['projects-edit'] }
+
+export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language, t }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
+  const where = { language, workspace: workspace.slug }
+  return {
+    title: t('provenance')('versions.title'),
+    where,
+    base: projectPath(where, record.id),
+    name: await readTitle(record.id, 'WORKING', language),
+    page: await showVersions(record, { language, isMember: true }, url.searchParams.get('before')),
+  }
+})
+
+export const meta = documentTitle
+
+export default function ProjectVersions() {
+  const { t } = useTranslation(['projects-edit', 'provenance'])
+  const { title, where, base, name, page } = useLoaderData<typeof loader>()
+  return (
+    <div className="grid gap-8">
+      <div className="grid gap-4">
+        <Breadcrumb
+          crumbs={[
+            { label: t('register.title'), href: registerPath(where) },
+            { label: name?.text ?? t('untitled'), href: base, ...(name?.lang ? { lang: name.lang } : {}) },
+          ]}
+        />
+        <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
+        <Lead>{t('provenance:versions.lead')}</Lead>
+      </div>
+      <VersionList base={base} page={page} />
+    </div>
+  )
+}
