@@ -25,7 +25,10 @@ export const loader = loaderFor([], async ({ actor, language, url }) => ({
   language,
   origin: url.origin,
   demo: await isDemonstration(),
-  person: actor.kind === 'person' ? { name: actor.name ?? '', isAdmin: actor.isAdmin, workspaces: await listOwnWorkspaces(actor) } : null,
+  person:
+    actor.kind === 'person'
+      ? { id: actor.userId ?? '', name: actor.name ?? '', isAdmin: actor.isAdmin, workspaces: await listOwnWorkspaces(actor) }
+      : null,
 }))
 
 // Every page comes whole; a form that saves while one types asks for nothing else, and stays where that fails.

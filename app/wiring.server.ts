@@ -8,6 +8,7 @@ import { resumeImports, runImport } from '#app/features/iati/import-job.server.t
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
+import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
@@ -28,7 +29,14 @@ async function deriveAmounts(): Promise<number> {
 /** What the features bring to the program. */
 export const wirePortal = (): Wiring => ({
   resolveActor,
-  jobs: { [EVENT_JOB]: followEvent, [RESET_JOB]: runReset, [MAIL_JOB]: deliverMail, [IMPORT_JOB]: runImport },
+  jobs: {
+    [EVENT_JOB]: followEvent,
+    [RESET_JOB]: runReset,
+    [MAIL_JOB]: deliverMail,
+    [IMPORT_JOB]: runImport,
+    [REMIND_JOB]: async () => void (await remindOfWaiting()),
+  },
+  hourly: [REMIND_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

@@ -4,7 +4,10 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 
 /** A workspace for a test. */
-export async function makeWorkspace(slug: string, more: { allowOwnPublication?: boolean } = {}): Promise<{ id: string; slug: string }> {
+export async function makeWorkspace(
+  slug: string,
+  more: { allowOwnPublication?: boolean; approvalsRequired?: number; remindAfterDays?: number } = {},
+): Promise<{ id: string; slug: string }> {
   return db.workspace.create({
     data: { id: uuidv7(), slug, kind: 'GOVERNMENT', name: { fr: slug, en: slug }, ...more },
     select: { id: true, slug: true },

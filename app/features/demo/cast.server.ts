@@ -63,7 +63,16 @@ async function makeWorkspaces(tx: Transaction, workspaces: readonly DemoWorkspac
   })
   const standing = await tx.workspace.findMany({
     where: { slug: { in: workspaces.map(({ slug }) => slug) } },
-    select: { id: true, isDemo: true, slug: true, name: true, kind: true, country: true, allowOwnPublication: true },
+    select: {
+      id: true,
+      isDemo: true,
+      slug: true,
+      name: true,
+      kind: true,
+      country: true,
+      allowOwnPublication: true,
+      approvalsRequired: true,
+    },
   })
   const real = standing.find(({ isDemo }) => !isDemo)
   if (real) throw new AppError('conflict', 'conflict.slug', { slug: real.slug })

@@ -1,3 +1,5 @@
+import { NEED_TEXTS } from './content.ts'
+
 /** The steps of a need's form, in order; each can be opened at any time. */
 export const NEED_STEPS = ['texts', 'what', 'place', 'when', 'coverage', 'projects', 'check'] as const
 export type NeedStep = (typeof NEED_STEPS)[number]
@@ -18,6 +20,24 @@ export const STEP_PARTS: Record<NeedFormStep, readonly string[]> = {
   when: ['facts'],
   coverage: ['facts'],
   projects: ['projects'],
+}
+
+const STEP_OF_FACT: Readonly<Record<string, NeedFormStep>> = {
+  place: 'place',
+  from: 'when',
+  to: 'when',
+  covered: 'coverage',
+  coveredNote: 'coverage',
+  projects: 'projects',
+}
+
+/** The page of the form, after `edit/`, that holds a field (`title@fr`, `facts/place/country`), a row or a table; empty: the whole. */
+export function formPage(field: string): string {
+  if (field === '') return 'check'
+  const [first = '', second = ''] = (field.split('@')[0] ?? '').split('/')
+  const fact = first === 'facts' ? second : first
+  if ((NEED_TEXTS as readonly string[]).includes(fact)) return 'texts'
+  return STEP_OF_FACT[fact] ?? 'what'
 }
 
 export const nextStep = (step: NeedStep): NeedStep => NEED_STEPS[NEED_STEPS.indexOf(step) + 1] ?? 'check'

@@ -1,6 +1,7 @@
 import type { Recorded } from '#app/features/provenance/recorded.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { NeedContent } from './content.ts'
+import { formPage } from './edit-steps.ts'
 import { needHindrances } from './hindrances.ts'
 import { forgetNeed, indexPublicNeed, indexWorkingNeed, unindexPublicNeed } from './index-need.server.ts'
 import { NEED_SHAPE } from './shape.ts'
@@ -14,5 +15,6 @@ export const needRecorded: Recorded = {
   indexPublic: indexPublicNeed,
   unindexPublic: unindexPublicNeed,
   forget: forgetNeed,
+  formPage,
   hindrances: (parts) => needHindrances(fromParts<NeedContent>(NEED_SHAPE, parts)),
 }

@@ -4,12 +4,16 @@ import { db } from '#app/platform/db/client.server.ts'
 
 export type Reader = { userId: string; email: string; name: string; language: string }
 /** What others are told of. */
-export type Told = 'submitted' | 'returned' | 'published'
+export type Told = 'submitted' | 'returned' | 'published' | 'reminded'
 export type ToldEvent = { told: Told; recordId: string; workspaceId: string; actorId: string | null; version: number | null }
 
-/** The members who are told of an event: never the one who did it. */
+/**
+ * The members who are told of an event: never the one who did it. Of a submission, the one who is asked to validate it,
+ * else all who may; of one that has waited long, all who may.
+ */
 export async function audienceOf(event: ToldEvent): Promise<Reader[]> {
-  const writers = event.told === 'submitted' ? null : await writersOf(event)
+  const asked = event.told === 'submitted' ? await validatorOf(event) : null
+  const writers = asked ?? (event.told === 'submitted' || event.told === 'reminded' ? null : await writersOf(event))
   const members = await db.membership.findMany({
     where: {
       workspaceId: event.workspaceId,
@@ -19,6 +23,13 @@ export async function audienceOf(event: ToldEvent): Promise<Reader[]> {
     orderBy: { userId: 'asc' },
   })
   return members.flatMap(({ user: { id, ...person } }) => (id === event.actorId ? [] : [{ userId: id, ...person }]))
+}
+
+async function validatorOf({ recordId, workspaceId }: ToldEvent): Promise<string[] | null> {
+  const record = await db.record.findUnique({ where: { id: recordId }, select: { validatorId: true } })
+  if (!record?.validatorId) return null
+  const seat = { workspaceId, userId: record.validatorId, role: { in: [...VALIDATORS] as Role[] } }
+  return (await db.membership.count({ where: seat })) > 0 ? [record.validatorId] : null
 }
 
 /** Who wrote what the event is about: the version that was published, else the working copy. */

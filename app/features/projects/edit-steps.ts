@@ -1,3 +1,5 @@
+import { PROJECT_TEXTS } from './content.ts'
+
 /** The steps of a project's form, in order; each can be opened at any time. */
 export const STEPS = [
   'texts',
@@ -34,6 +36,16 @@ export const STEP_PARTS: Record<FieldStep, readonly string[]> = {
   facts: ['facts'],
   sectors: ['sectors'],
   countries: ['countries', 'regions'],
+}
+
+/** The page of the form, after `edit/`, that holds a field (`title@fr`, `budgets/r1/value/amount`), a row or a table; empty: the whole. */
+export function formPage(field: string): string {
+  if (field === '') return 'check'
+  const [place = '', row] = (field.split('@')[0] ?? '').split('/')
+  if (isRowStep(place)) return row ? `${place}/${row}` : place
+  if (place === 'regions') return 'countries'
+  if (isStep(place)) return place
+  return (PROJECT_TEXTS as readonly string[]).includes(place) ? 'texts' : 'facts'
 }
 
 export const nextStep = (step: ProjectStep): ProjectStep => STEPS[STEPS.indexOf(step) + 1] ?? 'check'

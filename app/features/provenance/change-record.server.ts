@@ -3,11 +3,13 @@ import { inTransaction, touchPublicData, type Transaction } from '#app/platform/
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { editsBetween, applyEdits, type Change } from './edits.ts'
 import { requireFreeIdentifier, requireRight, updateRecord } from './internal/record-checks.server.ts'
+import { requireValidator } from './internal/validators.server.ts'
 import { publishWorkingParts, readParts } from './parts.server.ts'
 import type { RecordRight } from './policy.ts'
 import { lockOwnRecord, type HeldRecord } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import type { Recorded } from './recorded.server.ts'
+import { closeComments, countOpenComments } from './review-comments.server.ts'
 
 /** A change of state; `refused` names the right that the actor lacks. */
 type Step = {
@@ -20,8 +22,16 @@ type Step = {
 
 type Outcome = { version?: number | undefined; changes?: readonly Change[] }
 
-/** Sends a working copy to be validated. Throws `invalid` where something still keeps it back. */
-export const submitRecord = (actor: Actor, recorded: Recorded, where: Where) =>
+/** What a working copy that is in nobody's hands says of its way to publication. */
+const NOT_SUBMITTED = { submittedAt: null, submittedById: null, approvedBy: [] as string[], remindedAt: null }
+/** What is left of it once it is published or thrown away. */
+const SETTLED = { ...NOT_SUBMITTED, workingState: 'NONE', workingEditors: [] as string[], returnReason: null, validatorId: null } as const
+
+/**
+ * Sends a working copy to be validated, to one person first where `validatorId` names one. Throws `invalid` where something
+ * still keeps it back, or where that person may not validate.
+ */
+export const submitRecord = (actor: Actor, recorded: Recorded, where: Where, validatorId?: string | null) =>
   take(actor, recorded, where, {
     right: 'submit',
     event: 'submitted',
@@ -35,11 +45,16 @@ export const submitRecord = (actor: Actor, recorded: Recorded, where: Where) =>
         ),
       )
       if (hindrances.length > 0) throw new AppError('invalid', 'invalid.notReady', { count: hindrances.length })
+      const asked = await countOpenComments(tx, record.id)
+      if (asked > 0) throw new AppError('invalid', 'invalid.commentsOpen', { count: asked })
+      if (validatorId) await requireValidator(tx, record.workspaceId, validatorId)
       await updateRecord(tx, record, revision, {
+        ...NOT_SUBMITTED,
         workingState: 'SUBMITTED',
         submittedAt: new Date(),
         submittedById: actor.userId,
         returnReason: null,
+        ...(validatorId === undefined ? {} : { validatorId }),
       })
       return {}
     },
@@ -50,7 +65,7 @@ export const takeBackRecord = (actor: Actor, recorded: Recorded, where: Where) =
     right: 'takeBack',
     event: 'takenBack',
     change: async (tx, record, revision) => {
-      await updateRecord(tx, record, revision, { workingState: 'DRAFT', submittedAt: null, submittedById: null })
+      await updateRecord(tx, record, revision, { ...NOT_SUBMITTED, workingState: 'DRAFT' })
       return {}
     },
   })
@@ -62,7 +77,18 @@ export const returnRecord = (actor: Actor, recorded: Recorded, where: Where, rea
     event: 'returned',
     reason,
     change: async (tx, record, revision) => {
-      await updateRecord(tx, record, revision, { workingState: 'RETURNED', returnReason: reason })
+      await updateRecord(tx, record, revision, { workingState: 'RETURNED', returnReason: reason, approvedBy: [], remindedAt: null })
+      return {}
+    },
+  })
+
+/** One of the approvals that the workspace wants; the last one is the publication. */
+export const approveRecord = (actor: Actor, recorded: Recorded, where: Where) =>
+  take(actor, recorded, where, {
+    right: 'approve',
+    event: 'approved',
+    change: async (tx, record, revision) => {
+      await updateRecord(tx, record, revision, { approvedBy: [...record.approvedBy, ...(actor.userId ? [actor.userId] : [])] })
       return {}
     },
   })
@@ -88,11 +114,12 @@ export const withdrawRecord = (actor: Actor, recorded: Recorded, where: Where, r
     },
   })
 
-/** Publishes the withdrawn version again. */
-export const restoreRecord = (actor: Actor, recorded: Recorded, where: Where) =>
+/** Publishes the withdrawn version again; the reason is for the members of its workspace. */
+export const restoreRecord = (actor: Actor, recorded: Recorded, where: Where, reason: string) =>
   take(actor, recorded, where, {
     right: 'restore',
     event: 'restored',
+    reason,
     change: async (tx, record, revision) => {
       await updateRecord(tx, record, revision, { publication: 'PUBLISHED', withdrawnReason: null, withdrawnAt: null })
       await recorded.indexPublic(tx, { ...record, publication: 'PUBLISHED' })
@@ -114,12 +141,9 @@ export const discardWorkingCopy = (actor: Actor, recorded: Recorded, where: Wher
       await tx.workingPart.deleteMany({ where: { recordId: record.id } })
       const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
       if (identifier) await requireFreeIdentifier(tx, record, identifier)
+      await closeComments(tx, record.id)
       await updateRecord(tx, record, revision, {
-        workingState: 'NONE',
-        workingEditors: [],
-        submittedAt: null,
-        submittedById: null,
-        returnReason: null,
+        ...SETTLED,
         ...(identifier === undefined ? {} : { identifier }),
       })
       return { changes }
@@ -157,16 +181,8 @@ export async function publishLocked(
     data: { recordId: record.id, number, publishedById: actor.userId, editors: [...record.workingEditors], revision },
   })
   const now = new Date()
-  const data = {
-    publication: 'PUBLISHED',
-    workingState: 'NONE',
-    currentVersion: number,
-    publishedAt: now,
-    workingEditors: [] as string[],
-    submittedAt: null,
-    submittedById: null,
-    returnReason: null,
-  } as const
+  const data = { ...SETTLED, publication: 'PUBLISHED', currentVersion: number, publishedAt: now } as const
+  await closeComments(tx, record.id)
   await updateRecord(tx, record, revision, data)
   await recorded.indexPublic(tx, { ...record, ...data, revision, updatedAt: now })
   await touchPublicData(tx)

@@ -44,12 +44,16 @@ const LONGEST_COMPARED = 40_000
 /** Texts with more differences than this have little in common, and are shown whole as well. */
 const MOST_EDITS = 1500
 
+/** The words of a text and what stands between them, as its language tells them apart; together they are the text. */
+export function wordsOf(text: string, lang: string): string[] {
+  const segmenter = new Intl.Segmenter(lang === 'und' ? undefined : lang, { granularity: 'word' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
+
 /** What became of a text, word by word, as the words of its language are told apart. Null: too long to compare. */
 export function wordDifference(before: string, after: string, lang: string): Stretch[] | null {
   if (before.length + after.length > LONGEST_COMPARED) return null
-  const segmenter = new Intl.Segmenter(lang === 'und' ? undefined : lang, { granularity: 'word' })
-  const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment)
-  const changes = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MOST_EDITS })
+  const changes = diffArrays(wordsOf(before, lang), wordsOf(after, lang), { maxEditLength: MOST_EDITS })
   return (
     changes?.map(({ value, added, removed }) => ({ text: value.join(''), was: added ? 'added' : removed ? 'removed' : 'same' })) ?? null
   )

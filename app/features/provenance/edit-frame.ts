@@ -1,3 +1,4 @@
+import type { Review, ShownComment } from './review.server.ts'
 import type { TaggedText } from './tagged-text.ts'
 
 /** How far one step of a record's form is. */
@@ -21,6 +22,10 @@ export type EditFrame<Step extends string = string> = {
   canSubmit: boolean
   steps: StepStanding<Step>[]
   hindrances: Hindrance[]
+  /** What validators asked, where the form shows it. */
+  comments: ShownComment[]
+  /** Who can be asked to validate, and who is. */
+  validators: Pick<Review, 'validators' | 'validator'>
 }
 
 /** Where the pages around a form are. */

@@ -13,7 +13,11 @@ export type HistoryEvent = {
   at: Date
   actor: EventActor
   version: number | null
+  /** The version that the change became part of; null while none is published, or where it was thrown away. */
+  ledTo: number | null
   reason: string | null
+  /** What a comment is about. */
+  field: string | null
   changes: Change[]
   changeCount: number
 }
@@ -30,7 +34,9 @@ type Row = {
   actorKind: EventActor['kind']
   actorId: string | null
   version: number | null
+  ledTo: number | null
   reason: string | null
+  field: string | null
   changes: Change[]
   changeCount: number
 }
@@ -53,7 +59,7 @@ export async function listHistory(recordId: string, filter: HistoryFilter, befor
     filter.part && touches(given(filter.part)),
   ].filter((condition) => condition !== null)
   const rows = await sql<Row>(
-    `select id, kind, at, actor_kind as "actorKind", actor_id as "actorId", version, reason, jsonb_array_length(changes) as "changeCount",
+    `select id, kind, at, actor_kind as "actorKind", actor_id as "actorId", version, reason, field, jsonb_array_length(changes) as "changeCount", ${LED_TO} as "ledTo",
        jsonb_path_query_array(changes, '$[0 to $last]', jsonb_build_object('last', $2::int)) as changes
      from event where ${['record_id = $1::uuid', ...conditions].join(' and ')} order by id desc limit $3`,
     values,
@@ -63,6 +69,12 @@ export async function listHistory(recordId: string, filter: HistoryFilter, befor
   const events = shown.map(({ actorKind, actorId, ...event }) => ({ ...event, actor: { kind: actorKind, name: names(actorId) } }))
   return { events, next: rows.length > EVENTS_A_PAGE ? (shown.at(-1)?.id ?? null) : null }
 }
+
+/** The first version published at or after a change, unless the working copy was thrown away in between. */
+const LED_TO = `(select v.number from record_version v where v.record_id = event.record_id and v.revision >= event.revision
+  and jsonb_array_length(event.changes) > 0 and not exists (select 1 from event thrown where thrown.record_id = event.record_id
+    and thrown.revision >= event.revision and thrown.revision <= v.revision and thrown.kind like '%.discarded')
+  order by v.revision limit 1)`
 
 /** Whether an event changed a fact or something within it, a text in any language, or a row of a table. */
 const touches = (part: string) => `exists (select 1 from jsonb_array_elements(changes) as change where

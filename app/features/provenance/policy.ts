@@ -13,7 +13,20 @@ export type RecordFacts = {
   workingEditors: readonly string[]
   createdById: string | null
   allowOwnPublication: boolean
+  /** How many people have to approve what is submitted; the last one publishes it. */
+  approvalsRequired: number
+  /** Who approved what is submitted. */
+  approvedBy: readonly string[]
 }
+
+/** Whether this person's approval is the last one that is wanted. The operator acts for all. */
+const completesApproval = (actor: Actor, { approvedBy, approvalsRequired }: RecordFacts) =>
+  actor.userId === null || approvedBy.filter((userId) => userId !== actor.userId).length + 1 >= approvalsRequired
+
+const mayValidate = (actor: Actor, record: RecordFacts) =>
+  hasRole(actor, record.workspaceId, VALIDATORS) &&
+  record.workingState === 'SUBMITTED' &&
+  (record.allowOwnPublication || !wroteAlone(actor, record))
 
 const wroteAlone = (actor: Actor, record: RecordFacts) =>
   actor.userId !== null && record.workingEditors.length === 1 && record.workingEditors[0] === actor.userId
@@ -32,10 +45,15 @@ export const recordPolicy = {
   takeBack: (actor: Actor, record: RecordFacts) => hasRole(actor, record.workspaceId, WRITERS) && record.workingState === 'SUBMITTED',
   returnForChanges: (actor: Actor, record: RecordFacts) =>
     hasRole(actor, record.workspaceId, VALIDATORS) && record.workingState === 'SUBMITTED',
-  publish: (actor: Actor, record: RecordFacts) =>
-    hasRole(actor, record.workspaceId, VALIDATORS) &&
-    record.workingState === 'SUBMITTED' &&
-    (record.allowOwnPublication || !wroteAlone(actor, record)),
+  /** Asks something at a field of what is submitted. */
+  comment: (actor: Actor, record: RecordFacts) => hasRole(actor, record.workspaceId, VALIDATORS) && record.workingState === 'SUBMITTED',
+  /** Says who is asked first to validate. */
+  nameValidator: (actor: Actor, record: RecordFacts) =>
+    hasRole(actor, record.workspaceId, WRITERS) && record.workingState !== 'NONE' && record.publication !== 'WITHDRAWN',
+  /** One of several approvals, before the last one, which publishes. */
+  approve: (actor: Actor, record: RecordFacts) =>
+    mayValidate(actor, record) && !completesApproval(actor, record) && !(actor.userId !== null && record.approvedBy.includes(actor.userId)),
+  publish: (actor: Actor, record: RecordFacts) => mayValidate(actor, record) && completesApproval(actor, record),
   /** True where only the rule of four eyes keeps the actor from publishing: the page says so. */
   publishNeedsAnother: (actor: Actor, record: RecordFacts) =>
     hasRole(actor, record.workspaceId, VALIDATORS) &&

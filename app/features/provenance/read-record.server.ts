@@ -27,8 +27,11 @@ const recordSelect = {
   returnReason: true,
   withdrawnReason: true,
   withdrawnAt: true,
+  validatorId: true,
+  approvedBy: true,
+  remindedAt: true,
   sourceHash: true,
-  workspace: { select: { slug: true, name: true, kind: true, country: true, allowOwnPublication: true } },
+  workspace: { select: { slug: true, name: true, kind: true, country: true, allowOwnPublication: true, approvalsRequired: true } },
 } satisfies Prisma.RecordSelect
 
 type Selected = Prisma.RecordGetPayload<{ select: typeof recordSelect }>
@@ -65,6 +68,16 @@ export async function getOwnRecord(actor: Actor, kind: RecordKind, workspaceId: 
   return record
 }
 
+/** A record of one's own workspace, whatever its kind. Throws `not-found`. */
+export async function getWorkspaceRecord(actor: Actor, workspaceId: string, recordId: string): Promise<HeldRecord> {
+  const record =
+    isUuid(recordId) && hasRole(actor, workspaceId)
+      ? await db.record.findFirst({ where: { id: recordId, workspaceId }, select: recordSelect })
+      : null
+  if (!record) throw notFound('page')
+  return held(record)
+}
+
 /**
  * A record as a reader of the public pages meets it: published, or withdrawn with its reason. Throws `gone` for a
  * withdrawn one and `not-found` for anything else, members' drafts included: those have pages of their own.
@@ -99,12 +112,17 @@ export async function lockOwnRecord(
       r.working_state::text as "workingState", r.revision, r.working_editors as "workingEditors", r.created_by_id as "createdById",
       r.created_at as "createdAt", r.updated_at as "updatedAt", r.submitted_at as "submittedAt", r.submitted_by_id as "submittedById",
       r.published_at as "publishedAt", r.return_reason as "returnReason", r.withdrawn_reason as "withdrawnReason", r.withdrawn_at as "withdrawnAt",
-      r.source_hash as "sourceHash",
-      jsonb_build_object('slug', w.slug, 'name', w.name, 'kind', w.kind, 'country', w.country, 'allowOwnPublication', w.allow_own_publication) as workspace
+      r.validator_id as "validatorId", r.approved_by as "approvedBy", r.reminded_at as "remindedAt", r.source_hash as "sourceHash",
+      jsonb_build_object('slug', w.slug, 'name', w.name, 'kind', w.kind, 'country', w.country, 'allowOwnPublication', w.allow_own_publication,
+        'approvalsRequired', w.approvals_required) as workspace
     from record r join workspace w on w.id = r.workspace_id
     where r.id = ${recordId}::uuid and r.kind = ${kind}::"RecordKind" and r.workspace_id = ${workspaceId}::uuid for update of r`
   if (!record) throw notFound(kind.toLowerCase())
   return held(record)
 }
 
-const held = (record: Selected): HeldRecord => ({ ...record, allowOwnPublication: record.workspace.allowOwnPublication })
+const held = (record: Selected): HeldRecord => ({
+  ...record,
+  allowOwnPublication: record.workspace.allowOwnPublication,
+  approvalsRequired: record.workspace.approvalsRequired,
+})

@@ -14,6 +14,8 @@ export type NewEvent = {
   version?: number
   changes?: readonly Change[]
   reason?: string
+  /** The field that a comment is about. */
+  field?: string
 }
 
 /** The job that carries everything that follows from an event. */
@@ -22,7 +24,7 @@ export const EVENT_JOB = 'event'
 export const ACTOR_KINDS = { person: 'PERSON', visitor: 'PERSON', operator: 'OPERATOR', system: 'SYSTEM' } as const
 
 /** Kinds that others are told of; the rest is history alone. */
-const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored)$/
+const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored|reminded)$/
 
 /** Writes one event, inside the transaction of the change it tells of. */
 export async function recordEvent(tx: Transaction, event: NewEvent, options: { follow?: boolean } = {}): Promise<string> {
@@ -39,6 +41,7 @@ export async function recordEvent(tx: Transaction, event: NewEvent, options: { f
       version: event.version ?? null,
       changes: (event.changes ?? []) as never,
       reason: event.reason ?? null,
+      field: event.field ?? null,
     },
   })
   if ((options.follow ?? true) && FOLLOWED.test(event.kind)) await enqueue(tx, EVENT_JOB, { eventId: id })

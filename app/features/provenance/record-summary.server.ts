@@ -4,6 +4,7 @@ import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { recordPolicy, rightsOver, type Publication, type RecordRight, type WorkingState } from './policy.ts'
 import type { HeldRecord } from './read-record.server.ts'
+import { countOpenComments } from './review-comments.server.ts'
 
 /** Where a record stands and what its reader may do with it, in words ready for one reader. */
 export type RecordSummary = {
@@ -19,6 +20,8 @@ export type RecordSummary = {
   submitted: { by: string | null; at: string } | null
   returnReason: string | null
   withdrawn: { reason: string; at: string } | null
+  /** Comments that wait for an answer: the working copy is not submitted before. */
+  openComments: number
   version: number | null
   publishedAt: string | null
   updatedAt: string
@@ -44,6 +47,7 @@ export async function summariseRecord(actor: Actor, record: HeldRecord, language
       record.publication === 'WITHDRAWN'
         ? { reason: record.withdrawnReason ?? '', at: when(record.withdrawnAt ?? record.updatedAt) }
         : null,
+    openComments: await countOpenComments(db, record.id),
     version: record.currentVersion,
     publishedAt: record.publishedAt && record.currentVersion !== null ? when(record.publishedAt) : null,
     updatedAt: when(record.updatedAt),

@@ -1,5 +1,6 @@
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { ContentShape, Parts } from './content.ts'
+import type { FieldName } from './field-names.ts'
 import type { HeldRecord, RecordKind } from './read-record.server.ts'
 
 /**
@@ -19,6 +20,8 @@ export type Recorded = {
   unindexPublic: (tx: Transaction, record: HeldRecord) => Promise<void>
   /** Takes away all that was derived from it. */
   forget: (tx: Transaction, record: HeldRecord) => Promise<void>
+  /** The page of the form that holds a field, a row or a table: `texts`, `budgets/r1`. */
+  formPage: (field: FieldName) => string
   /** What keeps the working copy from being submitted; message keys of the feature. */
   hindrances: (parts: Parts) => readonly { field: string; messageKey: string }[]
 }

@@ -1,16 +1,27 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { forbidden } from '#app/platform/errors/app-error.ts'
+import { formText } from '#app/platform/http/form-text.ts'
+import { combineTexts } from './combine-texts.ts'
 import { saveEdits } from './save-edits.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, valueAt, type Change, type Conflict, type Edit } from './edits.ts'
-import { fieldName, fieldValues, shown, splitFieldName } from './field-names.ts'
+import { fieldName, fieldValues, shown, splitFieldName, type FieldName } from './field-names.ts'
 import { readParts } from './parts.server.ts'
 import { readPosted, withWholeNewRows, type FieldKinds, type FieldProblem, type PostedEdits } from './posted-edits.ts'
 import { recordPolicy } from './policy.ts'
 import { getOwnRecord } from './read-record.server.ts'
-import { choiceName, CONFLICT_NAME, REMOVE_NAME, type FieldConflict, type SaveReply } from './save-reply.ts'
+import {
+  baseName,
+  choiceName,
+  CONFLICT_CHOICES,
+  CONFLICT_NAME,
+  REMOVE_NAME,
+  type ConflictChosen,
+  type FieldConflict,
+  type SaveReply,
+} from './save-reply.ts'
 
 /** How the form of one step is read. */
 export type FormReading = {
@@ -42,7 +53,7 @@ export async function saveForm(actor: Actor, recorded: Recorded, where: Where, f
   const choices = chosen(form)
   const { edits, problems, typed } = readEdits(form, held, choices, reading)
   if ([...choices.values()].includes(null)) {
-    const still = [...choices.keys()].map((name) => conflictAt(held, name))
+    const still = [...choices.keys()].map((name) => conflictAt(form, held, name))
     return { outcome: 'conflict', revision: madeFrom, conflicts: await withWriters(record.id, 0, still, typed), theirs: [], typed }
   }
   if (problems.length > 0) return { outcome: 'refused', problems, typed }
@@ -55,14 +66,15 @@ export async function saveForm(actor: Actor, recorded: Recorded, where: Where, f
   return { outcome: 'conflict', revision: saved.revision, conflicts, theirs, typed }
 }
 
-type Choices = ReadonlyMap<string, 'mine' | 'theirs' | null>
+type Choices = ReadonlyMap<string, ConflictChosen | null>
 
 /** The edits that a form makes to what is held, and what is wrong with them. A field left to others says what they wrote. */
 function readEdits(form: FormData, held: Parts, choices: Choices, { kinds, newRow, row, rules }: FormReading): PostedEdits {
+  for (const [name, choice] of choices) if (choice === 'both') combine(form, held, name)
   const { typed, ...posted } = readPosted(form, kinds, fieldValues(held, kinds))
   const removed = removedRow(form, held)
   const isOwn = (name: string) => choices.get(name) !== 'theirs' && !(removed && name.startsWith(`${removed}/`))
-  for (const [name, choice] of choices) if (choice === 'theirs') typed[name] = shown(conflictAt(held, name).current)
+  for (const [name, choice] of choices) if (choice === 'theirs') typed[name] = shown(conflictAt(form, held, name).current)
   const own = posted.edits.filter(({ path, lang }) => isOwn(fieldName(path, lang)))
   const edits = withWholeNewRows(own, held, newRow)
   if (removed) edits.push({ path: removed, value: undefined })
@@ -104,8 +116,8 @@ function chosen(form: FormData): Choices {
   const names = form.getAll(CONFLICT_NAME).map(String)
   return new Map(
     names.map((name) => {
-      const choice = form.get(choiceName(name))
-      return [name, choice === 'mine' || choice === 'theirs' ? choice : null] as const
+      const choice = CONFLICT_CHOICES.find((known) => known === form.get(choiceName(name)))
+      return [name, choice ?? null] as const
     }),
   )
 }
@@ -121,9 +133,16 @@ function readRevision(form: FormData, current: number): number {
   return /^\d{1,9}$/.test(text) ? Number(text) : current
 }
 
-const conflictAt = (held: Parts, name: string): Conflict => {
+const conflictAt = (form: FormData, held: Parts, name: string): Conflict => {
   const { path, lang } = splitFieldName(name)
-  return { path, lang, base: undefined, current: valueAt(held, path, lang), typed: undefined }
+  return { path, lang, base: formText(form, baseName(name)), current: valueAt(held, path, lang), typed: undefined }
+}
+
+/** Puts into a field what both people changed of its text. */
+function combine(form: FormData, held: Parts, name: FieldName): void {
+  const { base, current, lang } = conflictAt(form, held, name)
+  const both = lang && combineTexts(shown(base), formText(form, name), shown(current), lang)
+  if (both) form.set(name, both)
 }
 
 /** Conflicts as the form shows them. A row that stands or falls whole is shown at the fields typed into it. */
@@ -148,8 +167,12 @@ async function withWriters(
   return conflicts.flatMap((conflict) => {
     const by = people.find(({ id }) => id === writerOf(conflict))?.name ?? null
     const name = fieldName(conflict.path, conflict.lang)
-    if (name in typed) return [{ name, theirs: shown(conflict.current), by }]
+    const [base, theirs] = [shown(conflict.base), shown(conflict.current)]
+    if (name in typed) {
+      const both = conflict.lang ? combineTexts(base, typed[name] ?? '', theirs, conflict.lang) : null
+      return [{ name, base, theirs, by, both }]
+    }
     const within = Object.keys(typed).filter((other) => splitFieldName(other).path.startsWith(`${conflict.path}/`))
-    return (within.length > 0 ? within : [name]).map((field) => ({ name: field, theirs: '', by }))
+    return (within.length > 0 ? within : [name]).map((field) => ({ name: field, base: '', theirs: '', by, both: null }))
   })
 }

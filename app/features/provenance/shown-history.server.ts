@@ -5,7 +5,7 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import type { ShownChange, ShownEvent } from './components/history-list.tsx'
 import type { Json, JsonObject } from './content.ts'
 import type { Change } from './edits.ts'
-import { fieldLabelKey, fieldName, isObject, shown } from './field-names.ts'
+import { fieldLabelKey, fieldName, isObject, shown, splitFieldName, type FieldName } from './field-names.ts'
 import { historyPeople, listHistory, type HistoryFilter } from './history.server.ts'
 import { isUuid, type HeldRecord } from './read-record.server.ts'
 import { readTitle } from './read-title.server.ts'
@@ -42,8 +42,9 @@ export async function showHistory(record: HeldRecord, { language, search, parts 
       people: people.map(({ id, name }) => ({ value: id, label: name })),
       parts: parts.map((part) => ({ value: part, label: words.field(part) })),
     },
-    events: events.map(({ at, kind, changes, ...event }) => ({
+    events: events.map(({ at, kind, changes, field, ...event }) => ({
       ...event,
+      about: field ? labelOf(field, language, words) : null,
       verb: kind.slice(kind.indexOf('.') + 1),
       when: formatInstant(language, at),
       dateTime: at.toISOString(),
@@ -68,11 +69,16 @@ function readFilter(search: URLSearchParams, parts: readonly string[]): HistoryF
 
 const isDay = (value: string) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)
 
+function labelOf(field: FieldName, language: Language, words: RecordWords): string {
+  const { lang } = splitFieldName(field)
+  const label = words.field(fieldLabelKey(field))
+  return lang ? `${label} · ${languageName(lang, language)}` : label
+}
+
 /** A change in words ready for one reader. */
 export function describeChange({ path, lang, before, after }: Change, key: string, language: Language, words: RecordWords): ShownChange {
-  const label = words.field(fieldLabelKey(fieldName(path, lang)))
   const inWords = (value: Json) => (value === null ? null : describe(path, value, language, words))
-  return { key, field: lang ? `${label} · ${languageName(lang, language)}` : label, lang, before: inWords(before), after: inWords(after) }
+  return { key, field: labelOf(fieldName(path, lang), language, words), lang, before: inWords(before), after: inWords(after) }
 }
 
 const LONGEST = 400

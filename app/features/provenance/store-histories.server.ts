@@ -11,9 +11,10 @@ import { tellHistory, type History, type ToldHistory } from './tell-history.ts'
 export async function storeHistories(tx: Transaction, recorded: Recorded, histories: readonly History[]): Promise<number> {
   const all = histories.map((history) => tellHistory(recorded, history))
   const made = await tx.record.createManyAndReturn({
-    data: all.map(({ record: { workspace: _workspace, allowOwnPublication: _allowed, ...row } }) => ({
+    data: all.map(({ record: { workspace: _workspace, allowOwnPublication: _allowed, approvalsRequired: _required, ...row } }) => ({
       ...row,
       workingEditors: [...row.workingEditors],
+      approvedBy: [...row.approvedBy],
     })),
     skipDuplicates: true,
     select: { id: true },

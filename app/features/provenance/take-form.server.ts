@@ -1,27 +1,40 @@
 import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { ADD_LANGUAGE, type SaveReply } from './save-reply.ts'
+import { ADD_LANGUAGE, ANSWER_NAME, answerName, type SaveReply } from './save-reply.ts'
 import { readLanguage } from './writing-languages.server.ts'
 
 /** What a form came to, and where its person goes on; null: the same page, with the reply. */
 export type TakenForm<Reply = SaveReply> = { reply: Reply; goTo: string | null }
 
 /** Where a form stands: its own address, what that address asks for, and where each of its buttons leads once it is saved. */
-export type FormWays = { language: Language; search: URLSearchParams; here: string; ways: Readonly<Record<string, string>> }
+export type FormWays = {
+  language: Language
+  search: URLSearchParams
+  here: string
+  ways: Readonly<Record<string, string>>
+  /** Answers a comment with words, or with none. */
+  answer: (commentId: string, text: string) => Promise<void>
+}
 
 /**
  * Saves a form and says where to go on by the button that was pressed: the way of its intent, else the page itself. With the
- * button for one more language the form comes back with it; what names no language is refused unsaved.
+ * button for one more language the form comes back with it; what names no language is refused unsaved. The button at a
+ * comment answers it, once what was typed is saved.
  */
 export async function takeForm(
   form: FormData,
-  { language, search, here, ways }: FormWays,
+  { language, search, here, ways, answer }: FormWays,
   save: () => Promise<SaveReply>,
 ): Promise<TakenForm> {
   const intent = formText(form, 'intent')
   if (intent === ADD_LANGUAGE) return takeLanguage(form, { language, search, here }, save)
   const reply = await save()
   if (intent === 'autosave' || reply.outcome !== 'saved') return { reply, goTo: null }
+  const comment = formText(form, ANSWER_NAME)
+  if (comment) {
+    await answer(comment, formText(form, answerName(comment)).trim().slice(0, 2000))
+    return { reply, goTo: `${here}?${kept(search)}done=answered` }
+  }
   return { reply, goTo: ways[intent] ?? `${here}?${kept(search)}done=saved` }
 }
 
@@ -30,7 +43,7 @@ export const allTyped = (form: FormData) => Object.fromEntries([...form.keys()].
 
 async function takeLanguage(
   form: FormData,
-  { language, search, here }: Omit<FormWays, 'ways'>,
+  { language, search, here }: Pick<FormWays, 'language' | 'search' | 'here'>,
   save: () => Promise<SaveReply>,
 ): Promise<TakenForm> {
   const added = readLanguage(formText(form, ADD_LANGUAGE), language)

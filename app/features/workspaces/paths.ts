@@ -6,3 +6,6 @@ export const recordsPath = (language: string, slug: string, kind: 'PROJECT' | 'N
   `${workspacePath(language, slug)}/${kind === 'PROJECT' ? 'projects' : 'needs'}`
 export const recordPath = (language: string, slug: string, kind: 'PROJECT' | 'NEED', recordId: string) =>
   `${recordsPath(language, slug, kind)}/${recordId}`
+/** Where an open form of a record says that it is open. */
+export const presencePath = (language: string, slug: string, recordId: string) => `${workspacePath(language, slug)}/presence/${recordId}`
+export const settingsPath = (language: string, slug: string) => `${workspacePath(language, slug)}/settings`

@@ -20,8 +20,11 @@ export async function enqueue(
   await tx.$executeRaw`select 1 from graphile_worker.add_job(${name}, ${JSON.stringify(payload)}::json, queue_name => ${options.queue ?? null}, job_key => ${options.key ?? null}, max_attempts => ${options.maxAttempts ?? 10})`
 }
 
-/** Runs the queue's jobs in this process until told to stop. */
-export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<void>> {
+/**
+ * Runs the queue's jobs in this process until told to stop, and adds those that come round by the clock: `hourly` names
+ * them. However many processes there are, each comes once.
+ */
+export async function startJobs(url: string, jobs: Jobs, hourly: readonly string[] = []): Promise<() => Promise<void>> {
   const pool = new pg.Pool({ connectionString: url, max: 3, options: `-c TimeZone=UTC -c role=${APP_ROLE}` })
   const lost = (error: Error) => log.warn({ reason: error.message }, 'job connection lost')
   pool.on('error', lost)
@@ -32,6 +35,7 @@ export async function startJobs(url: string, jobs: Jobs): Promise<() => Promise<
   const runner: Runner = await run({
     pgPool: pool,
     taskList: tasks,
+    crontab: hourly.map((name, index) => `${7 + index} * * * * ${name}`).join('\n'),
     concurrency: 2,
     pollInterval: 2000,
     noHandleSignals: true,

@@ -24,7 +24,7 @@ export async function startServer(
   const signIns = await wiring.openDemo({ asked: env.PORTAL_DEMO, embedded: database.embedded })
 
   const stopListening = listenForChanges(database.url)
-  const stopJobs = await startJobs(database.url, wiring.jobs)
+  const stopJobs = await startJobs(database.url, wiring.jobs, wiring.hourly)
   const app = createApp({
     build,
     production: !middlewares,

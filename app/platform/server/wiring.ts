@@ -7,6 +7,8 @@ import type { Jobs } from '#app/platform/jobs/jobs.server.ts'
 export type Wiring = {
   resolveActor: (request: Request) => Promise<Actor>
   jobs: Jobs
+  /** Names of the jobs that come round every hour. */
+  hourly: readonly string[]
   commands: Record<string, Command>
   sendReset: (mail: ResetMail) => Promise<void>
   /** Loads the demonstration where a start is to show it (`asked` is PORTAL_DEMO). Gives lines for the person who starts it: its sign-ins. */

@@ -17,6 +17,8 @@ export const loader = loaderFor([], ({ actor, language, t }) => {
 
 export const action = actionFor([], async ({ request, language }) => {
   const headers = new Headers((await endSession(request.headers)).map((cookie) => ['Set-Cookie', cookie] as [string, string]))
+  // What a form kept in the browser does not stay on a computer that others use.
+  headers.set('Clear-Site-Data', '"storage"')
   return redirect(`/${language}`, { status: 303, headers })
 })
 

@@ -153,7 +153,7 @@ describe('the public', () => {
     expect(await found('pompes cycle')).toEqual([])
     expect(await db.mapPlace.count({ where: { recordId: needId } })).toBe(0)
     await expect(getPublishedRecord('NEED', needId)).rejects.toMatchObject({ kind: 'gone', params: { reason: 'Couvert autrement' } })
-    await restoreRecord(need.validator, needRecorded, need.record)
+    await restoreRecord(need.validator, needRecorded, need.record, 'Corrigé')
     expect(await found('pompes cycle')).toEqual([needId])
   })
 

@@ -45,7 +45,7 @@ describe('a project', () => {
     await withdrawRecord(validator, projectRecorded, where, 'Doublon')
     await expect(getPublishedRecord('PROJECT', where.recordId)).rejects.toMatchObject({ kind: 'gone', params: { reason: 'Doublon' } })
     expect((await listProjects(VISITOR, 'published', NO_FILTERS, NEWEST)).total).toBe(0)
-    await restoreRecord(validator, projectRecorded, where)
+    await restoreRecord(validator, projectRecorded, where, 'Corrigé')
     expect((await getPublishedRecord('PROJECT', where.recordId)).currentVersion).toBe(1)
   })
 
@@ -58,7 +58,7 @@ describe('a project', () => {
     const { revision } = await getRecord(author, 'PROJECT', where.recordId)
     await saveEdits(author, projectRecorded, { ...where, madeFrom: revision }, [{ path: 'title', lang: 'fr', value: 'La suite' }])
     await withdrawRecord(validator, projectRecorded, where, 'Erreur de montant')
-    await restoreRecord(validator, projectRecorded, where)
+    await restoreRecord(validator, projectRecorded, where, 'Corrigé')
     const entries = await db.projectEntry.findMany({ where: { recordId: where.recordId }, orderBy: { side: 'asc' } })
     expect(entries.map(({ side, inRegister, title }) => [side, inRegister, (title as { fr: string }).fr])).toEqual([
       ['PUBLIC', false, 'Forages à Kaffrine'],
@@ -219,6 +219,8 @@ test('the rule of who may read says the same as code and as SQL, for every role 
         workingEditors: [],
         createdById: null,
         allowOwnPublication: false,
+        approvalsRequired: 1,
+        approvedBy: [],
       }
       const found = await db.record.count({ where: { AND: [{ id: recordId }, readableRecords(actor)] } })
       expect(found === 1, `${actor.name} ${publication}`).toBe(recordPolicy.read(actor, facts))

@@ -30,7 +30,7 @@ async function scene(slug: string) {
   const made = await makeWorkspace(slug)
   const { id: workspaceId, ...workspace } = await db.workspace.findUniqueOrThrow({
     where: { id: made.id },
-    select: { id: true, slug: true, name: true, kind: true, country: true, allowOwnPublication: true },
+    select: { id: true, slug: true, name: true, kind: true, country: true, allowOwnPublication: true, approvalsRequired: true },
   })
   const author = await makePerson('awa', made, 'CONTRIBUTOR')
   const validator = await makePerson('bintou', made, 'VALIDATOR')

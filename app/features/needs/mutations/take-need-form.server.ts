@@ -4,6 +4,8 @@ import { needStepPath } from '#app/features/needs/paths.ts'
 import { SEARCH_NAME } from '#app/features/projects/edit-names.ts'
 import type { FoundForForm } from '#app/features/projects/mutations/take-form.server.ts'
 import { findSettlements } from '#app/features/projects/queries/edit-place.server.ts'
+import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { answerComment } from '#app/features/provenance/review-comments.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import { allTyped, takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -36,5 +38,9 @@ export async function takeNeedForm(
     // Enter in the field for words searches; the results stay while one links some of them.
     ...(words !== '' && { save: words === where.search.get('q') ? found.replace('#', '&done=saved#') : found }),
   }
-  return takeForm(form, { language: where.language, search: where.search, here, ways }, () => saveNeedStep(actor, where, step, form))
+  const answer = (commentId: string, text: string) =>
+    answerComment(actor, needRecorded, { workspaceId: where.workspaceId, recordId: where.needId }, commentId, text)
+  return takeForm(form, { language: where.language, search: where.search, here, ways, answer }, () =>
+    saveNeedStep(actor, where, step, form),
+  )
 }

@@ -1,17 +1,21 @@
 import type { NeedContent } from '#app/features/needs/content.ts'
 import { isNeedStep, NEEDED_STEPS, NEED_STEPS, type NeedStep } from '#app/features/needs/edit-steps.ts'
 import { needHindrances } from '#app/features/needs/hindrances.ts'
+import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { needFields } from '#app/features/needs/schema.server.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { EditFrame, Hindrance, StepStanding } from '#app/features/provenance/edit-frame.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { rightsOver } from '#app/features/provenance/policy.ts'
 import { getOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
+import { commentsInForm, readValidators } from '#app/features/provenance/review.server.ts'
 import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { needWords } from './need-words.server.ts'
 
 export type NeedFrame = EditFrame<NeedStep> & { needId: string }
 
@@ -29,6 +33,12 @@ export async function getNeedFrame(actor: Actor, where: { workspaceId: string; n
     canSubmit: can.submit,
     steps: NEED_STEPS.map((step) => standing(step, content, hindrances)),
     hindrances,
+    validators: await readValidators(actor, record),
+    comments: await commentsInForm(needRecorded, record.id, {
+      language: where.language,
+      words: await needWords(record, where.language),
+      kinds: needFields(where.language),
+    }),
   }
 }
 

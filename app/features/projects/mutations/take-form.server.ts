@@ -2,6 +2,8 @@ import { nextStep, isRowStep, type ProjectStep, type RowStep } from '#app/featur
 import { editRowPath, editStepPath } from '#app/features/projects/paths.ts'
 import { findSettlements, type FoundSettlement } from '#app/features/projects/queries/edit-place.server.ts'
 import { SEARCH_NAME } from '#app/features/projects/edit-names.ts'
+import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { answerComment } from '#app/features/provenance/review-comments.server.ts'
 import { REMOVE_NAME, type SaveReply } from '#app/features/provenance/save-reply.ts'
 import { allTyped, takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -36,8 +38,13 @@ export async function takeStepForm(actor: Actor, where: FormWhere, step: Project
   if (step === 'check') throw notFound('page')
   const { language, search } = where
   const ways = { continue: editStepPath(where, where.projectId, nextStep(step)) }
-  return takeForm(form, { language, search, here, ways }, () => saveProjectStep(actor, where, step, form))
+  return takeForm(form, { language, search, here, ways, answer: answering(actor, where) }, () => saveProjectStep(actor, where, step, form))
 }
+
+const answering =
+  (actor: Actor, { workspaceId, projectId }: FormWhere) =>
+  (commentId: string, text: string) =>
+    answerComment(actor, projectRecorded, { workspaceId, recordId: projectId }, commentId, text)
 
 /** Takes the form of one row. A search for a place answers with what it found, and saves nothing. */
 export async function takeRowForm(
@@ -56,5 +63,7 @@ export async function takeRowForm(
   }
   const { language, search } = where
   const ways = { continue: `${list}?done=saved`, another: `${list}/new` }
-  return takeForm(form, { language, search, here, ways }, () => saveProjectRow(actor, where, step, rowId, form))
+  return takeForm(form, { language, search, here, ways, answer: answering(actor, where) }, () =>
+    saveProjectRow(actor, where, step, rowId, form),
+  )
 }

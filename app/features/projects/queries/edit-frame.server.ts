@@ -1,16 +1,20 @@
 import type { ProjectContent } from '#app/features/projects/content.ts'
 import { NEEDED_STEPS, STEPS, type ProjectStep } from '#app/features/projects/edit-steps.ts'
 import { hindrancesOf, type Hindrance } from '#app/features/projects/hindrances.ts'
+import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { projectFields } from '#app/features/projects/schema.server.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import type { EditFrame, StepStanding } from '#app/features/provenance/edit-frame.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts, readRows } from '#app/features/provenance/parts.server.ts'
 import { rightsOver } from '#app/features/provenance/policy.ts'
 import { getOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
+import { commentsInForm, readValidators } from '#app/features/provenance/review.server.ts'
 import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { projectWords } from './project-words.server.ts'
 
 /** What stands around every step of a project's form. */
 export type ProjectFrame = EditFrame<ProjectStep> & { projectId: string }
@@ -32,6 +36,12 @@ export async function getEditFrame(
     canSubmit: can.submit,
     steps: STEPS.map((step) => standing(step, content, transactions, hindrances)),
     hindrances,
+    validators: await readValidators(actor, record),
+    comments: await commentsInForm(projectRecorded, record.id, {
+      language: where.language,
+      words: projectWords(where.language),
+      kinds: projectFields(where.language),
+    }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { needsReason, type RecordIntent } from '#app/features/provenance/intents.ts'
-import type { RefusedReason } from '#app/features/provenance/record-intents.server.ts'
+import type { RefusedWords } from '#app/features/provenance/record-intents.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
@@ -12,7 +12,7 @@ type AskFirstProps = {
   kind: 'project' | 'need'
   intent: RecordIntent
   /** The record's page, which takes the form. */ action: string
-  refused: RefusedReason | undefined
+  refused: RefusedWords | undefined
 }
 
 /** Asks for the reason, or once more, before something that others feel. */
@@ -45,7 +45,7 @@ export function AskFirst({ kind, intent, action, refused }: AskFirstProps) {
         </Field>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button name="intent" value={intent} look={intent === 'return' ? 'primary' : 'danger'}>
+        <Button name="intent" value={intent} look={intent === 'return' || intent === 'restore' ? 'primary' : 'danger'}>
           {t(`action.${kind}.${intent}`)}
         </Button>
         <ButtonLink href={action} look="quiet">

@@ -7,6 +7,8 @@ import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+import { CommentList, useOpenCount } from './comment-list.tsx'
+import { ValidatorField } from './validator-form.tsx'
 
 type CheckListProps = {
   /** Where the words are: `check`, `hindrance`, `step`. */ namespace: string
@@ -16,11 +18,19 @@ type CheckListProps = {
 
 /** What is still missing, each with the way to its step; then the button that submits. */
 export function CheckList({ namespace, addresses, frame }: CheckListProps) {
-  const { t, i18n } = useTranslation(namespace)
+  const { t, i18n } = useTranslation([namespace, 'provenance'])
   const { hindrances } = frame
+  const waiting = useOpenCount(frame.comments)
+  const open = frame.comments.filter(({ answer }) => answer === null)
   const empty = frame.steps.filter(({ isNeeded, count, step }) => !isNeeded && count === 0 && step !== 'check')
   return (
     <>
+      {waiting !== null && (
+        <Notice tone="warning" title={waiting}>
+          {t('provenance:comment.before')}
+        </Notice>
+      )}
+      {open.length > 0 && <CommentList comments={open} record={addresses.record} canAnswer />}
       {hindrances.length > 0 ? (
         <Notice tone="warning" title={t('check.missing', counted(i18n.language, hindrances.length))}>
           <ul className="mt-2 grid gap-1">
@@ -35,9 +45,11 @@ export function CheckList({ namespace, addresses, frame }: CheckListProps) {
           </ul>
         </Notice>
       ) : (
-        <Notice tone="success" title={t('check.complete')}>
-          {t('check.completeText')}
-        </Notice>
+        waiting === null && (
+          <Notice tone="success" title={t('check.complete')}>
+            {t('check.completeText')}
+          </Notice>
+        )
       )}
       {empty.length > 0 && (
         <section aria-labelledby="could">
@@ -55,11 +67,14 @@ export function CheckList({ namespace, addresses, frame }: CheckListProps) {
         </section>
       )}
       <div className="no-print flex flex-wrap gap-3 border-t border-line pt-6">
-        {frame.canSubmit && hindrances.length === 0 && (
-          <form method="post" action={addresses.record}>
-            <Button name="intent" value="submit">
-              {t('check.submit')}
-            </Button>
+        {frame.canSubmit && hindrances.length === 0 && waiting === null && (
+          <form method="post" action={addresses.record} className="grid w-full gap-5">
+            {frame.validators.validators.length > 0 && <ValidatorField review={frame.validators} />}
+            <div>
+              <Button name="intent" value="submit">
+                {t('check.submit')}
+              </Button>
+            </div>
           </form>
         )}
         <ButtonLink href={addresses.record} look="secondary">

@@ -3,12 +3,18 @@ import type { Stretch } from '#app/features/provenance/compare.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import type { ShownComparison, ShownField, ShownRow, ShownTable } from '#app/features/provenance/shown-comparison.server.ts'
 import { StatusBadge } from '#app/ui/marks/status-badge.tsx'
+import { Link } from '#app/ui/text/link.tsx'
 import { ChangedValue } from './changed-value.tsx'
 
 const TONES = { added: 'success', removed: 'danger', changed: 'info' } as const
 
+/** Where a field is commented on. */
+export type CommentHref = (field: string) => string
+
+type ComparisonProps = { comparison: ShownComparison; /** For who may comment. */ commentHref?: CommentHref | undefined }
+
 /** Two states of a record: what is not the same, texts word by word, tables row by row. */
-export function Comparison({ comparison: { fields, tables, leftOut } }: { comparison: ShownComparison }) {
+export function Comparison({ comparison: { fields, tables, leftOut }, commentHref }: ComparisonProps) {
   const { t, i18n } = useTranslation('provenance')
   if (fields.length === 0 && tables.length === 0 && leftOut === 0) return <p className="text-base text-ink-soft">{t('compare.same')}</p>
   return (
@@ -18,18 +24,20 @@ export function Comparison({ comparison: { fields, tables, leftOut } }: { compar
           <h3 id="compared-fields" className="text-xl">
             {t('compare.texts')}
           </h3>
-          <FieldList fields={fields} />
+          <FieldList fields={fields} commentHref={commentHref} />
         </section>
       )}
       {tables.map((table) => (
-        <ComparedTable key={table.key} table={table} />
+        <ComparedTable key={table.key} table={table} commentHref={commentHref} />
       ))}
       {leftOut > 0 && <p className="text-base text-ink-soft">{t('compare.leftOut', counted(i18n.language, leftOut))}</p>}
     </div>
   )
 }
 
-function ComparedTable({ table: { key, title, counts, rows, more } }: { table: ShownTable }) {
+type TableProps = { table: ShownTable; commentHref: CommentHref | undefined }
+
+function ComparedTable({ table: { key, title, counts, rows, more }, commentHref }: TableProps) {
   const { t, i18n } = useTranslation('provenance')
   const sums = (['added', 'removed', 'changed'] as const)
     .filter((was) => counts[was] > 0)
@@ -44,7 +52,7 @@ function ComparedTable({ table: { key, title, counts, rows, more } }: { table: S
       </div>
       <ul className="border-t border-line">
         {rows.map((row) => (
-          <ComparedRow key={row.key} row={row} />
+          <ComparedRow key={row.key} row={row} commentHref={commentHref} />
         ))}
       </ul>
       {more > 0 && <p className="text-base text-ink-soft">{t('compare.more', counted(i18n.language, more))}</p>}
@@ -52,7 +60,7 @@ function ComparedTable({ table: { key, title, counts, rows, more } }: { table: S
   )
 }
 
-function ComparedRow({ row: { was, label, fields } }: { row: ShownRow }) {
+function ComparedRow({ row: { key, was, label, fields }, commentHref }: { row: ShownRow; commentHref: CommentHref | undefined }) {
   const { t } = useTranslation('provenance')
   return (
     <li className="grid gap-3 border-b border-line py-4">
@@ -61,25 +69,30 @@ function ComparedRow({ row: { was, label, fields } }: { row: ShownRow }) {
         <span dir="auto" className="min-w-0 text-base wrap-anywhere">
           {label}
         </span>
+        {commentHref && was !== 'removed' && <CommentLink href={commentHref(key)} field={label} />}
       </p>
-      {fields.length > 0 && <FieldList fields={fields} />}
+      {fields.length > 0 && <FieldList fields={fields} commentHref={commentHref} />}
     </li>
   )
 }
 
-const FieldList = ({ fields }: { fields: ShownField[] }) => (
+const FieldList = ({ fields, commentHref }: { fields: ShownField[]; commentHref: CommentHref | undefined }) => (
   <dl className="grid gap-5">
     {fields.map((field) => (
-      <ComparedField key={field.key} field={field} />
+      <ComparedField key={field.key} field={field} commentHref={commentHref} />
     ))}
   </dl>
 )
 
-function ComparedField({ field: { field, lang, before, after, words, rise } }: { field: ShownField }) {
+type FieldProps = { field: ShownField; commentHref: CommentHref | undefined }
+
+function ComparedField({ field: { key, field, lang, before, after, words, rise }, commentHref }: FieldProps) {
   const { t } = useTranslation('provenance')
   return (
     <div className="min-w-0">
-      <dt className="text-sm text-ink-soft">{field}</dt>
+      <dt className="text-sm text-ink-soft">
+        {field} {commentHref && <CommentLink href={commentHref(key.replace(/@$/, ''))} field={field} />}
+      </dt>
       {words ? (
         <dd lang={lang} dir="auto" className="max-w-text break-words whitespace-pre-line">
           {words.map((stretch, index) => (
@@ -91,6 +104,15 @@ function ComparedField({ field: { field, lang, before, after, words, rise } }: {
       )}
       {rise && <dd className="figures text-ink-soft">{t('compare.rise', { amount: rise })}</dd>}
     </div>
+  )
+}
+
+function CommentLink({ href, field }: { href: string; field: string }) {
+  const { t } = useTranslation('provenance')
+  return (
+    <Link href={href} className="no-print inline-flex min-h-11 items-center px-1 text-sm sm:min-h-0">
+      {t('comment.add')} <span className="sr-only">{field}</span>
+    </Link>
   )
 }
 

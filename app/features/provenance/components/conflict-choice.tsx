@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import { choiceName } from '#app/features/provenance/save-reply.ts'
@@ -22,14 +23,18 @@ export function ConflictChoice({
   return (
     <div className="mt-3 grid gap-3 rounded-md border border-warning bg-warning-pale p-4">
       <p className="text-base font-semibold">{t(conflict.theirs === '' ? 'conflict.removed' : 'conflict.wrote', { who })}</p>
-      {conflict.theirs !== '' && (
-        <blockquote
-          className="max-h-64 overflow-auto border-s-4 border-warning ps-3 text-base whitespace-pre-line"
-          lang={lang}
-          dir={lang ? dirOf(lang) : 'auto'}
-        >
-          {describe(conflict.theirs)}
-        </blockquote>
+      {conflict.theirs !== '' && <Quoted lang={lang}>{describe(conflict.theirs)}</Quoted>}
+      {conflict.base !== '' && (
+        <>
+          <p className="text-base font-semibold">{t('conflict.base')}</p>
+          <Quoted lang={lang}>{describe(conflict.base)}</Quoted>
+        </>
+      )}
+      {conflict.both !== null && (
+        <>
+          <p className="text-base font-semibold">{t('conflict.bothText')}</p>
+          <Quoted lang={lang}>{conflict.both}</Quoted>
+        </>
       )}
       <RadioGroup
         name={choiceName(name)}
@@ -38,8 +43,19 @@ export function ConflictChoice({
         options={[
           { value: 'mine', label: t('conflict.mine') },
           { value: 'theirs', label: t('conflict.theirs', { who }) },
+          ...(conflict.both === null ? [] : [{ value: 'both', label: t('conflict.both') }]),
         ]}
       />
     </div>
   )
 }
+
+const Quoted = ({ lang, children }: { lang: string | undefined; children: ReactNode }) => (
+  <blockquote
+    className="max-h-64 overflow-auto border-s-4 border-warning ps-3 text-base whitespace-pre-line"
+    lang={lang}
+    dir={lang ? dirOf(lang) : 'auto'}
+  >
+    {children}
+  </blockquote>
+)

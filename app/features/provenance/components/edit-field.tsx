@@ -8,6 +8,7 @@ import { Select, type Option, type OptionGroup } from '#app/ui/form/select.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
 import { useEdit } from './edit-state.ts'
+import { FieldComments } from './field-comments.tsx'
 
 type EditFieldProps = Omit<FieldProps, 'name' | 'label' | 'error' | 'children'> & {
   name: FieldName
@@ -25,6 +26,7 @@ export function EditField({ name, label, children, ...field }: EditFieldProps) {
         {children(edit.value(name))}
       </Field>
       <ConflictChoice name={name} />
+      <FieldComments name={name} />
     </div>
   )
 }
@@ -48,6 +50,7 @@ export function EditSelect({ name, options, emptyLabel, fallback = '', ...field 
         />
       </Field>
       <ConflictChoice name={name} describe={(code) => flat.find((option) => option.value === code)?.label ?? code} />
+      <FieldComments name={name} />
     </div>
   )
 }
@@ -68,6 +71,7 @@ export function EditCheckbox({ name, label, hint }: { name: FieldName; label?: R
         defaultChecked={value === 'yes'}
       />
       <ConflictChoice name={name} />
+      <FieldComments name={name} />
     </div>
   )
 }
@@ -96,6 +100,7 @@ export function EditRadios({ name, legend, fallback, ...group }: EditRadiosProps
         defaultValue={edit.value(name) || fallback}
       />
       <ConflictChoice name={name} />
+      <FieldComments name={name} />
     </div>
   )
 }

@@ -1,17 +1,20 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { Fragment, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import type { FieldName } from '#app/features/provenance/field-names.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
-import { CONFLICT_NAME, type SaveReply } from '#app/features/provenance/save-reply.ts'
+import { baseName, CONFLICT_NAME, type SaveReply } from '#app/features/provenance/save-reply.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { FormActions } from '#app/ui/form/form-actions.tsx'
 import { EditProvider, type EditState } from './edit-state.ts'
 import { useFieldLabel, useProblemMessage } from './problem-words.ts'
+import { ATTEMPT_NAME } from './kept-drafts.ts'
+import { RestoredNotice } from './restored-notice.tsx'
 import { SaveProgressLine } from './save-progress-line.tsx'
 import { useAutosave, type SaveProgress } from './use-autosave.tsx'
+import { useUserId } from './use-user-id.tsx'
 
 export type EditFormProps = {
   /** Where the labels of the fields are, under `field`. */
@@ -41,7 +44,14 @@ export function EditForm({ namespace, revision, values, reply, action, continueL
   // What the controls began with; they hold what is typed from then on.
   const [initial] = useState(() => ({ ...values, ...(reply && 'typed' in reply ? reply.typed : {}) }))
   const sentConflict = reply?.outcome === 'conflict' ? reply : undefined
-  const { progress, revision: madeFrom, noteChange, leave } = useAutosave(form, madeFromOf(revision, reply), sentConflict !== undefined)
+  const userId = useUserId()
+  const autosave = useAutosave(form, {
+    madeFrom: madeFromOf(revision, reply),
+    paused: sentConflict !== undefined,
+    isReply: reply !== undefined,
+    userId,
+  })
+  const { progress, revision: madeFrom, noteChange, leave } = autosave
   const sentProblems = reply?.outcome === 'refused' ? reply.problems : []
   const problems = problemsShown(progress, sentProblems)
   const conflicts = progress.state === 'conflict' ? progress.conflicts : (sentConflict?.conflicts ?? [])
@@ -86,8 +96,13 @@ export function EditForm({ namespace, revision, values, reply, action, continueL
         {/* Enter in a field saves, whatever other buttons stand before the end of the form. */}
         <button type="submit" name="intent" value="save" tabIndex={-1} aria-hidden className="sr-only" />
         <input type="hidden" name="revision" value={madeFrom} />
-        {conflicts.map(({ name }) => (
-          <input key={name} type="hidden" name={CONFLICT_NAME} value={name} />
+        <input type="hidden" name={ATTEMPT_NAME} value={autosave.attempt} />
+        {autosave.isRestored && <RestoredNotice />}
+        {conflicts.map(({ name, base }) => (
+          <Fragment key={name}>
+            <input type="hidden" name={CONFLICT_NAME} value={name} />
+            <input type="hidden" name={baseName(name)} value={base} />
+          </Fragment>
         ))}
         {children}
         <FormActions note={<SaveProgressLine progress={progress} />}>

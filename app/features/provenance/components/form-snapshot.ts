@@ -1,9 +1,14 @@
 import type { FieldName } from '#app/features/provenance/field-names.ts'
 
-/** Everything a form would send, as one text; its revision aside. */
-export function snapshotOf(form: HTMLFormElement): string {
-  return JSON.stringify([...new FormData(form)].filter(([name]) => name !== 'revision'))
+/** What a form would send and what its person may have typed: all but its revision and the mark of its sending. */
+export function entriesOf(form: HTMLFormElement): [name: string, text: string][] {
+  return [...new FormData(form)].flatMap(([name, value]) =>
+    name === 'revision' || name === 'attempt' || typeof value !== 'string' ? [] : [[name, value] as [string, string]],
+  )
 }
+
+/** The same as one text. */
+export const snapshotOf = (form: HTMLFormElement): string => JSON.stringify(entriesOf(form))
 
 /** Whether somebody typed before the page came alive. */
 export function wasTypedInto(form: HTMLFormElement): boolean {
@@ -17,18 +22,41 @@ export function wasTypedInto(form: HTMLFormElement): boolean {
 
 /** Shows what somebody else wrote in a field that still says `sent`. False where the person typed on meanwhile. */
 export function showTheirs(form: HTMLFormElement, name: FieldName, sent: string, text: string): boolean {
+  const now = textIn(form, name)
+  if (now !== sent) return now === text
+  showText(form, name, text)
+  return true
+}
+
+/** Puts back into a form what was kept of it. What has no control on the page is sent with the form all the same. */
+export function restoreEntries(form: HTMLFormElement, entries: readonly [name: string, text: string][]): void {
+  for (const [name, text] of new Map(entries)) {
+    if (textIn(form, name) === text && form.elements.namedItem(name)) continue
+    if (form.elements.namedItem(name)) showText(form, name, text)
+    else form.append(hiddenField(name, text))
+  }
+}
+
+const textIn = (form: HTMLFormElement, name: FieldName) => String(new FormData(form).getAll(name).at(-1) ?? '')
+
+function hiddenField(name: string, text: string): HTMLInputElement {
+  const field = document.createElement('input')
+  field.type = 'hidden'
+  field.name = name
+  field.value = text
+  return field
+}
+
+function showText(form: HTMLFormElement, name: FieldName, text: string): void {
   const controls = [...form.elements].filter(
     (control): control is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
       'name' in control && control.name === name && 'value' in control,
   )
-  const now = String(new FormData(form).getAll(name).at(-1) ?? '')
-  if (now !== sent) return now === text
   for (const control of controls) {
     if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio'))
       control.checked = control.value === text
-    else if (!(control instanceof HTMLInputElement && control.type === 'hidden')) write(control, text)
+    else if (!(control instanceof HTMLInputElement && control.type === 'hidden') || name === 'id') write(control, text)
   }
-  return true
 }
 
 /** Sets a control as typing would, so that one whose value React holds takes it, too. */

@@ -20,12 +20,18 @@ export type ShownEvent = {
   when: string
   dateTime: string
   version: number | null
+  ledTo: number | null
   reason: string | null
+  /** What a comment is about, in words. */
+  about: string | null
   changes: ShownChange[]
   changeCount: number
 }
 
 const OPEN_UP_TO = 4
+
+/** Events whose words are the reason for them; those of others are what was said. */
+const WITH_REASON = new Set(['returned', 'withdrawn', 'restored'])
 
 /** What happened to a record: who, when, and for each field what it was and what it became. */
 export function HistoryList({
@@ -62,6 +68,7 @@ export function HistoryList({
 
 function EventDetail({ base, event }: { base: string; event: ShownEvent }) {
   const { t, i18n } = useTranslation('provenance')
+  const version = event.version ?? event.ledTo
   const hidden = event.changeCount - event.changes.length
   const list = (
     <>
@@ -75,15 +82,16 @@ function EventDetail({ base, event }: { base: string; event: ShownEvent }) {
   )
   return (
     <>
+      {event.about && <p className="text-ink-soft">{event.about}</p>}
       {event.reason && (
         <p className="whitespace-pre-line" dir="auto">
-          {t('history.reason', { reason: event.reason })}
+          {WITH_REASON.has(event.verb) ? t('history.reason', { reason: event.reason }) : event.reason}
         </p>
       )}
-      {event.version !== null && (
+      {version !== null && (
         <p>
-          <Link href={`${base}/versions/${event.version}`}>
-            {t('history.toVersion', { version: formatNumber(i18n.language, event.version) })}
+          <Link href={`${base}/versions/${version}`}>
+            {t(event.version === null ? 'history.ledTo' : 'history.toVersion', { version: formatNumber(i18n.language, version) })}
           </Link>
         </p>
       )}

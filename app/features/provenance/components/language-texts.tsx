@@ -8,6 +8,7 @@ import { Field } from '#app/ui/form/field.tsx'
 import { LanguageTabs } from '#app/ui/form/language-tabs.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 import { useEdit } from './edit-state.ts'
+import { useComments } from './field-comments.tsx'
 
 /** A language that texts are written in; `name` is its own. */
 export type WritingLanguage = { code: string; name: string; dir: 'ltr' | 'rtl' }
@@ -26,6 +27,8 @@ export type LanguageTextsProps = {
 /** Texts of an edit form in all their languages, side by side; each is saved by itself and touches no other. */
 export function LanguageTexts({ id, label, languages, paths, children }: LanguageTextsProps) {
   const edit = useEdit()
+  const comments = useComments()
+  const isAsked = (name: string) => comments.some(({ field, answer }) => field === name && answer === null)
   const names = (code: string) => paths.map((path) => fieldName(path, code))
   return (
     <LanguageTabs
@@ -34,7 +37,7 @@ export function LanguageTexts({ id, label, languages, paths, children }: Languag
       languages={languages.map((language) => ({
         ...language,
         filled: names(language.code).some((name) => edit.value(name).trim() !== ''),
-        problem: names(language.code).some((name) => edit.error(name) !== undefined || edit.conflict(name) !== undefined),
+        problem: names(language.code).some((name) => edit.error(name) !== undefined || edit.conflict(name) !== undefined || isAsked(name)),
       }))}
     >
       {children}

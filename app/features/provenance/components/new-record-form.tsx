@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
@@ -12,8 +12,12 @@ import { TextInput } from '#app/ui/form/text-input.tsx'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { Lead } from '#app/ui/text/lead.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
+import { ATTEMPT_NAME } from './kept-drafts.ts'
 import type { WritingLanguage } from './language-texts.tsx'
 import { useFieldLabel, useProblemMessage } from './problem-words.ts'
+import { RestoredNotice } from './restored-notice.tsx'
+import { useKeptForm } from './use-kept-form.ts'
+import { useUserId } from './use-user-id.tsx'
 
 /** What a field of the form needs where it was refused. */
 export type NewField = { error: (name: FieldName) => string | undefined; typed: (name: FieldName) => string | undefined }
@@ -39,6 +43,8 @@ export function NewRecordForm({ namespace, title, id, languages, registerHref, r
   const errors = (refused?.problems ?? []).map((problem) => ({ name: problem.name, message: message(problem) }))
   const error = (name: FieldName) => errors.find((found) => found.name === name)?.message
   const typed = (name: FieldName) => refused?.typed[name]
+  const form = useRef<HTMLFormElement>(null)
+  const { attempt, isRestored } = useKeptForm(form, useUserId(), refused !== undefined)
   return (
     <div className="grid max-w-form gap-8">
       <div className="grid gap-4">
@@ -46,7 +52,8 @@ export function NewRecordForm({ namespace, title, id, languages, registerHref, r
         <PageTitle>{title}</PageTitle>
         <Lead>{t('new.lead')}</Lead>
       </div>
-      <form method="post" encType="multipart/form-data" noValidate className="grid gap-8">
+      <form ref={form} method="post" encType="multipart/form-data" noValidate className="grid gap-8">
+        {isRestored && <RestoredNotice />}
         <ErrorSummary
           errors={errors.map((found) => ({
             ...found,
@@ -54,6 +61,7 @@ export function NewRecordForm({ namespace, title, id, languages, registerHref, r
           }))}
         />
         <input type="hidden" name="id" value={id} />
+        <input type="hidden" name={ATTEMPT_NAME} value={attempt} />
         <LanguageTabs
           id="title"
           label={t('field.title')}

@@ -1,38 +1,74 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import { asksFirst, type RecordIntent } from '#app/features/provenance/intents.ts'
-import type { RefusedReason } from '#app/features/provenance/record-intents.server.ts'
+import type { RefusedWords } from '#app/features/provenance/record-intents.server.ts'
+import type { RecordPage } from '#app/features/provenance/record-page.server.ts'
 import type { RecordSummary } from '#app/features/provenance/record-summary.server.ts'
+import type { Review } from '#app/features/provenance/review.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { localeOf } from '#app/platform/i18n/languages.ts'
 import { Button, type ButtonLook } from '#app/ui/actions/button.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { AskFirst } from './ask-first.tsx'
+import { ChangesAhead } from './changes-ahead.tsx'
+import { ReviewSection } from './review-section.tsx'
+import { ValidatorForm } from './validator-form.tsx'
 
 export type RecordBarProps = {
   /** Chooses the words: "Publier le projet". */
   kind: 'project' | 'need'
-  record: RecordSummary
+  page: RecordPage
   /** How many things keep it from being submitted. */
   hindrances: number
   addresses: { record: string; edit: string; check: string; history: string; publicPage: string }
-  /** What the page is asked to ask about, from `?ask=`. */
-  asked: RecordIntent | null
-  refused: RefusedReason | undefined
+  refused: RefusedWords | undefined
 }
 
-/** Where a record stands, who acts next, and what its reader may do with it. */
-export function RecordBar({ kind, record, hindrances, addresses, asked, refused }: RecordBarProps) {
+/** Where a record stands, who acts next, what its reader may do with it; what publishing would change, and what is said about it. */
+export function RecordBar({ kind, page, hindrances, addresses, refused }: RecordBarProps) {
   const { t, i18n } = useTranslation('provenance')
-  const intent = refused?.intent ?? asked
+  const { summary: record, review, ahead, askedField } = page
+  const intent = refused && refused.intent !== 'comment' ? refused.intent : page.asked
+  const commentHref = (field: string) => `${addresses.record}?comment=${encodeURIComponent(field)}#comment`
   return (
-    <section aria-labelledby="record-state" className="grid gap-4 rounded-md border border-line bg-paper p-5 sm:p-6">
-      <div className="max-w-text">
-        <h2 id="record-state" className="text-lg">
-          {t(`state.${record.publication}.${record.workingState}`, { version: formatNumber(i18n.language, record.version ?? 0) })}
-        </h2>
-        <StateLines record={record} />
-      </div>
+    <>
+      <section aria-labelledby="record-state" className="grid gap-4 rounded-md border border-line bg-paper p-5 sm:p-6">
+        <div className="max-w-text">
+          <h2 id="record-state" className="text-lg">
+            {t(`state.${record.publication}.${record.workingState}`, { version: formatNumber(i18n.language, record.version ?? 0) })}
+          </h2>
+          <StateLines record={record} review={review} />
+        </div>
+        <Reasons record={record} />
+        {record.needsAnother && <Notice title={t('fourEyes.title')}>{t('fourEyes.text')}</Notice>}
+        {intent && asksFirst(intent) && record.can[rightOf(intent)] ? (
+          <AskFirst kind={kind} intent={intent} action={addresses.record} refused={refused} />
+        ) : (
+          <Actions kind={kind} record={record} hindrances={hindrances} addresses={addresses} />
+        )}
+        {record.workingState === 'SUBMITTED' && <ValidatorForm action={addresses.record} review={review} />}
+      </section>
+      {ahead && (
+        <ChangesAhead version={ahead.version} comparison={ahead.comparison} commentHref={record.can.comment ? commentHref : undefined} />
+      )}
+      <ReviewSection
+        record={record}
+        action={addresses.record}
+        review={review}
+        asked={askedField}
+        newCommentId={page.newCommentId}
+        refused={refused}
+      />
+    </>
+  )
+}
+
+function Reasons({ record }: { record: RecordSummary }) {
+  const { t } = useTranslation('provenance')
+  return (
+    <>
       {record.returnReason && (
         <Notice tone="warning" title={t('reason.returned')}>
           <p className="whitespace-pre-line" dir="auto">
@@ -47,22 +83,18 @@ export function RecordBar({ kind, record, hindrances, addresses, asked, refused 
           </p>
         </Notice>
       )}
-      {record.needsAnother && <Notice title={t('fourEyes.title')}>{t('fourEyes.text')}</Notice>}
-      {intent && asksFirst(intent) && record.can[rightOf(intent)] ? (
-        <AskFirst kind={kind} intent={intent} action={addresses.record} refused={refused} />
-      ) : (
-        <Actions kind={kind} record={record} hindrances={hindrances} addresses={addresses} />
-      )}
-    </section>
+    </>
   )
 }
 
-function StateLines({ record }: { record: RecordSummary }) {
+function StateLines({ record, review: { validator, approvals } }: { record: RecordSummary; review: Review }) {
   const { t, i18n } = useTranslation('provenance')
   const writers = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(record.writers)
   const lines = [
     record.submitted &&
       t(record.submitted.by ? 'state.submittedBy' : 'state.submitted', { who: record.submitted.by, when: record.submitted.at }),
+    record.submitted && validator && t('validator.asked', { who: validator.name }),
+    record.submitted && approvals.wanted > 1 && approvalsLine(approvals, t, i18n.language),
     record.writers.length > 0 && t('state.writers', { who: writers }),
     record.publishedAt &&
       record.publication === 'PUBLISHED' &&
@@ -78,10 +110,22 @@ function StateLines({ record }: { record: RecordSummary }) {
     ))
 }
 
-function Actions({ kind, record, hindrances, addresses }: Pick<RecordBarProps, 'kind' | 'record' | 'hindrances' | 'addresses'>) {
+function approvalsLine({ wanted, by }: Review['approvals'], t: TFunction, language: string): string {
+  const figures = { approved: formatNumber(language, by.length), ...counted(language, wanted) }
+  const who = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(by)
+  return t(by.length === 0 ? 'approvals.none' : 'approvals.some', { ...figures, who })
+}
+
+function Actions({
+  kind,
+  record,
+  hindrances,
+  addresses,
+}: Pick<RecordBarProps, 'kind' | 'hindrances' | 'addresses'> & { record: RecordSummary }) {
   const { t, i18n } = useTranslation('provenance')
   const { can } = record
-  const isReady = hindrances === 0
+  const missing = hindrances + record.openComments
+  const isReady = missing === 0
   const words = (intent: string) => t(`action.${kind}.${intent}`)
   const post = (intent: RecordIntent, look: ButtonLook) => (
     <PostButton intent={intent} look={look} action={addresses.record} label={words(intent)} />
@@ -93,6 +137,7 @@ function Actions({ kind, record, hindrances, addresses }: Pick<RecordBarProps, '
   )
   return (
     <div className="no-print flex flex-wrap items-center gap-3">
+      {can.approve && post('approve', 'primary')}
       {can.publish && post('publish', 'primary')}
       {can.returnForChanges && ask('return', 'secondary')}
       {can.submit && isReady && post('submit', 'primary')}
@@ -103,11 +148,11 @@ function Actions({ kind, record, hindrances, addresses }: Pick<RecordBarProps, '
       )}
       {can.submit && !isReady && (
         <ButtonLink href={addresses.check} look="secondary">
-          {t('action.missing', counted(i18n.language, hindrances))}
+          {t('action.missing', counted(i18n.language, missing))}
         </ButtonLink>
       )}
       {can.takeBack && post('takeBack', 'secondary')}
-      {can.restore && post('restore', 'primary')}
+      {can.restore && ask('restore', 'primary')}
       {record.publication === 'PUBLISHED' && (
         <ButtonLink href={addresses.publicPage} look="quiet">
           {t('action.publicPage')}

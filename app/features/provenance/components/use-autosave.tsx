@@ -2,7 +2,8 @@ import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import type { FieldConflict, SaveReply, TheirField } from '#app/features/provenance/save-reply.ts'
-import { showTheirs, snapshotOf, wasTypedInto } from './form-snapshot.ts'
+import { restoreEntries, showTheirs, snapshotOf, wasTypedInto } from './form-snapshot.ts'
+import { dropDraft, keepDraft, newAttempt, readDraft } from './kept-drafts.ts'
 import type { LostReply } from './keep-text.ts'
 
 const PAUSE = 1500
@@ -16,20 +17,35 @@ export type SaveProgress =
   | { state: 'conflict'; conflicts: FieldConflict[] }
   | { state: LostReply['outcome'] }
 
-/** What was last saved and sent, as snapshots; the answer that was dealt with. */
-type Memory = { saved: string; sent: string; timer: number; left: boolean; handled: unknown }
+/** What was last saved and sent, as snapshots; whether what an earlier visit kept was looked for; the answer that was dealt with. */
+type Memory = { saved: string; sent: string; timer: number; left: boolean; looked: boolean; handled: unknown }
 
-type Autosave = { progress: SaveProgress; revision: number; noteChange: () => void; leave: () => void }
+type Autosave = {
+  progress: SaveProgress
+  revision: number
+  /** Stands for what is typed until it is saved; see kept-drafts.ts. */
+  attempt: string
+  /** What an earlier visit typed and the server never got is in the form again. */
+  isRestored: boolean
+  noteChange: () => void
+  leave: () => void
+}
+
+/** `paused`: until the form is sent whole. `isReply`: the form came back from the server with what was typed. */
+type AutosaveOptions = { madeFrom: number; paused: boolean; isReply: boolean; userId: string | null }
 
 /**
  * Saves a form once its person pauses. The revision it was made from moves on only when every field shows what that
- * revision holds, so that nobody's later words are taken for this person's. `paused`: until the form is sent whole.
+ * revision holds, so that nobody's later words are taken for this person's. Until the server has what is typed, the
+ * browser keeps it.
  */
-export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, paused: boolean): Autosave {
+export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused, isReply, userId }: AutosaveOptions): Autosave {
   const { submit, state: fetching, data: reply } = useFetcher<SaveReply | LostReply>()
   const [progress, setProgress] = useState<SaveProgress>({ state: 'untouched' })
   const [revision, setRevision] = useState(madeFrom)
-  const memory = useRef<Memory>({ saved: '', sent: '', timer: 0, left: false, handled: undefined })
+  const [attempt, setAttempt] = useState('')
+  const [isRestored, setRestored] = useState(false)
+  const memory = useRef<Memory>({ saved: '', sent: '', timer: 0, left: false, looked: false, handled: undefined })
   const isStopped = paused || progress.state === 'conflict'
 
   const send = useCallback(() => {
@@ -52,12 +68,28 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
     [send],
   )
 
+  useEffect(() => setAttempt(newAttempt()), [])
+
   useEffect(() => {
     const element = form.current
     if (!element) return
     if (wasTypedInto(element)) sendAfter(PAUSE)
     else if (memory.current.saved === '') memory.current.saved = snapshotOf(element)
   }, [form, sendAfter])
+
+  useEffect(() => {
+    const element = form.current
+    // Once, as the page comes alive: later it is this very page that keeps a draft.
+    if (!element || userId === null || memory.current.looked) return
+    memory.current.looked = true
+    const draft = isReply ? null : readDraft(userId)
+    if (!draft) return
+    if (JSON.stringify(draft.entries) === snapshotOf(element)) return void dropDraft(userId)
+    restoreEntries(element, draft.entries)
+    setRevision((made) => (/^\d+$/.test(draft.revision) ? Number(draft.revision) : made))
+    setRestored(true)
+    sendAfter(PAUSE)
+  }, [form, isReply, sendAfter, userId])
 
   useEffect(() => {
     const element = form.current
@@ -70,6 +102,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
     }
     if (reply.outcome === 'saved') {
       memory.current.saved = memory.current.sent
+      if (userId !== null && snapshotOf(element) === memory.current.sent) dropDraft(userId)
       setProgress({ state: 'saved', at: Date.now(), merged: takeOver(reply.theirs, reply.revision) })
       sendAfter(PAUSE)
     } else if (reply.outcome === 'conflict') {
@@ -80,7 +113,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
       setProgress({ state: reply.outcome })
       if (reply.outcome === 'failed') sendAfter(RETRY)
     }
-  }, [form, fetching, reply, sendAfter])
+  }, [form, fetching, reply, sendAfter, userId])
 
   useEffect(() => {
     const onHide = () => {
@@ -105,11 +138,18 @@ export function useAutosave(form: RefObject<HTMLFormElement>, madeFrom: number, 
     }
   }, [form, isStopped, sendAfter])
 
-  const noteChange = useCallback(() => sendAfter(PAUSE), [sendAfter])
+  const keep = useCallback(() => {
+    if (userId !== null && form.current && snapshotOf(form.current) !== memory.current.saved) keepDraft(userId, form.current, attempt)
+  }, [attempt, form, userId])
+  const noteChange = useCallback(() => {
+    keep()
+    sendAfter(PAUSE)
+  }, [keep, sendAfter])
   const leave = useCallback(() => {
+    keep()
     memory.current.left = true
-  }, [])
-  return { progress, revision, noteChange, leave }
+  }, [keep])
+  return { progress, revision, attempt, isRestored, noteChange, leave }
 }
 
 function autosaveOf(form: HTMLFormElement): FormData {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
@@ -11,6 +12,10 @@ export type WaitingLine = {
   kind: 'PROJECT' | 'NEED'
   when: string
   by: string | null
+  /** Since when it is submitted; null where it is not. */
+  since: string | null
+  /** Who is asked to validate it. */
+  validator: string | null
   reason: string | null
 }
 
@@ -30,7 +35,8 @@ export function WaitingList({ id, title, lines }: { id: string; title: string; l
             <p className="text-base text-ink-soft">
               {t(`today.kind.${line.kind}`)}
               {' · '}
-              {line.by ? t('today.submittedBy', { who: line.by, when: line.when }) : t('today.updated', { when: line.when })}
+              {waitsSince(line, t)}
+              {line.since && line.validator && <> · {t('today.validator', { who: line.validator })}</>}
             </p>
             {line.reason && (
               <blockquote
@@ -45,4 +51,9 @@ export function WaitingList({ id, title, lines }: { id: string; title: string; l
       </ul>
     </section>
   )
+}
+
+function waitsSince({ by, since, when }: WaitingLine, t: TFunction): string {
+  if (!since) return t('today.updated', { when })
+  return by ? t('today.submittedBy', { who: by, when: since }) : t('today.submitted', { when: since })
 }

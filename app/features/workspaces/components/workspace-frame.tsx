@@ -1,9 +1,10 @@
 import { useLocation } from '@remix-run/react'
-import { FolderKanban, HandHeart, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
+import { FolderKanban, HandHeart, Settings, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
-import { importPath, membersPath, recordsPath, workspacePath } from '#app/features/workspaces/paths.ts'
+import { KeptList } from '#app/features/provenance/components/kept-list.tsx'
+import { importPath, membersPath, recordsPath, settingsPath, workspacePath } from '#app/features/workspaces/paths.ts'
 import type { Waiting } from '#app/features/workspaces/queries/waiting.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { WorkspaceLayout } from '#app/ui/frame/layouts.tsx'
@@ -14,11 +15,12 @@ export type WorkspaceFrameProps = {
   workspace: { slug: string; name: string; lang: string; dir: 'ltr' | 'rtl' | 'auto' }
   waiting: Waiting
   canWrite: boolean
+  canManage: boolean
   children: ReactNode
 }
 
 /** The rooms of a workspace beside the page that is open. */
-export function WorkspaceFrame({ language, workspace, waiting, canWrite, children }: WorkspaceFrameProps) {
+export function WorkspaceFrame({ language, workspace, waiting, canWrite, canManage, children }: WorkspaceFrameProps) {
   const { t } = useTranslation('workspaces')
   const { pathname } = useLocation()
   const home = workspacePath(language, workspace.slug)
@@ -35,6 +37,7 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, childre
     { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
     { href: membersPath(language, workspace.slug), label: t('rail.members'), icon: Users },
     ...(canWrite ? [{ href: importPath(language, workspace.slug), label: t('rail.import'), icon: Upload }] : []),
+    ...(canManage ? [{ href: settingsPath(language, workspace.slug), label: t('rail.settings'), icon: Settings }] : []),
   ]
   const isHere = (href: string) => (href === home ? pathname === home : pathname.startsWith(href))
   return (
@@ -50,7 +53,10 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, childre
         />
       }
     >
-      <div className="pt-3 lg:pt-0">{children}</div>
+      <div className="grid gap-6 pt-3 lg:pt-0">
+        <KeptList />
+        <div className="min-w-0">{children}</div>
+      </div>
     </WorkspaceLayout>
   )
 }

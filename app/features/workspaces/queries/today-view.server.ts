@@ -20,12 +20,14 @@ export async function getTodayView(actor: Actor, workspace: OwnWorkspace, langua
     kind: record.kind,
     when: formatInstant(language, record.updatedAt),
     by: record.by,
+    since: record.submittedAt && formatInstant(language, record.submittedAt),
+    validator: record.validator,
     reason: record.reason,
   })
   return {
     toValidate: today.toValidate.map(line),
-    returned: today.returned.map((record) => ({ ...line(record), by: null })),
-    drafts: today.drafts.map((record) => ({ ...line(record), by: null, reason: null })),
+    returned: today.returned.map((record) => ({ ...line(record), by: null, since: null, validator: null })),
+    drafts: today.drafts.map((record) => ({ ...line(record), by: null, since: null, validator: null, reason: null })),
     sent: today.sent.map((record) => ({ ...line(record), by: null })),
     events: today.events.map((event) => eventLine(event, workspace.slug, language)),
   }

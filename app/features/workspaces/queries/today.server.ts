@@ -13,6 +13,9 @@ export type WaitingRecord = {
   title: LanguageText
   updatedAt: Date
   by: string | null
+  /** Since when it is submitted, and who is asked to validate it. */
+  submittedAt: Date | null
+  validator: string | null
   reason: string | null
 }
 
@@ -59,10 +62,11 @@ const WHOSE = { everybody: 'true', written: '$2::uuid = any(record.working_edito
 
 function waiting(workspaceId: string, actor: Actor, state: WorkingState, whose: keyof typeof WHOSE): Promise<WaitingRecord[]> {
   return sql<WaitingRecord>(
-    `select record.id, record.kind, coalesce(${TITLE}, '{}') as title, record.updated_at as "updatedAt", submitter.name as by, record.return_reason as reason
-     from record left join "user" submitter on submitter.id = record.submitted_by_id
+    `select record.id, record.kind, coalesce(${TITLE}, '{}') as title, record.updated_at as "updatedAt", submitter.name as by, record.return_reason as reason,
+       record.submitted_at as "submittedAt", asked.name as validator
+     from record left join "user" submitter on submitter.id = record.submitted_by_id left join "user" asked on asked.id = record.validator_id
      where record.workspace_id = $1::uuid and record.working_state = '${state}' and record.publication <> 'WITHDRAWN' and ${WHOSE[whose]}
-     order by record.updated_at desc limit ${MOST}`,
+     order by ${state === 'SUBMITTED' ? 'record.submitted_at' : 'record.updated_at desc'} limit ${MOST}`,
     whose === 'everybody' ? [workspaceId] : [workspaceId, actor.userId],
   )
 }

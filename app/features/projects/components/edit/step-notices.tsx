@@ -3,7 +3,7 @@ import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 
-const DONE = ['saved', 'started', 'restored'] as const
+const DONE = ['saved', 'started', 'restored', 'answered'] as const
 
 type StepNoticesProps = {
   /** What the form before this page did. */

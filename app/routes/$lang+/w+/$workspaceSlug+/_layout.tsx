@@ -2,7 +2,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { WorkspaceFrame } from '#app/features/workspaces/components/workspace-frame.tsx'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { countWaiting } from '#app/features/workspaces/queries/waiting.server.ts'
-import { WRITERS } from '#app/features/workspaces/roles.ts'
+import { MANAGERS, WRITERS } from '#app/features/workspaces/roles.ts'
 import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 
@@ -15,6 +15,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, langu
     language,
     workspace: { slug: workspace.slug, name: name?.text ?? workspace.slug, lang: name?.lang ?? '', dir: name?.dir ?? ('auto' as const) },
     waiting: await countWaiting(actor, workspace),
+    canManage: MANAGERS.includes(workspace.role),
     canWrite: WRITERS.includes(workspace.role),
   }
 })

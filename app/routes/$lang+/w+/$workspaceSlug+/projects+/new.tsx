@@ -9,6 +9,7 @@ import { writingLanguages } from '#app/features/provenance/writing-languages.ser
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
+import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 
 export const handle = { i18n: ['projects-edit'] }
@@ -27,9 +28,13 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, langu
 
 export const action = actionFor(['workspaceSlug'], async ({ actor, params, request, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
-  const reply = await startProject(actor, workspace.id, await readForm(request), language)
+  const form = await readForm(request)
+  const reply = await startProject(actor, workspace.id, form, language)
   if (reply.outcome === 'refused') return data(reply, { status: 422 })
-  return redirect(`${editStepPath({ language, workspace: workspace.slug }, reply.projectId, 'texts')}?done=started`, 303)
+  return redirect(`${editStepPath({ language, workspace: workspace.slug }, reply.projectId, 'texts')}?done=started`, {
+    status: 303,
+    headers: savedMark(form),
+  })
 })
 
 export const meta = documentTitle

@@ -10,15 +10,11 @@ import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
-import { ChangesAhead } from '#app/features/provenance/components/changes-ahead.tsx'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
-import { isRecordDone, isRecordIntent } from '#app/features/provenance/intents.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
-import { compareAhead } from '#app/features/provenance/shown-comparison.server.ts'
-import { actOnRecord } from '#app/features/provenance/record-intents.server.ts'
-import { summariseRecord } from '#app/features/provenance/record-summary.server.ts'
+import { takeRecordForm } from '#app/features/provenance/record-intents.server.ts'
+import { readRecordPage } from '#app/features/provenance/record-page.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
-import { AppError } from '#app/platform/errors/app-error.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
@@ -33,47 +29,44 @@ export const handle = { i18n: ['needs-edit', 'needs'] }
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
-  const [summary, view, heldPlace, hindrances] = await Promise.all([
-    summariseRecord(actor, record, language),
+  const [page, view, heldPlace, hindrances] = await Promise.all([
+    readRecordPage(actor, needRecorded, record, {
+      language,
+      search: url.searchParams,
+      words: await needWords(record, language),
+      publicParts: publicNeedParts,
+    }),
     getNeedView(record, { side: 'WORKING', language }),
     getHeldPlace(record, language),
     listNeedHindrances(record),
   ])
-  const [asked, done] = ['ask', 'done'].map((name) => url.searchParams.get(name))
   return {
     title: view.title.text,
     where: { language, workspace: workspace.slug },
-    summary,
+    page,
     view,
     heldPlace,
     hindrances: hindrances.length,
-    asked: isRecordIntent(asked) ? asked : null,
-    done: isRecordDone(done) ? done : null,
-    ahead: await compareAhead(record, { language, words: await needWords(record, language), publicParts: publicNeedParts }),
   }
 })
 
 export const action = actionFor(['workspaceSlug', 'needId'], async ({ actor, params, request, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const form = await readForm(request)
-  const intent = form.get('intent')
-  if (!isRecordIntent(intent)) throw new AppError('invalid', 'invalid.form')
   const where = { language, workspace: workspace.slug }
-  if (intent === 'submit') {
-    const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
-    if (record.workingState !== 'SUBMITTED' && (await listNeedHindrances(record)).length > 0)
-      return redirect(needStepPath(where, params.needId, 'check'), 303)
-  }
-  const refused = await actOnRecord(actor, needRecorded, { workspaceId: workspace.id, recordId: params.needId }, intent, form)
-  if (refused) return data(refused, { status: 422 })
-  return redirect(`${intent === 'delete' ? needsRegisterPath(where) : needPath(where, params.needId)}?done=${intent}`, 303)
+  const record = { workspaceId: workspace.id, recordId: params.needId }
+  const taken = await takeRecordForm(actor, needRecorded, record, { form, listHindrances: listNeedHindrances })
+  if (taken.outcome === 'notReady') return redirect(needStepPath(where, params.needId, 'check'), 303)
+  if (taken.outcome === 'refused') return data(taken.refused, { status: 422 })
+  return redirect(`${taken.done === 'delete' ? needsRegisterPath(where) : needPath(where, params.needId)}?done=${taken.done}`, 303)
 })
 
 export const meta = documentTitle
 
 export default function NeedRecord() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { where, summary, view, heldPlace, hindrances, asked, done, ahead } = useLoaderData<typeof loader>()
+  const { where, page, view, heldPlace, hindrances } = useLoaderData<typeof loader>()
+  const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
     record: needPath(where, summary.id),
@@ -99,8 +92,7 @@ export default function NeedRecord() {
           {t(`provenance:done.need.${done}`)}
         </Notice>
       )}
-      <RecordBar kind="need" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
-      {ahead && <ChangesAhead version={ahead.version} comparison={ahead.comparison} />}
+      <RecordBar kind="need" page={page} hindrances={hindrances} addresses={addresses} refused={refused} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
         <div className="flex flex-wrap gap-x-6 gap-y-2">

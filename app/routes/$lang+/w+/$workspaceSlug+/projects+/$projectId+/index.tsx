@@ -8,15 +8,11 @@ import { getProjectView } from '#app/features/projects/queries/project-view.serv
 import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
 import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import { ChangesAhead } from '#app/features/provenance/components/changes-ahead.tsx'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
-import { isRecordDone, isRecordIntent } from '#app/features/provenance/intents.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
-import { compareAhead } from '#app/features/provenance/shown-comparison.server.ts'
-import { actOnRecord } from '#app/features/provenance/record-intents.server.ts'
-import { summariseRecord } from '#app/features/provenance/record-summary.server.ts'
+import { takeRecordForm } from '#app/features/provenance/record-intents.server.ts'
+import { readRecordPage } from '#app/features/provenance/record-page.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
-import { AppError } from '#app/platform/errors/app-error.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { readPageNumber } from '#app/platform/http/page-number.ts'
@@ -32,46 +28,42 @@ export const handle = { i18n: ['projects-edit', 'projects'] }
 export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
-  const page = readPageNumber(url.searchParams, 'transactions')
-  const [summary, view, hindrances] = await Promise.all([
-    summariseRecord(actor, record, language),
-    getProjectView(record, { side: 'WORKING', language, page }),
+  const [page, view, hindrances] = await Promise.all([
+    readRecordPage(actor, projectRecorded, record, {
+      language,
+      search: url.searchParams,
+      words: projectWords(language),
+      publicParts: publicProjectParts,
+    }),
+    getProjectView(record, { side: 'WORKING', language, page: readPageNumber(url.searchParams, 'transactions') }),
     listHindrances(record),
   ])
-  const [asked, done] = ['ask', 'done'].map((name) => url.searchParams.get(name))
   return {
     title: view.title.text,
     where: { language, workspace: workspace.slug },
-    summary,
+    page,
     view,
     hindrances: hindrances.length,
-    asked: isRecordIntent(asked) ? asked : null,
-    done: isRecordDone(done) ? done : null,
-    ahead: await compareAhead(record, { language, words: projectWords(language), publicParts: publicProjectParts }),
   }
 })
 
 export const action = actionFor(['workspaceSlug', 'projectId'], async ({ actor, params, request, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const form = await readForm(request)
-  const intent = form.get('intent')
-  if (!isRecordIntent(intent)) throw new AppError('invalid', 'invalid.form')
   const where = { language, workspace: workspace.slug }
-  if (intent === 'submit') {
-    const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
-    if (record.workingState !== 'SUBMITTED' && (await listHindrances(record)).length > 0)
-      return redirect(editStepPath(where, params.projectId, 'check'), 303)
-  }
-  const refused = await actOnRecord(actor, projectRecorded, { workspaceId: workspace.id, recordId: params.projectId }, intent, form)
-  if (refused) return data(refused, { status: 422 })
-  return redirect(`${intent === 'delete' ? registerPath(where) : projectPath(where, params.projectId)}?done=${intent}`, 303)
+  const record = { workspaceId: workspace.id, recordId: params.projectId }
+  const taken = await takeRecordForm(actor, projectRecorded, record, { form, listHindrances })
+  if (taken.outcome === 'notReady') return redirect(editStepPath(where, params.projectId, 'check'), 303)
+  if (taken.outcome === 'refused') return data(taken.refused, { status: 422 })
+  return redirect(`${taken.done === 'delete' ? registerPath(where) : projectPath(where, params.projectId)}?done=${taken.done}`, 303)
 })
 
 export const meta = documentTitle
 
 export default function ProjectRecord() {
   const { t } = useTranslation(['projects-edit', 'provenance'])
-  const { where, summary, view, hindrances, asked, done, ahead } = useLoaderData<typeof loader>()
+  const { where, page, view, hindrances } = useLoaderData<typeof loader>()
+  const { summary, done } = page
   const refused = useActionData<typeof action>()
   const here = projectPath(where, summary.id)
   const addresses = {
@@ -99,8 +91,7 @@ export default function ProjectRecord() {
           {t(`provenance:done.project.${done}`)}
         </Notice>
       )}
-      <RecordBar kind="project" record={summary} hindrances={hindrances} addresses={addresses} asked={asked} refused={refused} />
-      {ahead && <ChangesAhead version={ahead.version} comparison={ahead.comparison} />}
+      <RecordBar kind="project" page={page} hindrances={hindrances} addresses={addresses} refused={refused} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">
           {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}

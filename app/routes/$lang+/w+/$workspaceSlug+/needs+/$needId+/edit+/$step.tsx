@@ -8,11 +8,14 @@ import { getNeedFrame, needStepOf } from '#app/features/needs/queries/edit-frame
 import { getNeedForm } from '#app/features/needs/queries/edit-step.server.ts'
 import { CheckList } from '#app/features/provenance/components/check-list.tsx'
 import { EditPage } from '#app/features/provenance/components/edit-page.tsx'
+import { notePresence } from '#app/features/provenance/presence.server.ts'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
+import { presencePath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
+import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 
@@ -33,8 +36,9 @@ export const loader = loaderFor(['workspaceSlug', 'needId', 'step'], async ({ ac
     title: `${words(`step.${step}`)} – ${frame.title?.text ?? words('untitled')}`,
     where,
     frame,
+    others: { names: await notePresence(actor, frame.needId), address: presencePath(language, workspace.slug, frame.needId) },
     body: step === 'check' ? ({ step } as const) : { step, form: await getNeedForm(actor, step, wanted) },
-    done: done === 'saved' || done === 'started' ? done : null,
+    done: done === 'saved' || done === 'started' || done === 'answered' ? done : null,
   }
 })
 
@@ -43,19 +47,21 @@ export const action = actionFor(['workspaceSlug', 'needId', 'step'], async ({ ac
   const where = { workspaceId: workspace.id, needId: params.needId, language, workspace: workspace.slug, search: url.searchParams }
   const step = needStepOf(params.step)
   if (step === 'check') throw notFound('page')
-  const { reply, goTo } = await takeNeedForm(actor, where, step, await readForm(request))
-  return goTo ? redirect(goTo, 303) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply) })
+  const form = await readForm(request)
+  const { reply, goTo } = await takeNeedForm(actor, where, step, form)
+  const headers = reply.outcome === 'saved' ? savedMark(form) : {}
+  return goTo ? redirect(goTo, { status: 303, headers }) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply), headers })
 })
 
 export const meta = documentTitle
 
 export default function EditNeed() {
   const { t } = useTranslation('needs-edit')
-  const { where, frame, body, done } = useLoaderData<typeof loader>()
+  const { where, frame, others, body, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const addresses = needAddresses(where, frame.needId)
   return (
-    <EditPage namespace="needs-edit" addresses={addresses} frame={frame} step={body.step}>
+    <EditPage namespace="needs-edit" addresses={addresses} frame={frame} step={body.step} others={others}>
       {done && !reply && (
         <Notice tone="success" live>
           {t(`done.${done}`)}

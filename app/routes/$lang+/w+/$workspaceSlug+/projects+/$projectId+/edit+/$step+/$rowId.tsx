@@ -11,10 +11,13 @@ import { getRowForm } from '#app/features/projects/queries/edit-step.server.ts'
 import { EditForm } from '#app/features/provenance/components/edit-form.tsx'
 import { newRowId } from '#app/features/provenance/row-id.ts'
 import { EditPage } from '#app/features/provenance/components/edit-page.tsx'
+import { notePresence } from '#app/features/provenance/presence.server.ts'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
+import { presencePath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
+import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 
@@ -39,24 +42,36 @@ export const loader = loaderFor(['workspaceSlug', 'projectId', 'step', 'rowId'],
     languages: url.searchParams.getAll('language'),
   })
   const words = t('projects-edit')
-  return { title: words(`rows.${form.isNew ? 'new' : 'one'}.${step}`), where, step, frame, form, done: url.searchParams.get('done') }
+  const others = { names: await notePresence(actor, frame.projectId), address: presencePath(language, workspace.slug, frame.projectId) }
+  const title = words(`rows.${form.isNew ? 'new' : 'one'}.${step}`)
+  return { title, where, step, frame, others, form, done: url.searchParams.get('done') }
 })
 
 export const action = actionFor(['workspaceSlug', 'projectId', 'step', 'rowId'], async ({ actor, params, url, request, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { workspaceId: workspace.id, projectId: params.projectId, language, workspace: workspace.slug, search: url.searchParams }
-  const { reply, goTo } = await takeRowForm(actor, where, rowStepOf(params.step), params.rowId, await readForm(request))
-  return goTo ? redirect(goTo, 303) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply) })
+  const sent = await readForm(request)
+  const { reply, goTo } = await takeRowForm(actor, where, rowStepOf(params.step), params.rowId, sent)
+  const headers = reply.outcome === 'saved' ? savedMark(sent) : {}
+  return goTo ? redirect(goTo, { status: 303, headers }) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply), headers })
 })
 
 export const meta = documentTitle
 
 export default function EditRow() {
   const { t } = useTranslation('projects-edit')
-  const { title, where, step, frame, form, done } = useLoaderData<typeof loader>()
+  const { title, where, step, frame, others, form, done } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <EditPage namespace="projects-edit" addresses={editAddresses(where, frame.projectId)} frame={frame} step={step} title={title}>
+    <EditPage
+      namespace="projects-edit"
+      addresses={editAddresses(where, frame.projectId)}
+      frame={frame}
+      step={step}
+      title={title}
+      row={form.row}
+      others={others}
+    >
       <StepNotices done={done} removed={null} reply={reply} />
       <EditForm
         namespace="projects-edit"

@@ -7,10 +7,13 @@ import { getEditFrame } from '#app/features/projects/queries/edit-frame.server.t
 import { getStepBody, stepOf } from '#app/features/projects/queries/edit-body.server.ts'
 import { takeStepForm } from '#app/features/projects/mutations/take-form.server.ts'
 import { EditPage } from '#app/features/provenance/components/edit-page.tsx'
+import { notePresence } from '#app/features/provenance/presence.server.ts'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
+import { presencePath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
+import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 
 export const handle = { i18n: ['projects-edit'] }
@@ -32,6 +35,7 @@ export const loader = loaderFor(['workspaceSlug', 'projectId', 'step'], async ({
     where,
     step,
     frame,
+    others: { names: await notePresence(actor, frame.projectId), address: presencePath(language, workspace.slug, frame.projectId) },
     body: await getStepBody(step, { projectId: frame.projectId, language, search: url.searchParams }, (key) => words(key)),
     done: url.searchParams.get('done'),
     removed: url.searchParams.get('removed'),
@@ -41,17 +45,19 @@ export const loader = loaderFor(['workspaceSlug', 'projectId', 'step'], async ({
 export const action = actionFor(['workspaceSlug', 'projectId', 'step'], async ({ actor, params, url, request, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { workspaceId: workspace.id, projectId: params.projectId, language, workspace: workspace.slug, search: url.searchParams }
-  const { reply, goTo } = await takeStepForm(actor, where, stepOf(params.step), await readForm(request))
-  return goTo ? redirect(goTo, 303) : data(reply, { status: statusOfReply(reply) })
+  const form = await readForm(request)
+  const { reply, goTo } = await takeStepForm(actor, where, stepOf(params.step), form)
+  const headers = reply.outcome === 'saved' ? savedMark(form) : {}
+  return goTo ? redirect(goTo, { status: 303, headers }) : data(reply, { status: statusOfReply(reply), headers })
 })
 
 export const meta = documentTitle
 
 export default function EditStep() {
-  const { where, step, frame, body, done, removed } = useLoaderData<typeof loader>()
+  const { where, step, frame, others, body, done, removed } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <EditPage namespace="projects-edit" addresses={editAddresses(where, frame.projectId)} frame={frame} step={step}>
+    <EditPage namespace="projects-edit" addresses={editAddresses(where, frame.projectId)} frame={frame} step={step} others={others}>
       <StepNotices done={done} removed={removed} reply={reply} />
       <StepBody where={where} step={step} frame={frame} body={body} reply={reply} />
     </EditPage>

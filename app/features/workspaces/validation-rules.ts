@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** How a workspace validates what it publishes. */
+export type ValidationRules = {
+  /** A validator may publish what they alone wrote. */
+  allowOwnPublication: boolean
+  /** How many people have to approve, 1 to 5; the last one publishes. */
+  approvalsRequired: number
+  /** Days after which validators are reminded of what waits, and again as often, 0 to 90; 0: never. */
+  remindAfterDays: number
+}
+
+export const MOST_APPROVALS = 5
+export const MOST_DAYS = 90
+
+// Both kinds of digits are read, as everywhere.
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .transform((text) => text.trim().replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))))
+    .refine((text) => /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most)
+    .transform(Number)
+
+/** The form of the rules; a field that is refused is named. */
+export const validationRulesForm = z.object({
+  allowOwnPublication: z.string().transform((text) => text === 'yes'),
+  approvalsRequired: whole(1, MOST_APPROVALS),
+  remindAfterDays: whole(0, MOST_DAYS),
+})
