@@ -4,11 +4,11 @@ import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
-/** Starts the built portal with its demonstration on a database of its own, and stops it. */
-export async function startPortal() {
+/** Starts the built portal with its demonstration on a database of its own, `more` in its environment, and stops it. */
+export async function startPortal(more = {}) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'passerelle-bench-'))
   const port = await freePort()
-  const env = { ...process.env, PORT: String(port), PORTAL_DATA_DIR: home, PORTAL_LOG: 'error', NODE_ENV: 'production' }
+  const env = { ...process.env, PORT: String(port), PORTAL_DATA_DIR: home, PORTAL_LOG: 'error', NODE_ENV: 'production', ...more }
   delete env.DATABASE_URL
   const child = spawn(process.execPath, ['app/platform/cli/start.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const origin = `http://127.0.0.1:${port}`

@@ -13,10 +13,12 @@ if (!name || !known.includes(name)) {
 }
 
 const { run } = await import(`./${name}.bench.js`)
-const results = (await run(options)).map((row) => ({ ...row, ok: row.wanted === null ? true : compare(row) }))
+const outcome = await run(options)
+const { summary = {}, results: rows } = Array.isArray(outcome) ? { results: outcome } : outcome
+const results = rows.map((row) => ({ ...row, ok: row.wanted === null ? true : compare(row) }))
 const machine = `${os.cpus().length} × ${os.cpus()[0]?.model.trim()}, Node ${process.version}`
 
-if (options.includes('--json')) process.stdout.write(`${JSON.stringify({ name, machine, results }, null, 2)}\n`)
+if (options.includes('--json')) process.stdout.write(`${JSON.stringify({ name, machine, ...summary, results }, null, 2)}\n`)
 else {
   console.log(`${name} (${machine})`)
   for (const { what, value, unit, reference, ratio, wanted, ok } of results) {
