@@ -3,7 +3,7 @@ import { formatMoney } from '#app/platform/i18n/format-money.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { differenceBetween, wordDifference, type Difference, type RowDifference, type Stretch } from './compare.ts'
 import type { ShownChange } from './components/history-list.tsx'
-import type { Json, Parts } from './content.ts'
+import { same, type Json, type JsonObject, type Parts } from './content.ts'
 import type { Change } from './edits.ts'
 import { isObject } from './field-names.ts'
 import type { HeldRecord } from './read-record.server.ts'
@@ -18,8 +18,14 @@ export type ShownRow = { key: string; was: 'added' | 'removed' | 'changed'; labe
 /** `more`: rows past the first hundred. */
 export type ShownTable = { key: string; title: string; counts: Record<ShownRow['was'], number>; rows: ShownRow[]; more: number }
 
-/** Two states of a record side by side, in words ready for one reader. `leftOut`: parts past those that are compared. */
-export type ShownComparison = { fields: ShownField[]; tables: ShownTable[]; leftOut: number }
+/** Where a place was, or is now; WGS 84 degrees. `label`: the place in words. */
+export type ComparedPoint = { lat: number; lon: number; was: 'removed' | 'added'; label: string }
+
+/**
+ * Two states of a record side by side, in words ready for one reader. `points`: places that came, went or moved.
+ * `leftOut`: parts past those that are compared.
+ */
+export type ShownComparison = { fields: ShownField[]; tables: ShownTable[]; points: ComparedPoint[]; leftOut: number }
 
 /** What a kind of record brings: its words, and for the public its parts as the public sees them. */
 export type Compared = {
@@ -49,7 +55,8 @@ export async function compareVersions(recordId: string, { from, to, language, wo
   return { ...inWords(difference, language, words), leftOut }
 }
 
-function inWords({ facts, texts, tables }: Difference, language: Language, words: RecordWords): Pick<ShownComparison, 'fields' | 'tables'> {
+function inWords(difference: Difference, language: Language, words: RecordWords): Omit<ShownComparison, 'leftOut'> {
+  const { facts, texts, tables } = difference
   const field = (change: Change) => shownField(change, language, words)
   const row = ({ path, before, after, changes }: RowDifference): ShownRow => ({
     key: path,
@@ -59,6 +66,7 @@ function inWords({ facts, texts, tables }: Difference, language: Language, words
   })
   return {
     fields: [...texts, ...facts].map(field),
+    points: pointsOf(difference, (path, place) => describe(path, place, language, words)),
     tables: [...tables].map(([table, all]) => {
       const rows = all.map(row)
       const counts = { added: 0, removed: 0, changed: 0 }
@@ -66,6 +74,29 @@ function inWords({ facts, texts, tables }: Difference, language: Language, words
       return { key: table, title: words.field(table), counts, rows: rows.slice(0, MOST_ROWS), more: Math.max(0, rows.length - MOST_ROWS) }
     }),
   }
+}
+
+/** Points of places that came, went or moved, in a table of places or in a fact that is one. */
+function pointsOf({ facts, tables }: Difference, label: (path: string, place: JsonObject) => string): ComparedPoint[] {
+  const pairs = [
+    ...facts.map(({ path, before, after }) => ({ path: `facts/${path}`, before, after })),
+    ...[...tables.values()].flat().slice(0, MOST_ROWS),
+  ]
+  return pairs.flatMap(({ path, before, after }) => {
+    if (same(pointOf(before), pointOf(after))) return []
+    const at = (place: Json, was: ComparedPoint['was']) => {
+      const point = pointOf(place)
+      return point && isObject(place) ? [{ ...point, was, label: label(path, place) }] : []
+    }
+    return [...at(before, 'removed'), ...at(after, 'added')]
+  })
+}
+
+function pointOf(place: Json): { lat: number; lon: number } | null {
+  const point = isObject(place) ? (place['point'] ?? null) : null
+  if (!isObject(point)) return null
+  const { lat, lon } = point
+  return typeof lat === 'number' && typeof lon === 'number' ? { lat, lon } : null
 }
 
 function shownField(change: Change, language: Language, words: RecordWords): ShownField {

@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { publicProjectPath } from '#app/features/projects/paths.ts'
 import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
 import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
@@ -15,12 +17,13 @@ import { PageHead } from '#app/ui/frame/layouts.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['projects', 'provenance'] }
+export const handle = { i18n: ['projects', 'provenance', 'map'] }
 
 export const loader = loaderFor(['projectId'], async ({ params, url, language, t }) => {
   const record = await getPublishedRecord('PROJECT', params.projectId)
   const pair = readPair(url.searchParams, record, false)
   const words = projectWords(language)
+  const comparison = await compareVersions(record.id, { ...pair, language, words, publicParts: publicProjectParts })
   return {
     title: t('provenance')('compare.title'),
     base: publicProjectPath(language, record.id),
@@ -28,7 +31,8 @@ export const loader = loaderFor(['projectId'], async ({ params, url, language, t
     name: await readTitle(record.id, 'PUBLIC', language),
     newest: record.currentVersion,
     pair,
-    comparison: await compareVersions(record.id, { ...pair, language, words, publicParts: publicProjectParts }),
+    comparison,
+    places: drawComparedPlaces(comparison.points),
   }
 })
 
@@ -36,7 +40,7 @@ export const meta = documentTitle
 
 export default function ProjectComparison() {
   const { t } = useTranslation('projects')
-  const { title, list, name, ...page } = useLoaderData<typeof loader>()
+  const { title, list, name, places, ...page } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead>
@@ -49,7 +53,7 @@ export default function ProjectComparison() {
         <PageTitle eyebrow={name && <LanguageTaggedText {...name} />}>{title}</PageTitle>
       </PageHead>
       <div className="shell pb-16">
-        <ComparePage {...page} hasWorking={false} />
+        <ComparePage {...page} map={places && <ComparedPlaces drawing={places} />} hasWorking={false} />
       </div>
     </>
   )

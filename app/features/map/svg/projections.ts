@@ -1,3 +1,4 @@
+import { type Bbox, bboxWidth } from '#app/features/map/bbox.ts'
 import { geoEqualEarth, geoMercator, type GeoProjection } from 'd3-geo'
 
 /** Equal Earth shows the world with areas as they are; Mercator shows a part of it as the interactive map does. */
@@ -31,4 +32,18 @@ export const SHEETS: Record<ProjectionName, Sheet> = {
 export function projectPoint(name: ProjectionName, lat: number, lon: number): { x: number; y: number } {
   const [x, y] = SHEETS[name].projection([lon, Math.max(-85, Math.min(85, lat))]) ?? [NaN, NaN]
   return { x, y }
+}
+
+/** Width by height of a focused drawing; the world alone is as wide as its sheet asks. */
+const FOCUS_RATIO = 4 / 3
+
+/** The smallest frame of the fixed ratio around the box. A box over the antimeridian runs on beyond the sheet's east. */
+export function focusFrame(focus: Bbox): Frame {
+  const [west, south, , north] = focus
+  const corner = projectPoint('mercator', north, west)
+  const box = { width: (bboxWidth(focus) / 360) * SHEETS.mercator.frame.width, height: projectPoint('mercator', south, west).y - corner.y }
+  const width = Math.max(box.width, box.height * FOCUS_RATIO)
+  const height = width / FOCUS_RATIO
+  const x = corner.x - (width - box.width) / 2
+  return { x: x < 0 ? x + SHEETS.mercator.frame.width : x, y: corner.y - (height - box.height) / 2, width, height }
 }

@@ -1,8 +1,8 @@
-import { type Bbox, bboxOf, bboxWidth } from '#app/features/map/bbox.ts'
+import { type Bbox, bboxOf } from '#app/features/map/bbox.ts'
 import { mapPath } from '#app/features/map/paths.ts'
 import type { MapPlace } from '#app/features/map/places.ts'
 import { type Gathered, gatherPoints, type Positioned } from '#app/features/map/svg/gather.ts'
-import { type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
+import { focusFrame, type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
 import { WORLD_GROUP, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
 
 export type SvgPlace = Omit<MapPlace, 'recordId' | 'facts'>
@@ -37,9 +37,6 @@ type Drawing = {
   /** Kept in the links of marks that lead to the map. */
   filters?: URLSearchParams | undefined
 }
-
-/** Width by height of a focused drawing; the world alone is as wide as its sheet asks. */
-const FOCUS_RATIO = 4 / 3
 
 /**
  * How near to each other, as a share of the width, two places are gathered into one mark. A mark is some 22 px wide at
@@ -93,17 +90,6 @@ function markFacts({ members }: Gathered<ShownPlace>, mapOf: MapLink): Omit<SvgM
     severity: severities.length > 0 ? Math.max(...severities) : null,
     place: single && { record: single.record, kind: single.kind, title: single.title, titleLanguage: single.titleLanguage },
   }
-}
-
-/** The smallest frame of the fixed ratio around the box. A box over the antimeridian runs on beyond the sheet's east. */
-function focusFrame(focus: Bbox): Frame {
-  const [west, south, , north] = focus
-  const corner = projectPoint('mercator', north, west)
-  const box = { width: (bboxWidth(focus) / 360) * SHEETS.mercator.frame.width, height: projectPoint('mercator', south, west).y - corner.y }
-  const width = Math.max(box.width, box.height * FOCUS_RATIO)
-  const height = width / FOCUS_RATIO
-  const x = corner.x - (width - box.width) / 2
-  return { x: x < 0 ? x + SHEETS.mercator.frame.width : x, y: corner.y - (height - box.height) / 2, width, height }
 }
 
 function positionIn(frame: Frame, name: ProjectionName, { lat, lon }: SvgPlace): Positioned {

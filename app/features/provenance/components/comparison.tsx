@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Stretch } from '#app/features/provenance/compare.ts'
 import { counted } from '#app/features/provenance/counted.ts'
@@ -11,10 +12,16 @@ const TONES = { added: 'success', removed: 'danger', changed: 'info' } as const
 /** Where a field is commented on. */
 export type CommentHref = (field: string) => string
 
-type ComparisonProps = { comparison: ShownComparison; /** For who may comment. */ commentHref?: CommentHref | undefined }
+type ComparisonProps = {
+  comparison: ShownComparison
+  /** The places that came, went or moved, drawn. */
+  map?: ReactNode
+  /** For who may comment. */
+  commentHref?: CommentHref | undefined
+}
 
 /** Two states of a record: what is not the same, texts word by word, tables row by row. */
-export function Comparison({ comparison: { fields, tables, leftOut }, commentHref }: ComparisonProps) {
+export function Comparison({ comparison: { fields, tables, leftOut }, map, commentHref }: ComparisonProps) {
   const { t, i18n } = useTranslation('provenance')
   if (fields.length === 0 && tables.length === 0 && leftOut === 0) return <p className="text-base text-ink-soft">{t('compare.same')}</p>
   return (
@@ -27,6 +34,7 @@ export function Comparison({ comparison: { fields, tables, leftOut }, commentHre
           <FieldList fields={fields} commentHref={commentHref} />
         </section>
       )}
+      {map}
       {tables.map((table) => (
         <ComparedTable key={table.key} table={table} commentHref={commentHref} />
       ))}

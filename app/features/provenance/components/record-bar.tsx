@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import { asksFirst, type RecordIntent } from '#app/features/provenance/intents.ts'
@@ -24,10 +25,12 @@ export type RecordBarProps = {
   hindrances: number
   addresses: { record: string; edit: string; check: string; history: string; publicPage: string }
   refused: RefusedWords | undefined
+  /** The places that publishing would add, take away or move, drawn. */
+  map?: ReactNode
 }
 
 /** Where a record stands, who acts next, what its reader may do with it; what publishing would change, and what is said about it. */
-export function RecordBar({ kind, page, hindrances, addresses, refused }: RecordBarProps) {
+export function RecordBar({ kind, page, hindrances, addresses, refused, map }: RecordBarProps) {
   const { t, i18n } = useTranslation('provenance')
   const { summary: record, review, ahead, askedField } = page
   const intent = refused && refused.intent !== 'comment' ? refused.intent : page.asked
@@ -51,7 +54,12 @@ export function RecordBar({ kind, page, hindrances, addresses, refused }: Record
         {record.workingState === 'SUBMITTED' && <ValidatorForm action={addresses.record} review={review} />}
       </section>
       {ahead && (
-        <ChangesAhead version={ahead.version} comparison={ahead.comparison} commentHref={record.can.comment ? commentHref : undefined} />
+        <ChangesAhead
+          version={ahead.version}
+          comparison={ahead.comparison}
+          map={map}
+          commentHref={record.can.comment ? commentHref : undefined}
+        />
       )}
       <ReviewSection
         record={record}

@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { needPath, needsRegisterPath } from '#app/features/needs/paths.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
@@ -14,13 +16,14 @@ import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['needs-edit'] }
+export const handle = { i18n: ['needs-edit', 'map'] }
 
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
   const where = { language, workspace: workspace.slug }
   const pair = readPair(url.searchParams, record, true)
+  const comparison = await compareVersions(record.id, { ...pair, language, words: await needWords(record, language) })
   return {
     title: t('provenance')('compare.title'),
     where,
@@ -29,7 +32,8 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     newest: record.currentVersion ?? 0,
     hasWorking: record.workingState !== 'NONE',
     pair,
-    comparison: await compareVersions(record.id, { ...pair, language, words: await needWords(record, language) }),
+    comparison,
+    places: drawComparedPlaces(comparison.points),
   }
 })
 
@@ -37,7 +41,7 @@ export const meta = documentTitle
 
 export default function NeedComparison() {
   const { t } = useTranslation('needs-edit')
-  const { title, where, name, ...page } = useLoaderData<typeof loader>()
+  const { title, where, name, places, ...page } = useLoaderData<typeof loader>()
   const { base } = page
   return (
     <div className="grid gap-8">
@@ -50,7 +54,7 @@ export default function NeedComparison() {
         />
         <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
       </div>
-      <ComparePage {...page} />
+      <ComparePage {...page} map={places && <ComparedPlaces drawing={places} />} />
     </div>
   )
 }

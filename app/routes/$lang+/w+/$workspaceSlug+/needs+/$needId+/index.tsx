@@ -1,6 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { HeldPlaceFact } from '#app/features/needs/components/edit/held-place-fact.tsx'
 import { NeedKeyFacts, NeedSheet, NeedStatus } from '#app/features/needs/components/view/need-sheet.tsx'
 import { needHistoryPath, needPath, needsRegisterPath, needStepPath, publicNeedPath } from '#app/features/needs/paths.ts'
@@ -24,18 +26,14 @@ import { RecordStatus } from '#app/ui/marks/record-status.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
-export const handle = { i18n: ['needs-edit', 'needs'] }
+export const handle = { i18n: ['needs-edit', 'needs', 'map'] }
 
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
+  const wanted = { language, search: url.searchParams, words: await needWords(record, language), publicParts: publicNeedParts }
   const [page, view, heldPlace, hindrances] = await Promise.all([
-    readRecordPage(actor, needRecorded, record, {
-      language,
-      search: url.searchParams,
-      words: await needWords(record, language),
-      publicParts: publicNeedParts,
-    }),
+    readRecordPage(actor, needRecorded, record, wanted),
     getNeedView(record, { side: 'WORKING', language }),
     getHeldPlace(record, language),
     listNeedHindrances(record),
@@ -44,6 +42,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     title: view.title.text,
     where: { language, workspace: workspace.slug },
     page,
+    places: page.ahead && drawComparedPlaces(page.ahead.comparison.points),
     view,
     heldPlace,
     hindrances: hindrances.length,
@@ -65,7 +64,7 @@ export const meta = documentTitle
 
 export default function NeedRecord() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { where, page, view, heldPlace, hindrances } = useLoaderData<typeof loader>()
+  const { where, page, places, view, heldPlace, hindrances } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
@@ -92,7 +91,14 @@ export default function NeedRecord() {
           {t(`provenance:done.need.${done}`)}
         </Notice>
       )}
-      <RecordBar kind="need" page={page} hindrances={hindrances} addresses={addresses} refused={refused} />
+      <RecordBar
+        kind="need"
+        page={page}
+        hindrances={hindrances}
+        addresses={addresses}
+        refused={refused}
+        map={places && <ComparedPlaces drawing={places} />}
+      />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
         <div className="flex flex-wrap gap-x-6 gap-y-2">

@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { projectPath, registerPath } from '#app/features/projects/paths.ts'
 import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
 import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
@@ -14,13 +16,14 @@ import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['projects-edit'] }
+export const handle = { i18n: ['projects-edit', 'map'] }
 
 export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
   const where = { language, workspace: workspace.slug }
   const pair = readPair(url.searchParams, record, true)
+  const comparison = await compareVersions(record.id, { ...pair, language, words: projectWords(language) })
   return {
     title: t('provenance')('compare.title'),
     where,
@@ -29,7 +32,8 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
     newest: record.currentVersion ?? 0,
     hasWorking: record.workingState !== 'NONE',
     pair,
-    comparison: await compareVersions(record.id, { ...pair, language, words: projectWords(language) }),
+    comparison,
+    places: drawComparedPlaces(comparison.points),
   }
 })
 
@@ -37,7 +41,7 @@ export const meta = documentTitle
 
 export default function ProjectComparison() {
   const { t } = useTranslation('projects-edit')
-  const { title, where, name, ...page } = useLoaderData<typeof loader>()
+  const { title, where, name, places, ...page } = useLoaderData<typeof loader>()
   const { base } = page
   return (
     <div className="grid gap-8">
@@ -50,7 +54,7 @@ export default function ProjectComparison() {
         />
         <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
       </div>
-      <ComparePage {...page} />
+      <ComparePage {...page} map={places && <ComparedPlaces drawing={places} />} />
     </div>
   )
 }

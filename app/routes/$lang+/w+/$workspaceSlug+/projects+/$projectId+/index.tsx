@@ -1,6 +1,8 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { ProjectSheet } from '#app/features/projects/components/view/project-sheet.tsx'
 import { editStepPath, projectHistoryPath, projectPath, publicProjectPath, registerPath } from '#app/features/projects/paths.ts'
 import { listHindrances } from '#app/features/projects/queries/edit-frame.server.ts'
@@ -23,18 +25,14 @@ import { RecordStatus } from '#app/ui/marks/record-status.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
-export const handle = { i18n: ['projects-edit', 'projects'] }
+export const handle = { i18n: ['projects-edit', 'projects', 'map'] }
 
 export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
+  const wanted = { language, search: url.searchParams, words: projectWords(language), publicParts: publicProjectParts }
   const [page, view, hindrances] = await Promise.all([
-    readRecordPage(actor, projectRecorded, record, {
-      language,
-      search: url.searchParams,
-      words: projectWords(language),
-      publicParts: publicProjectParts,
-    }),
+    readRecordPage(actor, projectRecorded, record, wanted),
     getProjectView(record, { side: 'WORKING', language, page: readPageNumber(url.searchParams, 'transactions') }),
     listHindrances(record),
   ])
@@ -42,6 +40,7 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
     title: view.title.text,
     where: { language, workspace: workspace.slug },
     page,
+    places: page.ahead && drawComparedPlaces(page.ahead.comparison.points),
     view,
     hindrances: hindrances.length,
   }
@@ -62,7 +61,7 @@ export const meta = documentTitle
 
 export default function ProjectRecord() {
   const { t } = useTranslation(['projects-edit', 'provenance'])
-  const { where, page, view, hindrances } = useLoaderData<typeof loader>()
+  const { where, page, places, view, hindrances } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const here = projectPath(where, summary.id)
@@ -91,7 +90,14 @@ export default function ProjectRecord() {
           {t(`provenance:done.project.${done}`)}
         </Notice>
       )}
-      <RecordBar kind="project" page={page} hindrances={hindrances} addresses={addresses} refused={refused} />
+      <RecordBar
+        kind="project"
+        page={page}
+        hindrances={hindrances}
+        addresses={addresses}
+        refused={refused}
+        map={places && <ComparedPlaces drawing={places} />}
+      />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">
           {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}
