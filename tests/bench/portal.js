@@ -25,6 +25,7 @@ export async function startPortal(more = {}) {
   }
   return {
     origin,
+    home,
     databaseUrl: embeddedUrl(home),
     stop: async () => {
       child.kill('SIGTERM')
