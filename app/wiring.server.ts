@@ -10,6 +10,7 @@ import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { askForQuality, QUALITY_JOB, refreshQuality } from '#app/features/quality/refresh-quality.server.ts'
 import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
 import { reindexPublished } from '#app/features/provenance/reindex-published.server.ts'
 import { ratesCommands } from '#app/features/rates/commands.server.ts'
@@ -28,7 +29,13 @@ async function deriveAmounts(): Promise<number> {
 /** What the features bring to the program. */
 export const wirePortal = (): Wiring => ({
   resolveActor,
-  jobs: { [EVENT_JOB]: followEvent, [RESET_JOB]: runReset, [MAIL_JOB]: deliverMail, [IMPORT_JOB]: runImport },
+  jobs: {
+    [EVENT_JOB]: followEvent,
+    [RESET_JOB]: runReset,
+    [MAIL_JOB]: deliverMail,
+    [IMPORT_JOB]: runImport,
+    [QUALITY_JOB]: refreshQuality,
+  },
   commands: {
     migrate: migrateCommand,
     ...demoCommands,
@@ -43,6 +50,7 @@ export const wirePortal = (): Wiring => ({
   prepareData: async () => {
     await ensureRates()
     await resumeImports()
+    await askForQuality()
   },
   warm: warmPlaces,
 })

@@ -16,7 +16,7 @@ type CheckListProps = {
 
 /** What is still missing, each with the way to its step; then the button that submits. */
 export function CheckList({ namespace, addresses, frame }: CheckListProps) {
-  const { t, i18n } = useTranslation(namespace)
+  const { t, i18n } = useTranslation([namespace, 'provenance'])
   const { hindrances } = frame
   const empty = frame.steps.filter(({ isNeeded, count, step }) => !isNeeded && count === 0 && step !== 'check')
   return (
@@ -64,6 +64,9 @@ export function CheckList({ namespace, addresses, frame }: CheckListProps) {
         )}
         <ButtonLink href={addresses.record} look="secondary">
           {t('check.preview')}
+        </ButtonLink>
+        <ButtonLink href={`${addresses.record}/quality`} look="quiet">
+          {t('provenance:action.improve')}
         </ButtonLink>
       </div>
     </>
