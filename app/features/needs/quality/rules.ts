@@ -49,7 +49,15 @@ export const NEED_RULES: readonly NeedRule[] = [
   present('severity', 8, ({ severity }) => severity !== undefined, what('severity')),
   present('sector', 6, ({ sector }) => sector !== undefined, what('sector')),
   present('people', 8, ({ peopleAffected }) => (peopleAffected ?? 0) > 0, what('peopleAffected')),
-  present('asked', 9, (facts) => coverageOf(facts).asked !== null, what('facts/quantity/number')),
+  {
+    key: 'asked',
+    kind: 'completeness',
+    points: 9,
+    check: ({ content: { facts } }) => {
+      if (coverageOf(facts).asked !== null) return 'kept'
+      return what(facts.kind === undefined || facts.kind === 'funding' ? 'facts/money/amount' : 'facts/quantity/number')
+    },
+  },
   { key: 'askedUnit', kind: 'consistency', points: 3, check: ({ content: { facts } }) => checkUnits(facts) },
   {
     key: 'askedFits',
