@@ -11,6 +11,7 @@ import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { askForQuality, QUALITY_JOB, refreshQuality } from '#app/features/quality/refresh-quality.server.ts'
 import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
 import { reindexPublished } from '#app/features/provenance/reindex-published.server.ts'
 import { ratesCommands } from '#app/features/rates/commands.server.ts'
@@ -35,6 +36,7 @@ export const wirePortal = (): Wiring => ({
     [MAIL_JOB]: deliverMail,
     [IMPORT_JOB]: runImport,
     [REMIND_JOB]: async () => void (await remindOfWaiting()),
+    [QUALITY_JOB]: refreshQuality,
   },
   hourly: [REMIND_JOB],
   commands: {
@@ -51,6 +53,7 @@ export const wirePortal = (): Wiring => ({
   prepareData: async () => {
     await ensureRates()
     await resumeImports()
+    await askForQuality()
   },
   warm: warmPlaces,
 })

@@ -47,6 +47,13 @@ test.describe('without JavaScript', () => {
     await page.locator('button[value=continue]').click()
 
     await page.goto(`${WORKSPACE}/projects/${id}`)
+    await page.getByRole('link', { name: /Qualité : \d+ sur 100/ }).click()
+    await page.getByRole('link', { name: 'Indiquez la date de fin prévue' }).click()
+    await expect(page.locator('#field-plannedEnd')).toBeVisible()
+    await page.goto(`${WORKSPACE}/quality?tab=projects`)
+    await expect(page.getByRole('link', { name: 'Forages de Koungheul' })).toBeVisible()
+
+    await page.goto(`${WORKSPACE}/projects/${id}`)
     await page.getByRole('button', { name: 'Soumettre' }).first().click()
     await expect(page.getByText('À valider').first()).toBeVisible()
     expect((await request.get(`/fr/projects/${id}`)).status()).toBe(404)

@@ -5,10 +5,12 @@ import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
+import { today } from '#app/features/provenance/today.ts'
 import { rateTable, toUsd } from '#app/features/rates/rates.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { NeedContent } from './content.ts'
 import { coverageOf, coveredShare } from './coverage.ts'
+import { assessNeedContent } from './quality/assess-need.server.ts'
 import { NEED_SHAPE } from './shape.ts'
 
 type Shown = { country?: string | undefined; admin1?: string | undefined; name?: LanguageText | undefined }
@@ -70,16 +72,20 @@ async function writeEntry(
     ...Object.values(place.name ?? {}),
   ]).slice(0, 4000)
   const asked = { money: facts.money ?? null, quantity: facts.quantity ?? null }
+  const quality = await assessNeedContent(tx, record, content)
   await tx.$executeRaw`
     insert into need_entry (record_id, side, in_register, workspace_id, title, kind, severity, sector, sector_group, people_affected, amount_usd, asked, coverage, covered,
-      country, admin1, place_name, languages, starts_on, ends_on, search, updated_at, version)
+      country, admin1, place_name, languages, starts_on, ends_on, search, updated_at, version,
+      quality, quality_gaps, quality_on)
     values (${record.id}::uuid, ${side}::"Side", ${side === 'WORKING' || record.workingState === 'NONE'}, ${record.workspaceId}::uuid, ${JSON.stringify(texts.title)}::jsonb,
       ${facts.kind ?? null}::"NeedKind", ${facts.severity ?? null}::smallint, ${facts.sector ?? null}, ${facts.sector?.slice(0, 3) ?? null}, ${facts.peopleAffected ?? null}::numeric,
       ${usd?.toFixed(2) ?? null}::numeric, ${JSON.stringify(asked)}::jsonb, ${coverage.state}::"Coverage", ${coveredShare(coverage).toFixed(4)}::numeric,
       ${place.country ?? null}, ${place.admin1 ?? null}, ${JSON.stringify(place.name ?? {})}::jsonb, ${[...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))]}::text[],
-      ${facts.from ?? null}::date, ${facts.to ?? null}::date, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null})
+      ${facts.from ?? null}::date, ${facts.to ?? null}::date, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null},
+      ${quality.score}, ${quality.findings.map(({ key }) => key)}::text[], ${today()}::date)
     on conflict (record_id, side) do update set in_register = excluded.in_register, title = excluded.title, kind = excluded.kind, severity = excluded.severity, sector = excluded.sector,
       sector_group = excluded.sector_group, people_affected = excluded.people_affected, amount_usd = excluded.amount_usd, asked = excluded.asked, coverage = excluded.coverage,
       covered = excluded.covered, country = excluded.country, admin1 = excluded.admin1, place_name = excluded.place_name, languages = excluded.languages,
-      starts_on = excluded.starts_on, ends_on = excluded.ends_on, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version`
+      starts_on = excluded.starts_on, ends_on = excluded.ends_on, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version,
+      quality = excluded.quality, quality_gaps = excluded.quality_gaps, quality_on = excluded.quality_on`
 }

@@ -25,7 +25,8 @@ export function hindrancesOf(content: ProjectContent): Hindrance[] {
 
 type Share = { percentage?: string | undefined; vocabulary?: string }
 
-function totalsHundred(shares: readonly Share[]): boolean {
+/** True where the percentages of each vocabulary total 100. */
+export function totalsHundred(shares: readonly Share[]): boolean {
   const byVocabulary = new Map<string, Share[]>()
   for (const share of shares) byVocabulary.set(share.vocabulary ?? '', [...(byVocabulary.get(share.vocabulary ?? '') ?? []), share])
   return [...byVocabulary.values()].every(sharesComplete)

@@ -4,15 +4,18 @@ import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
 import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
+import type { Assessment } from '#app/features/provenance/quality.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
+import type { Touched } from '#app/features/provenance/recorded.server.ts'
+import { today } from '#app/features/provenance/today.ts'
 import { rateTable, toUsd, type RateTable } from '#app/features/rates/rates.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { ProjectContent, StatedMoney } from './content.ts'
+import { ASSESSED_PARTS, assessContent } from './quality/assess-project.server.ts'
+import { flowsOf, type Flow } from './quality/flows.ts'
+import { readWorkingFlows } from './quality/flows.server.ts'
 import { currencyOf, totalsOf } from './totals.ts'
 import { PROJECT_SHAPE } from './shape.ts'
-
-/** What a register shows is derived from these alone, so that a save does not read two thousand transactions. */
-const REGISTER_PARTS = ['facts', 'text', 'sectors', 'countries', 'organisations', 'places']
 
 /** What an entry says of the record itself. */
 export type IndexedRecord = Pick<HeldRecord, 'id' | 'workspaceId' | 'workingState' | 'updatedAt' | 'currentVersion'>
@@ -21,16 +24,21 @@ type EntryFields = {
   amountUsd: string | null
   totals: object
   places: { country?: string | undefined; admin1?: string | undefined; name: string[] }[]
+  flows: readonly Flow[]
+  quality: Assessment
 }
 
 /** Writes the entry by which the workspace's register shows the working copy. */
-export async function indexWorkingProject(tx: Transaction, record: HeldRecord): Promise<void> {
+export async function indexWorkingProject(tx: Transaction, record: HeldRecord, touched?: Touched): Promise<void> {
   const side = record.workingState === 'NONE' && record.publication === 'PUBLISHED' ? null : 'WORKING'
   await tx.$executeRaw`update project_entry set in_register = ${side === null} where record_id = ${record.id}::uuid and side = 'PUBLIC'`
   if (!side) return void (await tx.projectEntry.deleteMany({ where: { recordId: record.id, side: 'WORKING' } }))
-  const content = fromParts<ProjectContent>(PROJECT_SHAPE, await readParts(tx, record.id, 'WORKING', REGISTER_PARTS))
+  // Not all: a save does not read two thousand transactions.
+  const content = fromParts<ProjectContent>(PROJECT_SHAPE, await readParts(tx, record.id, 'WORKING', ASSESSED_PARTS))
+  const flows = await readWorkingFlows(tx, record.id, touched)
+  const quality = await assessContent(tx, record, content, flows)
   const places = content.places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) }))
-  await writeEntry(tx, record, 'WORKING', content, { amountUsd: null, totals: {}, places })
+  await writeEntry(tx, record, 'WORKING', content, { amountUsd: null, totals: {}, places, flows, quality })
 }
 
 /** Writes the entry, and the places of the map, by which the public finds the published version. */
@@ -42,11 +50,14 @@ export async function indexPublicProject(tx: Transaction, record: HeldRecord): P
 export async function indexPublicContent(tx: Transaction, record: IndexedRecord, content: ProjectContent): Promise<void> {
   const places = await Promise.all(content.places.map(publicPlace))
   const rates = await rateTable()
+  const flows = flowsOf(content.transactions)
   await tx.projectEntry.deleteMany({ where: { recordId: record.id, side: 'WORKING' } })
   await writeEntry(tx, record, 'PUBLIC', content, {
     amountUsd: amountInUsd(content, rates)?.toFixed(2) ?? null,
     totals: totalsOf(content),
     places: places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) })),
+    flows,
+    quality: await assessContent(tx, record, content, flows),
   })
   await replaceMapPlaces(
     tx,
@@ -109,15 +120,18 @@ async function writeEntry(
     JSON.stringify(rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100))
   await tx.$executeRaw`
     insert into project_entry (record_id, side, in_register, workspace_id, iati_identifier, iati_status, title, countries, sectors, country_codes, admin1_codes,
-      sector_codes, languages, starts_on, ends_on, amount_usd, totals, organisations, search, updated_at, version)
+      sector_codes, languages, starts_on, ends_on, amount_usd, totals, organisations, search, updated_at, version,
+      flows, quality, quality_gaps, quality_on)
     values (${record.id}::uuid, ${side}::"Side", ${side === 'WORKING' || record.workingState === 'NONE'}, ${record.workspaceId}::uuid, ${facts.iatiIdentifier ?? null}, ${facts.iatiStatus ?? null},
       ${JSON.stringify(texts.title)}::jsonb, ${shares(content.countries)}::jsonb, ${shares(content.sectors)}::jsonb, ${countryCodes}::text[], ${admin1Codes}::text[],
       ${sectorCodes}::text[], ${languages}::text[], ${day(facts.actualStart) ?? day(facts.plannedStart)}::date, ${day(facts.actualEnd) ?? day(facts.plannedEnd)}::date,
-      ${more.amountUsd}::numeric, ${JSON.stringify(more.totals)}::jsonb, ${JSON.stringify(organisations)}::jsonb, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null})
+      ${more.amountUsd}::numeric, ${JSON.stringify(more.totals)}::jsonb, ${JSON.stringify(organisations)}::jsonb, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null},
+      ${JSON.stringify(more.flows)}::jsonb, ${more.quality.score}, ${more.quality.findings.map(({ key }) => key)}::text[], ${today()}::date)
     on conflict (record_id, side) do update set in_register = excluded.in_register, iati_identifier = excluded.iati_identifier, iati_status = excluded.iati_status,
       title = excluded.title, countries = excluded.countries, sectors = excluded.sectors, country_codes = excluded.country_codes, admin1_codes = excluded.admin1_codes,
       sector_codes = excluded.sector_codes, languages = excluded.languages, starts_on = excluded.starts_on, ends_on = excluded.ends_on, amount_usd = excluded.amount_usd,
-      totals = excluded.totals, organisations = excluded.organisations, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version`
+      totals = excluded.totals, organisations = excluded.organisations, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version,
+      flows = excluded.flows, quality = excluded.quality, quality_gaps = excluded.quality_gaps, quality_on = excluded.quality_on`
 }
 
 /** The calendar day of a date as stated, or null where the database could not hold it. */

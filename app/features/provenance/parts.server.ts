@@ -77,6 +77,10 @@ export async function publishWorkingParts(tx: Transaction, recordId: string, num
     insert into record_part (record_id, path, since, data) select ${recordId}::uuid, path, ${number}, data from taken where data is not null`
 }
 
+/** The rows of a table as a query for `path` and `data`, for what is reckoned over many of them without reading each. */
+export const rowsSql = (recordId: string, side: ContentSide, table: string): Prisma.Sql =>
+  partsSql(recordId, side, Prisma.sql`and path like ${`${table}/%`}`)
+
 function partsSql(recordId: string, side: ContentSide, condition: Prisma.Sql): Prisma.Sql {
   if (side === 'PUBLIC')
     return Prisma.sql`select path, data from record_part where record_id = ${recordId}::uuid and until is null ${condition}`

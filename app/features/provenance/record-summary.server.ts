@@ -5,6 +5,7 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import { recordPolicy, rightsOver, type Publication, type RecordRight, type WorkingState } from './policy.ts'
 import type { HeldRecord } from './read-record.server.ts'
 import { countOpenComments } from './review-comments.server.ts'
+import { readStoredQuality } from './stored-quality.server.ts'
 
 /** Where a record stands and what its reader may do with it, in words ready for one reader. */
 export type RecordSummary = {
@@ -25,11 +26,16 @@ export type RecordSummary = {
   version: number | null
   publishedAt: string | null
   updatedAt: string
+  /** How complete and consistent it is, 0 to 100; null until it is assessed. */
+  quality: number | null
 }
 
 export async function summariseRecord(actor: Actor, record: HeldRecord, language: Language): Promise<RecordSummary> {
   const ids = [...record.workingEditors, ...(record.submittedById ? [record.submittedById] : [])]
-  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const [people, quality] = await Promise.all([
+    db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } }),
+    readStoredQuality(record),
+  ])
   const nameOf = (id: string | null) => people.find((person) => person.id === id)?.name ?? null
   const when = (instant: Date) => formatInstant(language, instant)
   return {
@@ -51,5 +57,6 @@ export async function summariseRecord(actor: Actor, record: HeldRecord, language
     version: record.currentVersion,
     publishedAt: record.publishedAt && record.currentVersion !== null ? when(record.publishedAt) : null,
     updatedAt: when(record.updatedAt),
+    quality,
   }
 }

@@ -1,7 +1,10 @@
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
-import type { ContentShape, Parts } from './content.ts'
+import type { ContentShape, JsonObject, Parts } from './content.ts'
 import type { FieldName } from './field-names.ts'
 import type { HeldRecord, RecordKind } from './read-record.server.ts'
+
+/** Parts that an edit changed, as they were and as they are; null: gone. */
+export type Touched = { before: Parts; after: ReadonlyMap<string, JsonObject | null> }
 
 /**
  * What a kind of record adds to the common machinery: its shape, and what it derives from its content (entries of
@@ -12,8 +15,8 @@ export type Recorded = {
   /** First word of its events: `project`. */
   word: string
   shape: ContentShape
-  /** Writes what lists show of the working copy; `parts` are those of `registerParts`. */
-  indexWorking: (tx: Transaction, record: HeldRecord) => Promise<void>
+  /** Writes what lists show of the working copy; `touched` are the parts that changed since it was last written, where they are known. */
+  indexWorking: (tx: Transaction, record: HeldRecord, touched?: Touched) => Promise<void>
   /** Writes what the public lists, searches and maps, from the published content. */
   indexPublic: (tx: Transaction, record: HeldRecord) => Promise<void>
   /** Takes it out of everything public. */

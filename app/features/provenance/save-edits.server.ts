@@ -113,7 +113,7 @@ export async function saveLocked(
     changes,
     ...(reopens === undefined ? {} : { version: reopens }),
   })
-  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: new Date() })
+  await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: new Date() }, { before: current, after: parts })
   return { revision, conflicts: [], changes, theirs }
 }
 

@@ -80,6 +80,9 @@ export function CheckList({ namespace, addresses, frame }: CheckListProps) {
         <ButtonLink href={addresses.record} look="secondary">
           {t('check.preview')}
         </ButtonLink>
+        <ButtonLink href={`${addresses.record}/quality`} look="quiet">
+          {t('provenance:action.improve')}
+        </ButtonLink>
       </div>
     </>
   )

@@ -174,6 +174,9 @@ function Actions({
           {t('action.versions')}
         </ButtonLink>
       )}
+      <ButtonLink href={`${addresses.record}/quality`} look="quiet">
+        {record.quality === null ? t('action.quality') : t('action.qualityScore', { score: formatNumber(i18n.language, record.quality) })}
+      </ButtonLink>
       {can.discard && ask('discard', 'danger')}
       {can.withdraw && ask('withdraw', 'danger')}
       {can.delete && ask('delete', 'danger')}
