@@ -43,12 +43,14 @@ export async function readRows(
   table: string,
   page: { offset: number; limit: number },
 ): Promise<{ parts: Parts; total: number }> {
-  const inTable = Prisma.sql`and path like ${`${table}/%`}`
-  const [rows, [counted]] = await Promise.all([
-    client.$queryRaw<PartRow[]>(Prisma.sql`${partsSql(recordId, side, inTable)} order by path offset ${page.offset} limit ${page.limit}`),
-    client.$queryRaw<{ n: number }[]>(Prisma.sql`select count(*)::int as n from (${partsSql(recordId, side, inTable)}) as rows`),
+  // Which rows there are is read from indexes; only those of the page are read whole.
+  const paths = Prisma.sql`select path from (${partsSql(recordId, side, Prisma.sql`and path like ${`${table}/%`}`)}) as rows`
+  const [shown, [counted]] = await Promise.all([
+    page.limit === 0 ? [] : client.$queryRaw<{ path: string }[]>`${paths} order by path offset ${page.offset} limit ${page.limit}`,
+    client.$queryRaw<{ n: number }[]>`select count(*)::int as n from (${paths}) as counted`,
   ])
-  return { parts: new Map(rows.map(({ path, data }) => [path, data])), total: counted?.n ?? 0 }
+  const parts = shown.length === 0 ? new Map() : await readParts(client, recordId, side, { exactly: shown.map(({ path }) => path) })
+  return { parts: new Map(shown.map(({ path }) => [path, parts.get(path) ?? {}])), total: counted?.n ?? 0 }
 }
 
 /** Writes parts into the working copy; null takes a part away. */

@@ -2,6 +2,7 @@ import { AppError } from '#app/platform/errors/app-error.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { readDecimal } from './read-decimal.ts'
 import type { HeldRecord } from './read-record.server.ts'
 import { getVersion, listVersions } from './versions.server.ts'
 
@@ -62,9 +63,10 @@ export function readPair(search: URLSearchParams, record: HeldRecord, isMember: 
   const newest = record.currentVersion ?? 0
   const hasWorking = isMember && record.workingState !== 'NONE'
   const read = (name: string) => {
-    const text = search.get(name)
-    if (!text) return undefined
-    if (text === 'working' && name === 'to' && hasWorking) return 'WORKING' as const
+    const asked = search.get(name)?.trim()
+    if (!asked) return undefined
+    if (asked === 'working' && name === 'to' && hasWorking) return 'WORKING' as const
+    const text = readDecimal(asked) ?? ''
     const number = /^\d{1,9}$/.test(text) ? Number(text) : 0
     if (number < 1 || number > newest) throw new AppError('not-found', 'notFound.version')
     return number

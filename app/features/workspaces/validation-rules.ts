@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readDecimal } from '#app/features/provenance/read-decimal.ts'
 
 /** How a workspace validates what it publishes. */
 export type ValidationRules = {
@@ -13,11 +14,10 @@ export type ValidationRules = {
 export const MOST_APPROVALS = 5
 export const MOST_DAYS = 90
 
-// Both kinds of digits are read, as everywhere.
 const whole = (least: number, most: number) =>
   z
     .string()
-    .transform((text) => text.trim().replace(/[٠-٩]/g, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit))))
+    .transform((text) => readDecimal(text.trim()) ?? '')
     .refine((text) => /^\d{1,3}$/.test(text) && Number(text) >= least && Number(text) <= most)
     .transform(Number)
 
