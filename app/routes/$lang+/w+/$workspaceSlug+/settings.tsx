@@ -65,30 +65,32 @@ export default function Settings() {
       )}
       <form method="post" noValidate className="grid max-w-form gap-8">
         <ErrorSummary errors={errors} />
-        <Fieldset legend={t('settings.validation')}>
-          <Field
-            name="approvalsRequired"
-            label={t('settings.approvalsRequired')}
-            hint={t('settings.approvalsRequiredHint')}
-            error={error('approvalsRequired')}
-          >
-            <TextInput inputMode="numeric" className="max-w-24" defaultValue={value('approvalsRequired')} />
-          </Field>
-          <Field
-            name="remindAfterDays"
-            label={t('settings.remindAfterDays')}
-            hint={t('settings.remindAfterDaysHint')}
-            error={error('remindAfterDays')}
-          >
-            <TextInput inputMode="numeric" className="max-w-24" defaultValue={value('remindAfterDays')} />
-          </Field>
-          <Checkbox
-            name="allowOwnPublication"
-            value="yes"
-            label={t('settings.allowOwnPublication')}
-            hint={t('settings.allowOwnPublicationHint')}
-            defaultChecked={own}
-          />
+        <Fieldset legend={t('settings.validation')} large>
+          <div className="grid gap-6">
+            <Field
+              name="approvalsRequired"
+              label={t('settings.approvalsRequired')}
+              hint={t('settings.approvalsRequiredHint')}
+              error={error('approvalsRequired')}
+            >
+              <TextInput inputMode="numeric" className="max-w-24" defaultValue={value('approvalsRequired')} />
+            </Field>
+            <Field
+              name="remindAfterDays"
+              label={t('settings.remindAfterDays')}
+              hint={t('settings.remindAfterDaysHint')}
+              error={error('remindAfterDays')}
+            >
+              <TextInput inputMode="numeric" className="max-w-24" defaultValue={value('remindAfterDays')} />
+            </Field>
+            <Checkbox
+              name="allowOwnPublication"
+              value="yes"
+              label={t('settings.allowOwnPublication')}
+              hint={t('settings.allowOwnPublicationHint')}
+              defaultChecked={own}
+            />
+          </div>
         </Fieldset>
         <FormActions>
           <Button>{t('settings.save')}</Button>
