@@ -15,8 +15,10 @@ export type TextMark = {
   isMachine: boolean
   /** It still fits, though its source changed since. */
   isConfirmed: boolean
-  /** The key of the source text that it was just written for, where that is not the present one any more. */
-  writtenFor?: string | undefined
+  /** It was written just now. */
+  isWritten?: boolean
+  /** The key of the source text that its writer saw; the present one's where it is absent. */
+  seen?: string | undefined
 }
 
 /**
@@ -62,16 +64,16 @@ function changeOf(
   sourceKey: string,
   known: readonly TextOrigin[],
 ): Change {
-  const { isMachine } = mark
+  const { isMachine, seen = sourceKey } = mark
   const about = known.filter(
     ({ lang, textKey: key, sourceLang }) => lang === origin.lang && key === origin.textKey && sourceLang === origin.sourceLang,
   )
   const fitting = about.find((one) => one.sourceKey === sourceKey)
-  if (fitting && mark.writtenFor && mark.writtenFor !== sourceKey)
-    return { noted: [{ ...fitting, sourceKey: mark.writtenFor, isMachine }], refuted: [fitting] }
+  // It was written for a source that somebody changed meanwhile.
+  if (fitting && mark.isWritten && seen !== sourceKey) return { noted: [{ ...fitting, sourceKey: seen, isMachine }], refuted: [fitting] }
   if (fitting) return { noted: fitting.isMachine === isMachine ? [] : [{ ...fitting, isMachine }], refuted: [] }
   if (about.length === 0) return { noted: isMachine ? [{ ...origin, sourceKey, isMachine }] : [], refuted: [] }
-  if (mark.isConfirmed) return { noted: [{ ...origin, sourceKey, isMachine }], refuted: [] }
+  if (mark.isConfirmed && seen === sourceKey) return { noted: [{ ...origin, sourceKey, isMachine }], refuted: [] }
   const [latest] = about
   return { noted: latest && latest.isMachine !== isMachine ? [{ ...latest, isMachine }] : [], refuted: [] }
 }

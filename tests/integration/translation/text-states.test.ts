@@ -128,7 +128,7 @@ describe('a translation', () => {
     const seen = textKey('Forages à Kaffrine')
     await save(actor, where, write('title', 'fr', 'Puits à Kaffrine'))
     await save(actor, where, write('title', 'ar', 'آبار'))
-    await mark(actor, where, { path: 'title', lang: 'ar', isMachine: false, isConfirmed: false, writtenFor: seen })
+    await mark(actor, where, { path: 'title', lang: 'ar', isMachine: false, isConfirmed: false, isWritten: true, seen })
     expect(await state(where, 'title', 'ar')).toBe('stale')
     await expectTrueCounts(where)
   })

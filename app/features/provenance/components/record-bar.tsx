@@ -116,6 +116,9 @@ function Actions({ kind, record, hindrances, addresses }: Pick<RecordBarProps, '
       <ButtonLink href={addresses.history} look="quiet">
         {t('action.history')}
       </ButtonLink>
+      <ButtonLink href={`${addresses.record}/translate`} look="quiet">
+        {t('action.translations')}
+      </ButtonLink>
       {record.version !== null && (
         <ButtonLink href={`${addresses.record}/versions`} look="quiet">
           {t('action.versions')}

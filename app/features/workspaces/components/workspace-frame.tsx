@@ -1,9 +1,9 @@
 import { useLocation } from '@remix-run/react'
-import { FolderKanban, HandHeart, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
+import { FolderKanban, HandHeart, Languages, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
-import { importPath, membersPath, recordsPath, workspacePath } from '#app/features/workspaces/paths.ts'
+import { importPath, membersPath, recordsPath, translationsPath, workspacePath } from '#app/features/workspaces/paths.ts'
 import type { Waiting } from '#app/features/workspaces/queries/waiting.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { WorkspaceLayout } from '#app/ui/frame/layouts.tsx'
@@ -33,6 +33,7 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, childre
       waiting: waits(waiting.PROJECT),
     },
     { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
+    { href: translationsPath(language, workspace.slug), label: t('rail.translations'), icon: Languages },
     { href: membersPath(language, workspace.slug), label: t('rail.members'), icon: Users },
     ...(canWrite ? [{ href: importPath(language, workspace.slug), label: t('rail.import'), icon: Upload }] : []),
   ]
