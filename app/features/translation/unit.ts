@@ -1,3 +1,4 @@
+import { fieldLabelKey, fieldName } from '#app/features/provenance/field-names.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { TextState } from '#app/features/provenance/text-states.ts'
 import type { Shown } from './paths.ts'
@@ -26,3 +27,10 @@ export const pathOfUnit = (id: string): string | null => (/^\w+(\.\w+)*$/.test(i
 /** Whether a text goes into a file from one language: what is written in another only, or first in the target's, does not. */
 export const isExported = ({ sourceLang, state }: TextUnit, from: string, show: Shown) =>
   sourceLang === from && state !== 'source' && (show === 'all' || state === show)
+
+/** What a text is called out of its place, with the table of its row: "Organisation · Nom". `words`: those of its kind of record. */
+export function unitLabel(path: string, lang: string, words: { field: (key: string) => string }): string {
+  const label = words.field(fieldLabelKey(fieldName(path, lang)))
+  const [table = '', row] = path.split('/')
+  return row === undefined ? label : `${words.field(table === 'facts' ? row : table)} · ${label}`
+}

@@ -54,7 +54,7 @@ function OtherLanguages({ address, view: { pair, sources, suggestions } }: Choic
     <div className="no-print">
       <Disclosure summary={t('other.title')}>
         <form method="get" action={translatePath(address)} className="grid max-w-form gap-5">
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className="grid gap-5 sm:grid-cols-2 sm:items-end">
             <Field name="from" label={t('other.from')}>
               <Select options={sources.map(({ code, name }) => ({ value: code, label: name }))} defaultValue={pair.from} />
             </Field>

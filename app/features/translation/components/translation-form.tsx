@@ -37,10 +37,10 @@ export function TranslationForm({ namespace, view, reply }: TranslationFormProps
 function Group({ group: { key, title, caption }, children }: { group: UnitGroup; children: ReactNode }) {
   const id = `group-${key.replace('/', '-')}`
   return (
-    <section aria-labelledby={id}>
+    <div>
       <SectionHeading id={id}>{title}</SectionHeading>
       {caption && <p className="mb-4 text-base wrap-anywhere text-ink-soft">{caption}</p>}
       {children}
-    </section>
+    </div>
   )
 }

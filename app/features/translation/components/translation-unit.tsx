@@ -30,7 +30,11 @@ export function TranslationUnit({ unit, to }: { unit: ShownUnit; to: string }) {
         <>
           <input type="hidden" name={seenName(name)} value={edit.value(seenName(name))} />
           {state === 'stale' && <EditCheckbox name={confirmName(name)} label={t('unit.confirm')} hint={t('unit.confirmHint')} />}
-          <EditCheckbox name={machineName(name)} label={t('unit.machine')} />
+          {isLine && state === 'missing' ? (
+            <input type="hidden" name={machineName(name)} value="" />
+          ) : (
+            <EditCheckbox name={machineName(name)} label={t('unit.machine')} />
+          )}
         </>
       )}
     </Pair>

@@ -1,11 +1,10 @@
-import { fieldLabelKey, fieldName } from '#app/features/provenance/field-names.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import { originalName, type OutgoingFile, type OutgoingUnit } from '#app/features/translation/files/translation-file.ts'
 import { writeCsv } from '#app/features/translation/files/write-csv.server.ts'
 import { writeXliff } from '#app/features/translation/files/write-xliff.ts'
 import { KINDS } from '#app/features/translation/kinds.server.ts'
 import { SHOWN, type RecordKind } from '#app/features/translation/paths.ts'
-import { isExported, unitId } from '#app/features/translation/unit.ts'
+import { isExported, unitId, unitLabel } from '#app/features/translation/unit.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { readOwnTexts, readPair, unitsOf, type RecordWhere } from './read-units.server.ts'
@@ -29,7 +28,7 @@ export async function exportFile(actor: Actor, kind: RecordKind, wanted: Wanted,
   const units = unitsOf(held, pair).flatMap((unit): OutgoingUnit[] => {
     const { path, source, target, state } = unit
     if (!isExported(unit, pair.from, show) || state === 'source') return []
-    return [{ id: unitId(path), label: words.field(fieldLabelKey(fieldName(path, pair.to))), source, target, state }]
+    return [{ id: unitId(path), label: unitLabel(path, pair.to, words), source, target, state }]
   })
   if (units.length === 0) return null
   const file: OutgoingFile = {

@@ -1,5 +1,5 @@
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
-import { fieldLabelKey, fieldName } from '#app/features/provenance/field-names.ts'
+import { unitLabel } from '#app/features/translation/unit.ts'
 import { recordPolicy } from '#app/features/provenance/policy.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { readTitle } from '#app/features/provenance/read-title.server.ts'
@@ -117,7 +117,7 @@ function textsOf(problem: FileProblem, sourceLang: string, targetLang: string): 
 
 /** A field by name, with the day of its row where it has one. */
 function labelOf(path: string, lang: string, parts: FileView['held']['parts'], words: RecordWords, language: Language): string {
-  const label = words.field(fieldLabelKey(fieldName(path, lang)))
+  const label = unitLabel(path, lang, words)
   const row = path.split('/').slice(0, 2).join('/')
   const day = path.includes('/') ? parts.get(row)?.['date'] : undefined
   return typeof day === 'string' ? `${label} · ${describe(`${row}/date`, day, language, words)}` : label
