@@ -32,6 +32,15 @@ export async function readOrigins(
   return byPath(rows)
 }
 
+/** Tells whether a text of a record is a machine's translation that nobody has read: for its readers, in whichever version. */
+export async function unreadTexts(client: typeof db, recordId: string): Promise<(path: string, lang: string, text: string) => boolean> {
+  const unread = await client.textOrigin.findMany({
+    where: { recordId, isMachine: true },
+    select: { path: true, lang: true, textKey: true },
+  })
+  return (path, lang, text) => unread.some((one) => one.path === path && one.lang === lang && one.textKey === textKey(text))
+}
+
 /** The parts that a change touched, as they were and as they became; null: taken away. */
 export type TouchedParts = { before: Parts; after: ReadonlyMap<string, JsonObject | null> }
 

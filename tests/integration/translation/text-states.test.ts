@@ -8,7 +8,7 @@ import { markTexts, type TextMark } from '#app/features/provenance/mark-texts.se
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { getRecord, lockOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { reopenVersion, saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
-import { ownLanguage, readOrigins, recountTexts, textKey } from '#app/features/provenance/text-origins.server.ts'
+import { ownLanguage, readOrigins, recountTexts, textKey, unreadTexts } from '#app/features/provenance/text-origins.server.ts'
 import { stateOf, textsIn, type TextState } from '#app/features/provenance/text-states.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
@@ -118,6 +118,12 @@ describe('a translation', () => {
     await mark(actor, where, { path: 'title', lang: 'ar', isMachine: true, isConfirmed: false })
     expect(await state(where, 'title', 'ar')).toBe('machine')
     expect(await counts(where)).toMatchObject({ ar: [2, 0, 1] })
+    const isUnread = await unreadTexts(db, where.recordId)
+    expect([isUnread('title', 'ar', 'آبار'), isUnread('title', 'ar', 'آبار أخرى'), isUnread('title', 'en', 'آبار')]).toEqual([
+      true,
+      false,
+      false,
+    ])
     await save(actor, where, write('title', 'ar', 'آبار في كافرين'))
     expect(await state(where, 'title', 'ar')).toBe('translated')
     await expectTrueCounts(where)
