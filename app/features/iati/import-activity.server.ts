@@ -12,6 +12,7 @@ import { readParts } from '#app/features/provenance/parts.server.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
 import { lockOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { newRowId } from '#app/features/provenance/row-id.ts'
+import { countNewTexts } from '#app/features/provenance/text-origins.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { matchRows } from './match-rows.ts'
@@ -58,6 +59,7 @@ export async function addActivity(tx: Transaction, actor: Actor, { workspaceId, 
     },
   })
   await writeNewParts(tx, activity.id, parts, publish ?? false)
+  await countNewTexts(tx, projectRecorded, [{ id: activity.id, workspaceId, parts }])
   await keepSource(tx, activity, publish ? 2 : 1)
   const event = { actor, recordId: activity.id, workspaceId }
   await recordEvent(tx, { ...event, kind: 'project.imported', revision: 1, changes }, { follow: false })

@@ -1,4 +1,8 @@
 import type { ContentShape } from '#app/features/provenance/content.ts'
 import { NEED_TEXTS } from './content.ts'
 
-export const NEED_SHAPE = { texts: NEED_TEXTS, tables: ['projects'] } as const satisfies ContentShape
+export const NEED_SHAPE = {
+  texts: NEED_TEXTS,
+  tables: ['projects'],
+  innerTexts: ['facts/place/name', 'facts/place/description'],
+} as const satisfies ContentShape

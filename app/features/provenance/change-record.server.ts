@@ -10,6 +10,7 @@ import { lockOwnRecord, type HeldRecord } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import { closeComments, countOpenComments } from './review-comments.server.ts'
+import { followTexts } from './text-origins.server.ts'
 
 /** A change of state; `refused` names the right that the actor lacks. */
 type Step = {
@@ -137,8 +138,10 @@ export const discardWorkingCopy = (actor: Actor, recorded: Recorded, where: Wher
       const changed = await tx.workingPart.findMany({ where: { recordId: record.id }, select: { path: true } })
       const parts = { exactly: changed.map(({ path }) => path) }
       const working = await readParts(tx, record.id, 'WORKING', parts)
-      const { changes } = applyEdits(working, editsBetween(working, await readParts(tx, record.id, 'PUBLIC', parts)))
+      const discarded = applyEdits(working, editsBetween(working, await readParts(tx, record.id, 'PUBLIC', parts)))
+      const { changes } = discarded
       await tx.workingPart.deleteMany({ where: { recordId: record.id } })
+      await followTexts(tx, recorded, record, { before: working, after: discarded.parts }, { isReturn: true })
       const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
       if (identifier) await requireFreeIdentifier(tx, record, identifier)
       await closeComments(tx, record.id)

@@ -7,7 +7,12 @@ export type JsonObject = { [key: string]: Json | undefined }
 export type Parts = ReadonlyMap<string, JsonObject>
 
 /** Which texts and which tables a kind of record has, beside its facts. */
-export type ContentShape = { readonly texts: readonly string[]; readonly tables: readonly string[] }
+export type ContentShape = {
+  readonly texts: readonly string[]
+  readonly tables: readonly string[]
+  /** Texts that stand in rows and in facts, by their pattern; see field-names.ts: `places/*\/name`, `facts/place/name`. */
+  readonly innerTexts: readonly string[]
+}
 
 type RowLike = { id: string }
 

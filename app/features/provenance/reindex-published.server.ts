@@ -3,6 +3,7 @@ import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction, touchPublicData } from '#app/platform/db/transaction.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import { lockOwnRecord } from './read-record.server.ts'
+import { recountTexts } from './text-origins.server.ts'
 
 const BATCH = 100
 
@@ -26,6 +27,7 @@ export async function reindexPublished(recorded: Recorded): Promise<number> {
         if (record.publication !== 'PUBLISHED') continue
         await recorded.indexPublic(tx, record)
         await recorded.indexWorking(tx, record)
+        await recountTexts(tx, recorded, record)
       }
       await touchPublicData(tx)
     })

@@ -8,6 +8,7 @@ import { readParts, writeWorkingParts } from './parts.server.ts'
 import { lockOwnRecord, type HeldRecord } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import type { Recorded } from './recorded.server.ts'
+import { countNewTexts, followTexts } from './text-origins.server.ts'
 
 /** `theirs`: what others changed since the form was made, where this person left the field as it was. */
 export type SaveResult = { revision: number; conflicts: Conflict[]; changes: Change[]; theirs: Edit[] }
@@ -36,6 +37,7 @@ export async function startRecord(
   if (made.count === 0) return false
   const { parts, changes } = applyEdits(new Map(), editsBetween(new Map(), toParts(recorded.shape, start.content)))
   await writeWorkingParts(tx, start.id, parts)
+  await countNewTexts(tx, recorded, [{ ...start, parts: toParts(recorded.shape, start.content) }])
   await recordEvent(tx, {
     actor,
     kind: `${recorded.word}.created`,
@@ -88,6 +90,7 @@ export async function saveLocked(
   const { parts, changes } = applyEdits(current, merged)
   if (changes.length === 0) return { revision: record.revision, conflicts: [], changes, theirs }
   await writeWorkingParts(tx, record.id, parts)
+  await followTexts(tx, recorded, record, { before: current, after: parts }, { isReturn: reopens !== undefined })
   const revision = record.revision + 1
   const editors =
     actor.userId && !record.workingEditors.includes(actor.userId) ? [...record.workingEditors, actor.userId] : record.workingEditors

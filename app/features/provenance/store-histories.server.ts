@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import { ACTOR_KINDS } from './record-event.server.ts'
-import { tellHistory, type History, type ToldHistory } from './tell-history.ts'
+import { tellHistory, workingContent, type History, type ToldHistory } from './tell-history.ts'
+import { countNewTexts } from './text-origins.server.ts'
 
 /**
  * Stores records with all that happened to them, in a few statements however many they are: for loaders of what happened
@@ -27,6 +28,11 @@ export async function storeHistories(tx: Transaction, recorded: Recorded, histor
     data: told.flatMap(({ record, versions }) => versions.map((version) => ({ recordId: record.id, ...version }))),
   })
   await storeEvents(tx, told)
+  await countNewTexts(
+    tx,
+    recorded,
+    told.map((one) => ({ ...one.record, parts: workingContent(one) })),
+  )
   for (const { record } of told) {
     const isPublic = record.publication === 'PUBLISHED'
     if (isPublic) await recorded.indexPublic(tx, record)

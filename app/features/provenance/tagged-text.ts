@@ -3,7 +3,14 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import { chooseText, UNDETERMINED, type LanguageText } from './language-text.ts'
 
 /** A text as a page shows it: with its language, and that language's name where it is not the reader's. */
-export type TaggedText = { text: string; lang: string; dir: 'ltr' | 'rtl' | 'auto'; languageName?: string | undefined }
+export type TaggedText = {
+  text: string
+  lang: string
+  dir: 'ltr' | 'rtl' | 'auto'
+  languageName?: string | undefined
+  /** A machine translated it, and nobody has read it yet. */
+  origin?: 'machine' | undefined
+}
 
 /** What a reader is shown of a text in several languages; null when there is none. */
 export function taggedText(text: LanguageText | undefined, reader: Language): TaggedText | null {
@@ -17,6 +24,11 @@ export function taggedText(text: LanguageText | undefined, reader: Language): Ta
     dir: dirOf(chosen.lang),
     languageName: own ? undefined : languageName(chosen.lang, reader),
   }
+}
+
+/** The same, marked where a machine translated it. */
+export function withOrigin(shown: TaggedText | null, isUnread: (lang: string, text: string) => boolean): TaggedText | null {
+  return shown && isUnread(shown.lang, shown.text) ? { ...shown, origin: 'machine' } : shown
 }
 
 /** The same as plain words, for lines that join several. */

@@ -13,7 +13,7 @@ export type FormWays = {
   here: string
   ways: Readonly<Record<string, string>>
   /** Answers a comment with words, or with none. */
-  answer: (commentId: string, text: string) => Promise<void>
+  answer?: (commentId: string, text: string) => Promise<void>
 }
 
 /**
@@ -31,7 +31,7 @@ export async function takeForm(
   const reply = await save()
   if (intent === 'autosave' || reply.outcome !== 'saved') return { reply, goTo: null }
   const comment = formText(form, ANSWER_NAME)
-  if (comment) {
+  if (comment && answer) {
     await answer(comment, formText(form, answerName(comment)).trim().slice(0, 2000))
     return { reply, goTo: `${here}?${kept(search)}done=answered` }
   }

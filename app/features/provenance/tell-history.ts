@@ -161,7 +161,8 @@ function publish(told: ToldHistory, { by, at, revision }: { by: Actor; at: Date;
 
 const openParts = (told: ToldHistory) => told.parts.filter(({ until }) => until === null)
 
-function workingContent(told: ToldHistory): Map<string, JsonObject> {
+/** The content as the working copy has it, over what is published. */
+export function workingContent(told: ToldHistory): Map<string, JsonObject> {
   const content = new Map(openParts(told).map(({ path, data }) => [path, data]))
   for (const [path, data] of told.working) {
     if (data) content.set(path, data)

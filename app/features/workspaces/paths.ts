@@ -1,6 +1,8 @@
 export const workspacePath = (language: string, slug: string) => `/${language}/w/${slug}`
 export const membersPath = (language: string, slug: string) => `${workspacePath(language, slug)}/members`
 export const importPath = (language: string, slug: string) => `${workspacePath(language, slug)}/import`
+/** How far the workspace's records are translated. */
+export const translationsPath = (language: string, slug: string) => `${workspacePath(language, slug)}/translations`
 /** The workspace's register of one kind of record, and a record's page in it. */
 export const recordsPath = (language: string, slug: string, kind: 'PROJECT' | 'NEED') =>
   `${workspacePath(language, slug)}/${kind === 'PROJECT' ? 'projects' : 'needs'}`

@@ -24,7 +24,7 @@ export type Setting = {
 }
 
 /** Addresses whose bodies are files, read as a stream by their own route under a limit of their own. */
-const UPLOADS = /^\/[a-z]{2}\/w\/[^/]+\/import(\.data)?$/
+const UPLOADS = /^\/[a-z]{2}\/w\/[^/]+\/(import|(projects|needs)\/[^/]+\/translate\/import)(\.data)?$/
 
 /** Addresses of files; the others spare a look at the disk. */
 const NAMED_FILE = /\.\w+$/

@@ -10,7 +10,8 @@ import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { readParts, type ContentSide } from '#app/features/provenance/parts.server.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
-import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { taggedText, withOrigin, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
@@ -43,10 +44,11 @@ export type NeedView = {
 export async function getNeedView(record: HeldRecord, { side, language }: { side: ContentSide; language: Language }): Promise<NeedView> {
   const { facts, texts, projects } = fromParts<NeedContent>(NEED_SHAPE, await readParts(db, record.id, side))
   const coverage = coverageOf(facts)
+  const isUnread = await unreadTexts(db, record.id)
   return {
     id: record.id,
     title: taggedText(texts.title, language) ?? { text: record.id, lang: '', dir: 'auto' },
-    summary: taggedText(texts.summary, language),
+    summary: withOrigin(taggedText(texts.summary, language), (lang, words) => isUnread('summary', lang, words)),
     severity: (facts.severity ?? null) as Severity | null,
     kind: facts.kind ?? null,
     coverage: coverageView(coverage, facts.money !== undefined, language),

@@ -18,7 +18,8 @@ import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { readParts, readRows, type ContentSide } from '#app/features/provenance/parts.server.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
-import { plainText, taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { plainText, taggedText, withOrigin, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { formatDay, formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatMoney } from '#app/platform/i18n/format-money.ts'
@@ -64,11 +65,12 @@ export type ViewWanted = { side: ContentSide; language: Language; page?: number 
 export async function getProjectView(record: HeldRecord, { side, language, page = 1 }: ViewWanted): Promise<ProjectView> {
   const isPublic = side !== 'WORKING'
   const tables = PROJECT_SHAPE.tables.filter((table) => table !== 'transactions' && table !== 'narratives')
-  const [parts, rows, totals, needs] = await Promise.all([
+  const [parts, rows, totals, needs, isUnread] = await Promise.all([
     readParts(db, record.id, side, ['facts', 'text', ...tables]),
     readRows(db, record.id, side, 'transactions', { offset: (page - 1) * TRANSACTIONS_A_PAGE, limit: TRANSACTIONS_A_PAGE }),
     readTotals(record.id, side),
     answeredNeeds(record.id, language),
+    unreadTexts(db, record.id),
   ])
   const content = fromParts<ProjectContent>(PROJECT_SHAPE, new Map([...parts, ...rows.parts]))
   const { facts, texts } = content
@@ -82,7 +84,7 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
     identifier: facts.iatiIdentifier ?? null,
     status: facts.iatiStatus ? name('ActivityStatus', facts.iatiStatus) : null,
     texts: (['description', 'objectives', 'targetGroups'] as const).flatMap((field) => {
-      const text = taggedText(texts[field], language)
+      const text = withOrigin(taggedText(texts[field], language), (lang, words) => isUnread(field, lang, words))
       return text ? [{ field, text }] : []
     }),
     languages: [...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))]

@@ -169,6 +169,9 @@ function Actions({
       <ButtonLink href={addresses.history} look="quiet">
         {t('action.history')}
       </ButtonLink>
+      <ButtonLink href={`${addresses.record}/translate`} look="quiet">
+        {t('action.translations')}
+      </ButtonLink>
       {record.version !== null && (
         <ButtonLink href={`${addresses.record}/versions`} look="quiet">
           {t('action.versions')}

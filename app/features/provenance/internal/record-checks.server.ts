@@ -16,7 +16,7 @@ export async function requireFreeIdentifier(
 }
 
 /** What events changed since a revision, oldest first. */
-export async function changesSince(tx: Transaction, recordId: string, revision: number): Promise<Change[]> {
+export async function changesSince(tx: Pick<Transaction, 'event'>, recordId: string, revision: number): Promise<Change[]> {
   const events = await tx.event.findMany({
     where: { recordId, revision: { gt: revision } },
     orderBy: { revision: 'asc' },

@@ -1,10 +1,10 @@
 import { useLocation } from '@remix-run/react'
-import { ClipboardCheck, FolderKanban, HandHeart, Settings, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
+import { ClipboardCheck, FolderKanban, HandHeart, Languages, Settings, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import { KeptList } from '#app/features/provenance/components/kept-list.tsx'
-import { importPath, membersPath, recordsPath, settingsPath, workspacePath } from '#app/features/workspaces/paths.ts'
+import { importPath, membersPath, recordsPath, settingsPath, translationsPath, workspacePath } from '#app/features/workspaces/paths.ts'
 import type { Waiting } from '#app/features/workspaces/queries/waiting.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { WorkspaceLayout } from '#app/ui/frame/layouts.tsx'
@@ -35,6 +35,7 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, canMana
       waiting: waits(waiting.PROJECT),
     },
     { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
+    { href: translationsPath(language, workspace.slug), label: t('rail.translations'), icon: Languages },
     { href: `${home}/quality`, label: t('rail.quality'), icon: ClipboardCheck },
     { href: membersPath(language, workspace.slug), label: t('rail.members'), icon: Users },
     ...(canWrite ? [{ href: importPath(language, workspace.slug), label: t('rail.import'), icon: Upload }] : []),

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { StepBody } from '#app/features/needs/components/edit/step-body.tsx'
@@ -13,9 +13,9 @@ import { statusOfReply } from '#app/features/provenance/save-reply.ts'
 import { presencePath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
+import { answerForm } from '#app/platform/http/answer-form.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
-import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 
@@ -48,9 +48,8 @@ export const action = actionFor(['workspaceSlug', 'needId', 'step'], async ({ ac
   const step = needStepOf(params.step)
   if (step === 'check') throw notFound('page')
   const form = await readForm(request)
-  const { reply, goTo } = await takeNeedForm(actor, where, step, form)
-  const headers = reply.outcome === 'saved' ? savedMark(form) : {}
-  return goTo ? redirect(goTo, { status: 303, headers }) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply), headers })
+  const taken = await takeNeedForm(actor, where, step, form)
+  return answerForm(form, taken, 'found' in taken.reply ? 200 : statusOfReply(taken.reply))
 })
 
 export const meta = documentTitle

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { RowFields } from '#app/features/projects/components/edit/row-fields.tsx'
@@ -15,9 +15,9 @@ import { notePresence } from '#app/features/provenance/presence.server.ts'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
 import { presencePath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { answerForm } from '#app/platform/http/answer-form.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
-import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 
@@ -51,9 +51,8 @@ export const action = actionFor(['workspaceSlug', 'projectId', 'step', 'rowId'],
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { workspaceId: workspace.id, projectId: params.projectId, language, workspace: workspace.slug, search: url.searchParams }
   const sent = await readForm(request)
-  const { reply, goTo } = await takeRowForm(actor, where, rowStepOf(params.step), params.rowId, sent)
-  const headers = reply.outcome === 'saved' ? savedMark(sent) : {}
-  return goTo ? redirect(goTo, { status: 303, headers }) : data(reply, { status: 'found' in reply ? 200 : statusOfReply(reply), headers })
+  const taken = await takeRowForm(actor, where, rowStepOf(params.step), params.rowId, sent)
+  return answerForm(sent, taken, 'found' in taken.reply ? 200 : statusOfReply(taken.reply))
 })
 
 export const meta = documentTitle

@@ -1,4 +1,4 @@
-import { data, redirect } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { StepNotices } from '#app/features/projects/components/edit/step-notices.tsx'
 import { StepBody } from '#app/features/projects/components/edit/step-body.tsx'
@@ -11,9 +11,9 @@ import { notePresence } from '#app/features/provenance/presence.server.ts'
 import { statusOfReply } from '#app/features/provenance/save-reply.ts'
 import { presencePath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
+import { answerForm } from '#app/platform/http/answer-form.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
-import { savedMark } from '#app/platform/http/saved-mark.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 
 export const handle = { i18n: ['projects-edit'] }
@@ -46,9 +46,8 @@ export const action = actionFor(['workspaceSlug', 'projectId', 'step'], async ({
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { workspaceId: workspace.id, projectId: params.projectId, language, workspace: workspace.slug, search: url.searchParams }
   const form = await readForm(request)
-  const { reply, goTo } = await takeStepForm(actor, where, stepOf(params.step), form)
-  const headers = reply.outcome === 'saved' ? savedMark(form) : {}
-  return goTo ? redirect(goTo, { status: 303, headers }) : data(reply, { status: statusOfReply(reply), headers })
+  const taken = await takeStepForm(actor, where, stepOf(params.step), form)
+  return answerForm(form, taken, statusOfReply(taken.reply))
 })
 
 export const meta = documentTitle
