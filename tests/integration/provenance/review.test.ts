@@ -18,7 +18,7 @@ import { getRecord } from '#app/features/provenance/read-record.server.ts'
 import { answerComment, commentOn, countOpenComments } from '#app/features/provenance/review-comments.server.ts'
 import { readReview } from '#app/features/provenance/review.server.ts'
 import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
-import { changeValidationRules } from '#app/features/workspaces/mutations/change-validation-rules.server.ts'
+import { changeWorkspaceRules } from '#app/features/workspaces/mutations/change-rules.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
@@ -126,16 +126,22 @@ describe('several approvals', () => {
       for (const [name, value] of Object.entries(entries)) data.set(name, value)
       return data
     }
-    await expect(changeValidationRules(validator, workspace.id, form({}))).rejects.toMatchObject({ kind: 'forbidden' })
-    expect(await changeValidationRules(manager, workspace.id, form({ approvalsRequired: '9', remindAfterDays: 'x' }))).toMatchObject({
-      fields: ['approvalsRequired', 'remindAfterDays'],
+    await expect(changeWorkspaceRules(validator, workspace.id, form({}))).rejects.toMatchObject({ kind: 'forbidden' })
+    expect(await changeWorkspaceRules(manager, workspace.id, form({ approvalsRequired: '9', remindAfterDays: 'x' }))).toMatchObject({
+      fields: ['approvalsRequired', 'remindAfterDays', 'languages'],
     })
-    expect(await changeValidationRules(manager, workspace.id, form({ approvalsRequired: '٢', remindAfterDays: '0' }))).toBeNull()
     expect(
-      await db.workspace.findUnique({ where: { id: workspace.id }, select: { approvalsRequired: true, remindAfterDays: true } }),
+      await changeWorkspaceRules(manager, workspace.id, form({ approvalsRequired: '٢', remindAfterDays: '0', languages: 'fr' })),
+    ).toBeNull()
+    expect(
+      await db.workspace.findUnique({
+        where: { id: workspace.id },
+        select: { approvalsRequired: true, remindAfterDays: true, languages: true },
+      }),
     ).toEqual({
       approvalsRequired: 2,
       remindAfterDays: 0,
+      languages: ['fr'],
     })
   })
 })

@@ -1,6 +1,7 @@
+import { same } from '#app/features/provenance/content.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
 import { hasRole, MANAGERS } from '#app/features/workspaces/roles.ts'
-import { validationRulesForm, type ValidationRules } from '#app/features/workspaces/validation-rules.ts'
+import { workspaceRulesForm, type WorkspaceRules } from '#app/features/workspaces/workspace-rules.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
@@ -8,29 +9,34 @@ import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 
 /** Names of the fields that were refused, and everything typed. */
-export type RefusedRules = { fields: string[]; typed: Record<string, string> }
+export type RefusedRules = { fields: string[]; typed: { [Rule in keyof WorkspaceRules]: Rule extends 'languages' ? string[] : string } }
 
-const FIELDS = ['allowOwnPublication', 'approvalsRequired', 'remindAfterDays'] as const
+const FIELDS = ['allowOwnPublication', 'approvalsRequired', 'remindAfterDays', 'languages'] as const
 
-const select = { allowOwnPublication: true, approvalsRequired: true, remindAfterDays: true } as const
+const select = { allowOwnPublication: true, approvalsRequired: true, remindAfterDays: true, languages: true } as const
 
 /** The rules of a workspace, for who may change them. Throws `forbidden` and `not-found`. */
-export async function getValidationRules(actor: Actor, workspaceId: string): Promise<ValidationRules> {
+export async function getWorkspaceRules(actor: Actor, workspaceId: string): Promise<WorkspaceRules> {
   requireManager(actor, workspaceId)
   const rules = await db.workspace.findUnique({ where: { id: workspaceId }, select })
   if (!rules) throw notFound('workspace')
   return rules
 }
 
-/** Changes how a workspace validates, from its form; what is already submitted follows the new rules. Null when done. Throws `forbidden`. */
-export async function changeValidationRules(actor: Actor, workspaceId: string, form: FormData): Promise<RefusedRules | null> {
+/** Changes the rules of a workspace, from their form; what is already submitted follows the new rules. Null when done. Throws `forbidden`. */
+export async function changeWorkspaceRules(actor: Actor, workspaceId: string, form: FormData): Promise<RefusedRules | null> {
   requireManager(actor, workspaceId)
-  const typed = Object.fromEntries(FIELDS.map((name) => [name, formText(form, name)]))
-  const read = validationRulesForm.safeParse(typed)
+  const typed = {
+    allowOwnPublication: formText(form, 'allowOwnPublication'),
+    approvalsRequired: formText(form, 'approvalsRequired'),
+    remindAfterDays: formText(form, 'remindAfterDays'),
+    languages: [...new Set(form.getAll('languages').map(String))],
+  }
+  const read = workspaceRulesForm.safeParse(typed)
   if (!read.success) return { fields: [...new Set(read.error.issues.map(({ path }) => String(path[0])))], typed }
   await inTransaction(async (tx) => {
     const before = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select })
-    const changes = FIELDS.filter((name) => before[name] !== read.data[name]).map((name) => ({
+    const changes = FIELDS.filter((name) => !same(before[name], read.data[name])).map((name) => ({
       path: name,
       before: before[name],
       after: read.data[name],
