@@ -20,7 +20,7 @@ import { readParts, readRows, type ContentSide } from '#app/features/provenance/
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { plainText, taggedText, withOrigin, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
-import { db } from '#app/platform/db/client.server.ts'
+import { db, sql } from '#app/platform/db/client.server.ts'
 import { formatDay, formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatMoney } from '#app/platform/i18n/format-money.ts'
 import { formatPercentage } from '#app/platform/i18n/format-number.ts'
@@ -210,12 +210,23 @@ function contactCard(contact: Contact, key: string, language: Language) {
 }
 
 async function readTotals(recordId: string, side: ContentSide): Promise<Totals | null> {
-  if (side === 'PUBLIC') {
+  if (side === 'PUBLIC' || (side === 'WORKING' && !(await isMoneyChanged(recordId)))) {
     const entry = await db.projectEntry.findUnique({ where: { recordId_side: { recordId, side: 'PUBLIC' } }, select: { totals: true } })
     if (entry) return entry.totals as unknown as Totals
   }
   const parts = await readParts(db, recordId, side, ['facts', 'budgets', 'transactions'])
   return totalsOf(fromParts<ProjectContent>(PROJECT_SHAPE, parts))
+}
+
+/** Whether the working copy has other amounts than the published version, or counts them in another currency. */
+async function isMoneyChanged(recordId: string): Promise<boolean> {
+  const [{ changed } = { changed: true }] = await sql<{ changed: boolean }>(
+    `select exists (select 1 from working_part w where record_id = $1::uuid and (path like 'transactions/%' or path like 'budgets/%'
+       or (path = 'facts' and data ->> 'defaultCurrency' is distinct from (select data ->> 'defaultCurrency' from record_part p
+         where p.record_id = w.record_id and p.path = 'facts' and p.until is null)))) as changed`,
+    [recordId],
+  )
+  return changed
 }
 
 async function answeredNeeds(projectId: string, language: Language) {
