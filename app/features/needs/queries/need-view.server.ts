@@ -11,6 +11,7 @@ import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { readParts, type ContentSide } from '#app/features/provenance/parts.server.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { vouchedFor, type Vouched } from '#app/features/provenance/vouched.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
@@ -23,6 +24,7 @@ import { periodWords } from './need-result.server.ts'
 export type NeedView = {
   id: string
   title: TaggedText
+  vouched: Vouched
   summary: TaggedText | null
   severity: Severity | null
   kind: NeedKind | null
@@ -46,6 +48,7 @@ export async function getNeedView(record: HeldRecord, { side, language }: { side
   return {
     id: record.id,
     title: taggedText(texts.title, language) ?? { text: record.id, lang: '', dir: 'auto' },
+    vouched: vouchedFor(record, side, language),
     summary: taggedText(texts.summary, language),
     severity: (facts.severity ?? null) as Severity | null,
     kind: facts.kind ?? null,

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '#app/features/projects/queries/project-view.server.ts'
 import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
@@ -83,10 +82,9 @@ export function RelatedList({ related, language }: Pick<ProjectView, 'related'> 
 }
 
 export function ContactList({ contacts }: Pick<ProjectView, 'contacts'>) {
-  const { t } = useTranslation('projects')
   return (
     <ul className="grid gap-6 sm:grid-cols-2">
-      {contacts.map(({ key, lines, email, website, isPublic }) => (
+      {contacts.map(({ key, lines, email, website }) => (
         <li key={key}>
           {lines.map((line, index) => (
             <p key={index} className={index === 0 ? 'font-semibold' : 'text-base'}>
@@ -107,7 +105,6 @@ export function ContactList({ contacts }: Pick<ProjectView, 'contacts'>) {
               </Link>
             </p>
           )}
-          {!isPublic && <p className="text-sm text-warning">{t('contacts.internal')}</p>}
         </li>
       ))}
     </ul>

@@ -1,19 +1,19 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { HeldPlaceFact } from '#app/features/needs/components/edit/held-place-fact.tsx'
-import { NeedKeyFacts, NeedSheet, NeedStatus } from '#app/features/needs/components/view/need-sheet.tsx'
+import { NeedByline, NeedKeyFacts, NeedRecordFacts, NeedSheet, NeedStatus } from '#app/features/needs/components/view/need-sheet.tsx'
 import { needHistoryPath, needPath, needsRegisterPath, needStepPath, publicNeedPath } from '#app/features/needs/paths.ts'
 import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
-import { getHeldPlace } from '#app/features/needs/queries/held-place.server.ts'
+import { getNeedInternals } from '#app/features/needs/queries/need-internals.server.ts'
 import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { InternalPart } from '#app/features/projects/components/view/internal-part.tsx'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { takeRecordForm } from '#app/features/provenance/record-intents.server.ts'
-import { readRecordPage } from '#app/features/provenance/record-page.server.ts'
+import { previewedSide, readRecordPage } from '#app/features/provenance/record-page.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -29,15 +29,16 @@ export const handle = { i18n: ['needs-edit', 'needs'] }
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
-  const [page, view, heldPlace, hindrances] = await Promise.all([
+  const side = previewedSide(record)
+  const [page, view, internals, hindrances] = await Promise.all([
     readRecordPage(actor, needRecorded, record, {
       language,
       search: url.searchParams,
       words: await needWords(record, language),
       publicParts: publicNeedParts,
     }),
-    getNeedView(record, { side: 'WORKING', language }),
-    getHeldPlace(record, language),
+    getNeedView(record, { side, language }),
+    getNeedInternals(record, { side, language }),
     listNeedHindrances(record),
   ])
   return {
@@ -45,7 +46,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     where: { language, workspace: workspace.slug },
     page,
     view,
-    heldPlace,
+    internals,
     hindrances: hindrances.length,
   }
 })
@@ -65,7 +66,7 @@ export const meta = documentTitle
 
 export default function NeedRecord() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { where, page, view, heldPlace, hindrances } = useLoaderData<typeof loader>()
+  const { where, page, view, internals, hindrances } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
@@ -94,13 +95,21 @@ export default function NeedRecord() {
       )}
       <RecordBar kind="need" page={page} hindrances={hindrances} addresses={addresses} refused={refused} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
-        <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
+        <SectionHeading id="preview">
+          {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}
+        </SectionHeading>
         <div className="flex flex-wrap gap-x-6 gap-y-2">
           <NeedStatus view={view} />
         </div>
+        <NeedByline view={view} language={where.language} />
         <NeedKeyFacts view={view} />
-        <NeedSheet view={view} language={where.language} recordFacts={heldPlace && <HeldPlaceFact place={heldPlace} />} />
+        <NeedSheet
+          view={view}
+          language={where.language}
+          recordFacts={<NeedRecordFacts view={view} versionsHref={`${addresses.record}/versions`} />}
+        />
       </section>
+      <InternalPart {...internals} />
     </div>
   )
 }
