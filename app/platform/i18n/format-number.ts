@@ -17,6 +17,9 @@ export function numberFormat(language: string, options: Intl.NumberFormatOptions
 export const formatNumber = (language: string, value: number | string, options: Intl.NumberFormatOptions = {}) =>
   numberFormat(language, { maximumFractionDigits: 6, ...options }).format(value as Intl.StringNumericLiteral)
 
+/** A year, without separators. */
+export const formatYear = (language: string, year: number) => numberFormat(language, { useGrouping: false }).format(year)
+
 /** "12.5" -> "12,5 %". */
 export const formatPercentage = (language: string, percentage: string) =>
   numberFormat(language, { style: 'unit', unit: 'percent', maximumFractionDigits: 4 }).format(percentage as Intl.StringNumericLiteral)
