@@ -1,19 +1,18 @@
 import type { Place } from '#app/features/projects/content.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { placeLine } from './place-line.server.ts'
+import { placeLine, type PlaceLine } from './place-line.server.ts'
 import { publicPlace, type PublicPlace } from './public-place.server.ts'
 
 /** A place as the workspace knows it, in words; `point` in degrees, latitude first. */
-export type HeldPlace = { name: string; note: string | null; point: string | null; precision: string }
+export type HeldPlace = PlaceLine & { point: string | null; precision: string }
 
 /** The place where it says more than the public sees of it, for members alone; null where the public sees all of it. `words` has those of precisions. */
 export async function heldBack(place: Place, language: Language, words: (key: string) => string): Promise<HeldPlace | null> {
   if (!saysMore(place, await publicPlace(place))) return null
   const { point } = place
-  const { name, note } = placeLine(place, language)
   const degrees = point && [point.lat, point.lon].map((value) => formatNumber(language, value)).join(' · ')
-  return { name, note: note ?? null, point: degrees ?? null, precision: words(`precision.${place.precision}`) }
+  return { ...placeLine(place, language), point: degrees ?? null, precision: words(`precision.${place.precision}`) }
 }
 
 /** True where a place has a point, a name or an area that the public does not see so. */

@@ -2,6 +2,7 @@ import { isLanguageTag } from '#app/features/classifications/languages.ts'
 import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, type Edit } from './edits.ts'
 import { fieldPattern, splitFieldName, type FieldName } from './field-names.ts'
+import { withPlainDigits } from './read-decimal.ts'
 import { isRowId } from './row-id.ts'
 import type { FieldKind } from './typed-values.ts'
 
@@ -29,13 +30,16 @@ export function readPosted(form: FormData, kinds: FieldKinds, stored: Readonly<R
     const text = String(form.getAll(name).at(-1) ?? '')
     typed[name] = text
     const kind = kinds[fieldPattern(name)]
-    if (!kind || !isWellNamed(name) || text === (stored[name] ?? '')) continue
+    if (!kind || !isWellNamed(name) || saysStored(text, stored[name] ?? '')) continue
     const read = kind.safeParse(text)
     if (read.success) edits.push({ ...splitFieldName(name), value: read.data })
     else problems.push({ name, ...problemOf(read.error.issues[0]) })
   }
   return { edits, problems, typed }
 }
+
+/** Whether a text says what is stored; a number does so in any digits. */
+const saysStored = (text: string, stored: string) => text === stored || (/^-?\d+(\.\d+)?$/.test(stored) && withPlainDigits(text) === stored)
 
 /** Fields of a row that the record does not hold yet become one edit that adds the row; a blank row becomes none. */
 export function withWholeNewRows(edits: readonly Edit[], held: Parts, begin: (table: string) => JsonObject = () => ({})): Edit[] {

@@ -50,6 +50,15 @@ describe('an officer sends a form', () => {
     expect(posted(fieldValues(held, kinds)).edits).toEqual([])
   })
 
+  test('a number left as it is makes none in the digits of another reader, odd as it may be', () => {
+    const parts: Parts = new Map<string, JsonObject>([
+      ['sectors/r0000001', { vocabulary: '1', code: '14030', percentage: '150' }],
+      ['transactions/r0000001', { value: { amount: '1.234' } }],
+    ])
+    const read = posted({ 'sectors/r0000001/percentage': '١٥٠', 'transactions/r0000001/value/amount': '١٫٢٣٤' }, parts)
+    expect(read).toMatchObject({ edits: [], problems: [] })
+  })
+
   test('one language is changed and the others are not named', () => {
     expect(posted({ 'title@fr': 'Eau potable', 'title@ar': 'ماء' }).edits).toEqual([{ path: 'title', lang: 'fr', value: 'Eau potable' }])
   })

@@ -4,7 +4,7 @@ import { nameOf } from '#app/features/classifications/names.server.ts'
 import type { Budget, OrganisationMention, Participation, Place, ProjectContent, Transaction } from '#app/features/projects/content.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import { currencyOf, sumsByType, totalsOf, type Totals } from '#app/features/projects/totals.ts'
-import { placeLine } from '#app/features/places/place-line.server.ts'
+import { placeLine, type PlaceLine } from '#app/features/places/place-line.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
@@ -39,7 +39,7 @@ export type ProjectView = {
   dates: { field: 'plannedStart' | 'actualStart' | 'plannedEnd' | 'actualEnd'; day: string }[]
   sectors: Line[]
   countries: Line[]
-  places: (Line & { precision: Place['precision'] })[]
+  places: (PlaceLine & { key: string; precision: Place['precision'] })[]
   organisations: { role: string; members: Line[] }[]
   /** Exact sums by type, one amount a currency. */
   sums: { type: string; amounts: string[] }[]

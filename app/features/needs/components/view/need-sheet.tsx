@@ -61,12 +61,16 @@ export function NeedKeyFacts({ view: { people, asked, place, period } }: { view:
       value:
         asked.length > 0 &&
         asked.map((words) => (
-          <bdi key={words} className="figures block">
-            {words}
-          </bdi>
+          <span key={words.text} className="figures block">
+            <LanguageTaggedText {...words} />
+          </span>
         )),
     },
-    { term: t('fact.place'), value: place?.name && <bdi>{place.name}</bdi>, note: place && <PlaceNote place={place} /> },
+    {
+      term: t('fact.place'),
+      value: place?.name && (place.text ? <LanguageTaggedText {...place.text} /> : <bdi>{place.name}</bdi>),
+      note: place && <PlaceNote place={place} />,
+    },
     { term: t('fact.period'), value: period },
   ]
   return <DescriptionList layout="band" items={items.filter(({ value }) => value)} />
@@ -76,7 +80,11 @@ function PlaceNote({ place: { note, precision } }: { place: NonNullable<NeedView
   const { t } = useTranslation('needs')
   return (
     <>
-      {note && <bdi className="block">{note}</bdi>}
+      {note && (
+        <span className="block">
+          <bdi>{note}</bdi>
+        </span>
+      )}
       {precision !== 'exact' && <span className="block">{t(`precision.${precision}`)}</span>}
     </>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Internals } from '#app/features/projects/queries/project-internals.server.ts'
 import { Lock } from '#app/ui/marks/icons.tsx'
+import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 import { ContactList } from './sheet-lists.tsx'
 
@@ -36,9 +37,9 @@ export function InternalPart({ places, contacts }: Internals) {
 function HeldPlaces({ places }: Pick<Internals, 'places'>) {
   return (
     <ul className="grid">
-      {places.map(({ key, name, note, point, precision }) => (
+      {places.map(({ key, name, text, note, point, precision }) => (
         <li key={key} className="border-b border-line py-2 last:border-b-0">
-          <bdi className="wrap-anywhere">{name}</bdi>
+          <span className="wrap-anywhere">{text ? <LanguageTaggedText {...text} /> : <bdi>{name}</bdi>}</span>
           {note && (
             <span className="block text-sm text-ink-soft">
               <bdi>{note}</bdi>

@@ -67,7 +67,11 @@ function MoneyTable({ caption, lines }: { caption: string; lines: ProjectView['b
           header: t('money.detail'),
           cell: ({ detail, text }) => (
             <>
-              {detail && <bdi className="block wrap-anywhere">{detail}</bdi>}
+              {detail && (
+                <span className="block wrap-anywhere">
+                  <bdi>{detail}</bdi>
+                </span>
+              )}
               {text && (
                 <span className="block text-sm text-ink-soft">
                   <LanguageTaggedText {...text} />
