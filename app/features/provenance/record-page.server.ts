@@ -9,7 +9,7 @@ import type { Recorded } from './recorded.server.ts'
 import { summariseRecord, type RecordSummary } from './record-summary.server.ts'
 import { readReview, type Review } from './review.server.ts'
 import { compareAhead, type ShownComparison } from './shown-comparison.server.ts'
-import type { RecordWords } from './shown-history.server.ts'
+import type { RecordWords } from './describe-value.server.ts'
 
 /** Where a record stands on its way to publication, what is said about it, and what its page was asked. */
 export type RecordPage = {

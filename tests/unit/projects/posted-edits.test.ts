@@ -63,6 +63,12 @@ describe('an officer sends a form', () => {
     expect(posted({ 'title@fr': 'Eau potable', 'title@ar': 'ماء' }).edits).toEqual([{ path: 'title', lang: 'fr', value: 'Eau potable' }])
   })
 
+  test('a text in a language that is not registered is not taken, unless the record holds it already', () => {
+    expect(posted({ 'title@zz-ZZ-x-foo': 'Eau', 'title@snf': 'Masuk' }).edits).toEqual([{ path: 'title', lang: 'snf', value: 'Masuk' }])
+    const imported: Parts = new Map<string, JsonObject>([['text/zz', { title: 'Water' }]])
+    expect(posted({ 'title@zz': '' }, imported).edits).toEqual([{ path: 'title', lang: 'zz', value: undefined }])
+  })
+
   test('an emptied field is taken away', () => {
     expect(posted({ 'title@fr': ' ', defaultCurrency: '' }).edits).toEqual(
       [

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { EditField, EditNumber, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
 import { AddLanguage, LanguageTexts } from '#app/features/provenance/components/language-texts.tsx'
 import { fieldName } from '#app/features/provenance/field-names.ts'
@@ -52,7 +53,7 @@ export function TransactionFields({ form }: RowFieldsProps) {
             {({ code, dir }) => (
               <>
                 <EditField name={fieldName(`${row}/description`, code)} label={t('field.transactions-description')} required={false}>
-                  {(value) => <TextArea rows={2} lang={code} dir={dir} defaultValue={value} />}
+                  {(value) => <TextArea rows={2} lang={htmlLang(code)} dir={dir} defaultValue={value} />}
                 </EditField>
                 {(['provider', 'receiver'] as const).map((side) => (
                   <EditField
@@ -61,7 +62,7 @@ export function TransactionFields({ form }: RowFieldsProps) {
                     label={t(`field.transactions-${side}-name`)}
                     required={false}
                   >
-                    {(value) => <TextInput lang={code} dir={dir} defaultValue={value} />}
+                    {(value) => <TextInput lang={htmlLang(code)} dir={dir} defaultValue={value} />}
                   </EditField>
                 ))}
               </>

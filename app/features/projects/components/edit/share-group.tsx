@@ -33,10 +33,10 @@ export function ShareGroup({ language, legend, hint, rows, additions }: ShareGro
           </ul>
         )}
         <ShareTotal language={language} percentages={paths.map((path) => edit.value(path))} />
-        {first && <AddShare {...first} />}
+        {first && <AddShare {...first} required={rows.length === 0} />}
         {more.map((addition) => (
           <Disclosure key={addition.path} summary={addition.label} open={edit.value(`${addition.path}/code`) !== ''}>
-            <AddShare {...addition} />
+            <AddShare {...addition} required={false} />
           </Disclosure>
         ))}
       </div>
@@ -60,11 +60,12 @@ function Share({ row: { path, name } }: { row: ShareRow }) {
   )
 }
 
-function AddShare({ path, options, label, button }: ShareAddition) {
+/** `required`: nothing is there yet, and something must be. */
+function AddShare({ path, options, label, button, required }: ShareAddition & { required: boolean }) {
   const { i18n } = useTranslation()
   return (
     <div className="grid gap-4 rounded-md border border-line bg-paper p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:p-5">
-      <EditField name={`${path}/code`} label={label} required={false}>
+      <EditField name={`${path}/code`} label={label} required={required}>
         {(value) => <ComboBox options={options} defaultValue={value} emptyLabel="" />}
       </EditField>
       <EditNumber name={`${path}/percentage`} required={false} decimals unit={percentSign(i18n.language)} className="max-w-28" />
