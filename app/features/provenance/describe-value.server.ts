@@ -16,12 +16,14 @@ export type RecordWords = {
   fields: readonly string[]
 }
 
-const LONGEST = 400
+/** In characters; a row says a label with each of its values. */
+const LONGEST = { text: 400, row: 900 }
 
 /** A value in one line: codes by name, days and amounts as the reader writes them; a row by what it says, field by field in the form's order. */
 export function describe(path: string, value: Json, language: Language, words: RecordWords): string {
   const text = new Describer(language, words).value(path, value)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+  const longest = isObject(value) ? LONGEST.row : LONGEST.text
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
 }
 
 class Describer {

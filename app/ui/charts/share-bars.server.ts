@@ -37,7 +37,7 @@ function draw({ title, dir, bars }: ShareBars, canvas: Canvas): string {
   const { fontSize } = canvas
   const labelled = bars.map((bar) => ({ ...bar, label: inLines(bar.label, Math.floor(canvas.width / (fontSize * LETTER))) }))
   const lines = Math.max(1, ...labelled.map(({ label }) => label.split('\n').length))
-  const labelHeight = fontSize * (0.6 + 1.25 * lines)
+  const labelHeight = fontSize * (0.75 + 1.25 * lines)
   const rowHeight = labelHeight + fontSize * 1.75
   const barMiddle = labelHeight + fontSize / 2
   const longestText = Math.max(4, ...bars.map((bar) => bar.text.length))
@@ -62,7 +62,7 @@ function draw({ title, dir, bars }: ShareBars, canvas: Canvas): string {
         lineHeight: 1.25,
         frameAnchor: isRtl ? 'right' : 'left',
         dx: 0,
-        dy: labelHeight - fontSize * 0.3 - rowHeight / 2,
+        dy: labelHeight - fontSize * 0.45 - rowHeight / 2,
         textAnchor: isRtl ? 'end' : 'start',
         fill: 'var(--color-ink)',
       }),

@@ -15,7 +15,7 @@ export function MoneySection({ view, pageHref }: { view: ProjectView; pageHref: 
   const { t } = useTranslation('projects')
   const { budgets, transactions, charts, sums, leftOut } = view
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <div>
         <DescriptionList
           layout="amounts"
