@@ -68,7 +68,9 @@ function writeScaleInDigits(map: MapLibre): void {
   const write = () => {
     if (scale) scale.textContent = inReaderDigits(document.documentElement.lang, scale.textContent ?? '')
   }
+  // The two events at which the scale writes.
   map.on('move', write)
+  map.on('projectiontransition', write)
   write()
 }
 
