@@ -11,6 +11,7 @@ test('writes from another site, forms past the limit and files of the house are 
     form: { 'title@fr': 'x' },
   })
   expect(foreign.status()).toBe(403)
+  expect(await foreign.text()).toContain('La demande venait d’un autre site')
   const large = await request.post(`${WORKSPACE}/projects/new`, {
     headers: { cookie, origin: baseURL ?? '' },
     form: { 'title@fr': 'x'.repeat(2_000_000) },

@@ -1,17 +1,14 @@
 import { accountPolicy } from '#app/features/accounts/policy.ts'
+import { homeSeat } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import type { Prisma } from '#app/platform/db/generated/client.ts'
 import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
 
-/** Where a person begins: the first of their workspaces by slug, else null. */
-export async function findFirstWorkspace(userId: string): Promise<string | null> {
-  const seat = await db.membership.findFirst({
-    where: { userId },
-    select: { workspace: { select: { slug: true } } },
-    orderBy: { workspace: { slug: 'asc' } },
-  })
-  return seat?.workspace.slug ?? null
+/** Where a person begins: the slug of the workspace where they may do the most, else null. */
+export async function findHomeWorkspace(userId: string): Promise<string | null> {
+  const seats = await db.membership.findMany({ where: { userId }, select: { role: true, workspace: { select: { slug: true } } } })
+  return homeSeat(seats)?.workspace.slug ?? null
 }
 
 export type WaitingMail = { id: string; to: string; subject: string; text: string; language: string; createdAt: string }

@@ -3,7 +3,7 @@ import { startSession } from '#app/platform/auth/sign-in.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { findFirstWorkspace } from './queries.server.ts'
+import { findHomeWorkspace } from './queries.server.ts'
 import { fieldProblems, signInSchema, type FieldProblem } from './schema.ts'
 
 /** Fields are refused, or the two together, or the tries are used up. `params` are the placeholders of an errors' key. */
@@ -35,7 +35,7 @@ export async function signIn({ address, secure, language, ...typed }: Asking): P
     if (!session) return { kind: 'wrong' }
     await forgetTries(address, email)
     await keepLanguage(session.userId, language)
-    return { kind: 'done', cookies: session.cookies, workspace: await findFirstWorkspace(session.userId) }
+    return { kind: 'done', cookies: session.cookies, workspace: await findHomeWorkspace(session.userId) }
   } catch (error) {
     if (error instanceof AppError && error.kind === 'too-many')
       return { kind: 'tooMany', messageKey: error.messageKey, params: error.params }

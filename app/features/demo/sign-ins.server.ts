@@ -2,7 +2,7 @@ import type { DemoGroup } from '#app/features/demo/components/demo-sign-ins.tsx'
 import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
-import { ROLES, type Role, type WorkspaceKind } from '#app/features/workspaces/roles.ts'
+import { homeSeat, ROLES, type Role, type WorkspaceKind } from '#app/features/workspaces/roles.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { DEMO_PASSWORD } from './demo-password.server.ts'
 
@@ -25,7 +25,7 @@ export async function listDemoSignIns(): Promise<DemoSignIns[]> {
   })
   const groups = new Map<string, DemoSignIns>()
   for (const { memberships, isAdmin, ...person } of people) {
-    const [seat] = memberships.sort((a, b) => rank(b.role) - rank(a.role))
+    const seat = homeSeat(memberships)
     if (!seat && !isAdmin) continue
     const slug = seat?.workspace.slug ?? ''
     const workspace = seat ? { ...seat.workspace, name: seat.workspace.name as LanguageText } : null

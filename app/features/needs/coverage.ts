@@ -18,6 +18,10 @@ export function coverageOf(facts: NeedFacts): Coverage {
   return { state: stateOf(asked, covered), asked, covered, unit, note: facts.coveredNote ?? null }
 }
 
+/** Whether more is covered than was asked, in decimal texts; nothing is more than what was never asked in numbers. */
+export const coversMore = (covered: string, asked: string | null): boolean =>
+  asked !== null && DECIMAL.test(asked) && DECIMAL.test(covered) && new Big(covered).gt(asked)
+
 /** The covered share, 0 to 1; what was never asked in numbers is 0 or 1. */
 export function coveredShare({ state, asked, covered }: Coverage): number {
   if (!asked || !DECIMAL.test(asked) || new Big(asked).eq(0)) return state === 'COVERED' ? 1 : 0

@@ -17,7 +17,7 @@ const severity = among(['1', '2', '3', '4', '5']).transform((level) => (level ==
 const sector = listed((code) => /^\d{5}$/.test(code) && isKnownCode('Sector', code))
 
 /**
- * How each field of a need's form is read; amounts as the reader of the page writes them. `linkable` are the projects that
+ * How each field of a need's form is read, in the form's order; amounts as the reader of the page writes them. `linkable` are the projects that
  * its writer may name as answering it.
  */
 export function needFields(language: Language, linkable: ReadonlySet<string> = new Set()): FieldKinds {
@@ -33,12 +33,12 @@ export function needFields(language: Language, linkable: ReadonlySet<string> = n
     'facts/money/currency': listed(isCurrency),
     'facts/quantity/number': decimal,
     'facts/quantity/unit': words(100),
-    'facts/place/name@': NAME,
-    'facts/place/description@': TEXT,
     'facts/place/point/lat': latitude,
     'facts/place/point/lon': longitude,
     'facts/place/country': listed(isCountry),
     'facts/place/admin1': matching(/^[A-Z]{2}-[A-Z0-9]{1,6}$/, 'adminArea'),
+    'facts/place/name@': NAME,
+    'facts/place/description@': TEXT,
     'facts/place/precision': precision,
     'facts/place/publicPrecision': precision,
     from: day,

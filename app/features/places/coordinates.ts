@@ -36,6 +36,12 @@ export function readPoint(lat: string, lon: string): ReadPoint {
   return { ok: false, errors: outOfRange(point) }
 }
 
+/** One coordinate as people type it, in degrees; null for what is none, is out of range, or names the other axis. */
+export function readCoordinate(text: string, axis: Axis): number | null {
+  const read = readAngle(clean(text))
+  return isAngle(read) && isWithin(read.value, axis) && (read.axis ?? axis) === axis ? read.value : null
+}
+
 const remark = (field: 'point', about: 'swapped' | 'zero'): PointRemark => ({ field, message: `point.${about}` })
 
 function outOfRange(point: LatLon): PointRemark[] {

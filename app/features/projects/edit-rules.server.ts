@@ -10,10 +10,11 @@ export function projectProblems(parts: Parts): FieldProblem[] {
   const content = fromParts<ProjectContent>(PROJECT_SHAPE, parts)
   const { facts } = content
   const rows = <T>(table: string, list: readonly Row<T>[], problems: (row: Row<T>) => Found[]) =>
-    list.flatMap((row) => problems(row).map(([field, messageKey]) => ({ name: `${table}/${row.id}/${field}`, messageKey })))
+    list.flatMap((row) => problems(row).map(([field, ...said]) => problem([`${table}/${row.id}/${field}`, ...said])))
   return [
     ...order(facts.plannedStart, facts.plannedEnd, 'plannedEnd').map(problem),
-    ...order(facts.actualStart, facts.actualEnd, 'actualEnd').map(problem),
+    // Who says no day of beginning began as planned, as far as anybody knows.
+    ...order(facts.actualStart ?? facts.plannedStart, facts.actualEnd, 'actualEnd').map(problem),
     ...rows('sectors', content.sectors, (row) => [...sectorCode(row), ...twice(content.sectors, row, 'code')]),
     ...rows('countries', content.countries, (row) => [...needed(row.code, 'code'), ...twice(content.countries, row, 'code')]),
     ...rows('regions', content.regions, (row) => [...needed(row.code, 'code'), ...twice(content.regions, row, 'code')]),
@@ -27,6 +28,7 @@ export function projectProblems(parts: Parts): FieldProblem[] {
       ...needed(row.start, 'start'),
       ...needed(row.end, 'end'),
       ...order(row.start, row.end, 'end'),
+      ...(isOverYear(row.start, row.end) ? [found('end', 'overYear')] : []),
     ]),
     ...rows('transactions', content.transactions, (row) => [
       ...needed(row.type, 'type'),
@@ -41,15 +43,21 @@ export function projectProblems(parts: Parts): FieldProblem[] {
   ]
 }
 
-/** A field of a row, and the message's key. */
-type Found = readonly [string, string]
+/** A field of a row, the message's key, and its placeholders. */
+type Found = readonly [field: string, messageKey: string, params?: FieldProblem['params']]
 
-const found = (field: string, messageKey: string): Found => [field, messageKey]
-const problem = ([name, messageKey]: Found): FieldProblem => ({ name, messageKey })
+const found = (...said: Found): Found => said
+const problem = ([name, messageKey, params]: Found): FieldProblem => ({ name, messageKey, ...(params ? { params } : {}) })
 const hasText = (text: LanguageText | undefined) => Object.values(text ?? {}).some((value) => value.trim() !== '')
 const needed = (value: string | undefined, field: string): Found[] => (value ? [] : [found(field, 'needed')])
 const order = (start: string | undefined, end: string | undefined, field: string): Found[] =>
   start && end && end < start ? [found(field, 'endBeforeStart')] : []
+
+/** A budget is of one year at most (IATI, budget/period-end); one that ends on the day it began a year before is let pass. */
+function isOverYear(start: string | undefined, end: string | undefined): boolean {
+  const year = /^(\d{4})(-\d\d-\d\d)/.exec(start ?? '')
+  return year !== null && end !== undefined && end > `${Number(year[1]) + 1}${year[2]}`
+}
 
 const moneyProblems = (money: Partial<StatedMoney> | undefined, defaultCurrency: string | undefined): Found[] => [
   ...needed(money?.amount, 'value/amount'),
@@ -63,7 +71,7 @@ function twice<T extends { id: string; code: string; vocabulary?: string }>(rows
 
 function sectorCode({ vocabulary, code }: SectorShare): Found[] {
   if (!code) return [found('code', 'needed')]
-  return vocabulary === '1' && !isKnownCode('Sector', code) ? [found('code', 'unknownCode')] : []
+  return vocabulary === '1' && !isKnownCode('Sector', code) ? [found('code', 'unknownCode', { typed: code })] : []
 }
 
 /** What is wrong with a place, whatever record it is of: field and message key. Pure. */

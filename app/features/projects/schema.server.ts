@@ -1,6 +1,6 @@
 import { isCountry } from '#app/features/classifications/countries.ts'
 import { isCurrency } from '#app/features/classifications/currencies.ts'
-import { isLanguageTag } from '#app/features/classifications/languages.ts'
+import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import { isKnownCode, type ListName } from '#app/features/classifications/names.server.ts'
 import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
 import {
@@ -33,7 +33,7 @@ const identifier = matching(/^[^\s/&|?]{1,250}$/, 'identifier')
 const adminArea = matching(/^[A-Z]{2}-[A-Z0-9]{1,6}$/, 'adminArea')
 const mediaType = matching(/^[\w.+-]+\/[\w.+-]+$/, 'mediaType')
 
-/** How each field of a project's form is read; amounts as the reader of the page writes them. */
+/** How each field of a project's form is read, in the form's order; amounts as the reader of the page writes them. */
 export function projectFields(language: Language): FieldKinds {
   const money = amount(language)
   return {
@@ -57,18 +57,18 @@ export function projectFields(language: Language): FieldKinds {
     'regions/*/vocabulary': codeOf('RegionVocabulary'),
     'regions/*/code': REFERENCE,
     'regions/*/percentage': percentage,
-    'places/*/name@': NAME,
-    'places/*/description@': TEXT,
     'places/*/point/lat': latitude,
     'places/*/point/lon': longitude,
     'places/*/country': country,
     'places/*/admin1': adminArea,
+    'places/*/name@': NAME,
+    'places/*/description@': TEXT,
     'places/*/precision': precision,
     'places/*/publicPrecision': precision,
     'organisations/*/role': codeOf('OrganisationRole'),
+    'organisations/*/name@': NAME,
     'organisations/*/type': codeOf('OrganisationType'),
     'organisations/*/ref': REFERENCE,
-    'organisations/*/name@': NAME,
     'budgets/*/type': codeOf('BudgetType'),
     'budgets/*/status': codeOf('BudgetStatus'),
     'budgets/*/start': day,
@@ -81,17 +81,18 @@ export function projectFields(language: Language): FieldKinds {
     'transactions/*/value/amount': money,
     'transactions/*/value/currency': currency,
     'transactions/*/valueDate': day,
-    'transactions/*/provider/ref': REFERENCE,
-    'transactions/*/provider/name@': NAME,
-    'transactions/*/receiver/ref': REFERENCE,
-    'transactions/*/receiver/name@': NAME,
     'transactions/*/description@': TEXT,
+    'transactions/*/provider/name@': NAME,
+    'transactions/*/receiver/name@': NAME,
+    'transactions/*/provider/ref': REFERENCE,
+    'transactions/*/receiver/ref': REFERENCE,
     'transactions/*/ref': REFERENCE,
     'documents/*/url': webAddress,
     'documents/*/title@': NAME,
     'documents/*/format': mediaType,
-    'documents/*/language': listed(isLanguageTag),
+    'documents/*/language': listed(isRegisteredLanguage),
     'documents/*/date': day,
+    'contacts/*/public': yesNo,
     'contacts/*/type': codeOf('ContactType'),
     'contacts/*/person@': NAME,
     'contacts/*/jobTitle@': NAME,
@@ -100,7 +101,6 @@ export function projectFields(language: Language): FieldKinds {
     'contacts/*/email': email,
     'contacts/*/phone': words(100),
     'contacts/*/website': webAddress,
-    'contacts/*/public': yesNo,
     'related/*/type': codeOf('RelatedActivityType'),
     'related/*/iatiIdentifier': identifier,
   }

@@ -1,7 +1,8 @@
-import { isLanguageTag } from '#app/features/classifications/languages.ts'
+import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, type Edit } from './edits.ts'
 import { fieldPattern, splitFieldName, type FieldName } from './field-names.ts'
+import { withPlainDigits } from './read-decimal.ts'
 import { isRowId } from './row-id.ts'
 import type { FieldKind } from './typed-values.ts'
 
@@ -18,7 +19,8 @@ export type PostedEdits = {
 }
 
 /**
- * Reads the fields of a posted form that `kinds` knows; names it does not know make no edit. A field that says what is
+ * Reads the fields of a posted form that `kinds` knows; names it does not know, and languages
+ * that are neither registered nor written in already, make no edit. A field that says what is
  * stored makes none either, so that what a source once stated oddly never stands in the way of saving the rest.
  */
 export function readPosted(form: FormData, kinds: FieldKinds, stored: Readonly<Record<FieldName, string>>): PostedEdits {
@@ -29,13 +31,16 @@ export function readPosted(form: FormData, kinds: FieldKinds, stored: Readonly<R
     const text = String(form.getAll(name).at(-1) ?? '')
     typed[name] = text
     const kind = kinds[fieldPattern(name)]
-    if (!kind || !isWellNamed(name) || text === (stored[name] ?? '')) continue
+    if (!kind || !(isWellNamed(name) || name in stored) || saysStored(text, stored[name] ?? '')) continue
     const read = kind.safeParse(text)
     if (read.success) edits.push({ ...splitFieldName(name), value: read.data })
     else problems.push({ name, ...problemOf(read.error.issues[0]) })
   }
   return { edits, problems, typed }
 }
+
+/** Whether a text says what is stored; a number does so in any digits. */
+const saysStored = (text: string, stored: string) => text === stored || (/^-?\d+(\.\d+)?$/.test(stored) && withPlainDigits(text) === stored)
 
 /** Fields of a row that the record does not hold yet become one edit that adds the row; a blank row becomes none. */
 export function withWholeNewRows(edits: readonly Edit[], held: Parts, begin: (table: string) => JsonObject = () => ({})): Edit[] {
@@ -56,7 +61,7 @@ export function withWholeNewRows(edits: readonly Edit[], held: Parts, begin: (ta
 function isWellNamed(name: FieldName): boolean {
   const { path, lang } = splitFieldName(name)
   const row = path.split('/')[1]
-  return (lang === undefined || lang === 'und' || isLanguageTag(lang)) && (row === undefined || isRowId(row))
+  return (lang === undefined || lang === 'und' || isRegisteredLanguage(lang)) && (row === undefined || isRowId(row))
 }
 
 type Issue = { message: string; params?: Record<string, unknown> } | { message: string }

@@ -3,12 +3,13 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { isRecordDone, isRecordIntent, type RecordDone, type RecordIntent } from './intents.ts'
 import type { Parts } from './content.ts'
+import type { ContentSide } from './parts.server.ts'
 import type { HeldRecord } from './read-record.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import { summariseRecord, type RecordSummary } from './record-summary.server.ts'
 import { readReview, type Review } from './review.server.ts'
 import { compareAhead, type ShownComparison } from './shown-comparison.server.ts'
-import type { RecordWords } from './shown-history.server.ts'
+import type { RecordWords } from './describe-value.server.ts'
 
 /** Where a record stands on its way to publication, what is said about it, and what its page was asked. */
 export type RecordPage = {
@@ -24,6 +25,9 @@ export type RecordPage = {
 }
 
 type Wanted = { language: Language; search: URLSearchParams; words: RecordWords; publicParts: (parts: Parts) => Promise<Parts> }
+
+/** Which content a record's page shows as the public reads it, or will once it is published: the working copy where there is one. */
+export const previewedSide = ({ workingState }: HeldRecord): ContentSide => (workingState === 'NONE' ? 'PUBLIC' : 'WORKING')
 
 /** Reads what stands around a record on its page in the workspace. The caller has seen to it that its reader is a member. */
 export async function readRecordPage(

@@ -14,7 +14,7 @@ import { recordPolicy } from './policy.ts'
 import type { HeldRecord } from './read-record.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import { listComments, type ReviewComment } from './review-comments.server.ts'
-import { describe, type RecordWords } from './shown-history.server.ts'
+import { describe, type RecordWords } from './describe-value.server.ts'
 
 type Option = { value: string; label: string }
 

@@ -7,7 +7,8 @@ import { same, type Json, type JsonObject, type Parts } from './content.ts'
 import type { Change } from './edits.ts'
 import { isObject } from './field-names.ts'
 import type { HeldRecord } from './read-record.server.ts'
-import { describe, describeChange, type RecordWords } from './shown-history.server.ts'
+import { describe, type RecordWords } from './describe-value.server.ts'
+import { describeChange } from './shown-history.server.ts'
 import { readDifference } from './versions.server.ts'
 
 /** A field that is not the same: a text word by word where it can be told, an amount with what it rose or fell by. */

@@ -1,11 +1,12 @@
 import { languageName } from '#app/features/classifications/languages.ts'
-import { formatInstant, formatShortDay } from '#app/platform/i18n/format-date.ts'
-import { formatMoney } from '#app/platform/i18n/format-money.ts'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
+import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { ShownChange, ShownEvent } from './components/history-list.tsx'
-import type { Json, JsonObject } from './content.ts'
+import type { Json } from './content.ts'
+import { describe, type RecordWords } from './describe-value.server.ts'
 import type { Change } from './edits.ts'
-import { fieldLabelKey, fieldName, isObject, shown, splitFieldName, type FieldName } from './field-names.ts'
+import { fieldLabelKey, fieldName, splitFieldName, type FieldName } from './field-names.ts'
 import { historyPeople, listHistory, type HistoryFilter } from './history.server.ts'
 import { isUuid, type HeldRecord } from './read-record.server.ts'
 import { readTitle } from './read-title.server.ts'
@@ -18,9 +19,6 @@ export type ShownHistory = { title: TaggedText | null; events: ShownEvent[]; nex
 export type ShownFilter = { chosen: HistoryFilter; people: Option[]; parts: Option[] }
 
 type Option = { value: string; label: string }
-
-/** The words of a kind of record: of a field or a table by its key, and of a stored code; null for what is no code. */
-export type RecordWords = { field: (key: string) => string; code: (key: string, value: string) => string | null }
 
 /** `parts`: the facts, texts and tables by which the history can be filtered. */
 type Wanted = { language: Language; search: URLSearchParams; parts: readonly string[] }
@@ -78,29 +76,11 @@ function labelOf(field: FieldName, language: Language, words: RecordWords): stri
 /** A change in words ready for one reader. */
 export function describeChange({ path, lang, before, after }: Change, key: string, language: Language, words: RecordWords): ShownChange {
   const inWords = (value: Json) => (value === null ? null : describe(path, value, language, words))
-  return { key, field: labelOf(fieldName(path, lang), language, words), lang, before: inWords(before), after: inWords(after) }
-}
-
-const LONGEST = 400
-
-/** A value in one line: codes by name, days and amounts as the reader writes them, a row by what it says. */
-export function describe(path: string, value: Json, language: Language, words: RecordWords): string {
-  const text = isObject(value) ? describeObject(path, value, language, words) : describeLeaf(path, shown(value), language, words)
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
-}
-
-function describeObject(path: string, row: JsonObject, language: Language, words: RecordWords): string {
-  const { amount, currency } = row
-  if (typeof amount === 'string') return formatMoney(language, amount, typeof currency === 'string' ? currency : undefined)
-  const within = path.includes('/') ? path : `facts/${path}`
-  const lines = Object.entries(row).map(([key, value]) =>
-    value === undefined || value === null || Array.isArray(value) ? '' : describe(`${within}/${key}`, value, language, words),
-  )
-  return lines.filter(Boolean).join(' · ')
-}
-
-function describeLeaf(path: string, text: string, language: Language, words: RecordWords): string {
-  const coded = words.code(fieldLabelKey(path), text)
-  if (coded !== null) return coded
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatShortDay(language, text) : text
+  return {
+    key,
+    field: labelOf(fieldName(path, lang), language, words),
+    lang: lang && htmlLang(lang),
+    before: inWords(before),
+    after: inWords(after),
+  }
 }

@@ -1,4 +1,5 @@
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { chooseText, UNDETERMINED, type LanguageText } from './language-text.ts'
 
@@ -20,7 +21,7 @@ export function taggedText(text: LanguageText | undefined, reader: Language): Ta
   const own = chosen.lang.split('-')[0] === reader
   return {
     text: chosen.text,
-    lang: chosen.lang,
+    lang: htmlLang(chosen.lang),
     dir: dirOf(chosen.lang),
     languageName: own ? undefined : languageName(chosen.lang, reader),
   }

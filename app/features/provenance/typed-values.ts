@@ -51,7 +51,9 @@ export const percentage = kind((text) => {
  */
 export const amount = (language: Language) =>
   kind((text) => {
-    const [, whole = '', separator, last = ''] = /^([+-]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(withPlainDigits(text)) ?? []
+    // The Arabic decimal sign says which of the two it is.
+    const ambiguous = text.includes('٫') ? '' : withPlainDigits(text)
+    const [, whole = '', separator, last = ''] = /^([+-]?[1-9]\d{0,2})([.,])(\d{3})$/.exec(ambiguous) ?? []
     if (separator === ',' && language === 'en') return whole.replace('+', '') + last
     if (separator && language !== 'en')
       return new Refusal('amountTwoWays', { typed: brief(text), whole: whole + last, decimal: `${whole},${last}0` })

@@ -1,5 +1,6 @@
 import { foldText } from '#app/features/classifications/folding.ts'
-import { dirOf, isLanguageTag, languageName } from '#app/features/classifications/languages.ts'
+import { dirOf, languageName } from '#app/features/classifications/languages.ts'
+import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import { LANGUAGES, languages, type Language } from '#app/platform/i18n/languages.ts'
 import { splitFieldName, type FieldName } from './field-names.ts'
 import { UNDETERMINED } from './language-text.ts'
@@ -20,7 +21,7 @@ function ownName(tag: string): string {
 /** The languages a form offers: the one just asked for, the reader's, the rest of the interface's, those already written in. */
 export function writingLanguages(reader: Language, values: Readonly<Record<FieldName, string>>, asked: readonly string[] = []) {
   const written = Object.entries(values).flatMap(([name, text]) => (text === '' ? [] : [splitFieldName(name).lang ?? '']))
-  const wanted = asked.filter(isLanguageTag).slice(0, 20)
+  const wanted = asked.filter(isRegisteredLanguage).slice(0, 20)
   const codes = [...new Set([...wanted.slice(-1), reader, ...LANGUAGES, ...written, ...wanted])].filter((code) => code !== '')
   return codes.map((code) => ({
     code,
@@ -46,5 +47,5 @@ export function readLanguage(typed: string, reader: Language): string | null {
   )
   if (named) return named
   const tag = typed.trim()
-  return isLanguageTag(tag) && tag.length <= 35 ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null
+  return isRegisteredLanguage(tag) && tag.length <= 35 ? (Intl.getCanonicalLocales(tag)[0] ?? null) : null
 }

@@ -7,7 +7,7 @@ import { projectFields } from '#app/features/projects/schema.server.ts'
 import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import type { Recorded } from '#app/features/provenance/recorded.server.ts'
-import type { RecordWords } from '#app/features/provenance/shown-history.server.ts'
+import type { RecordWords } from '#app/features/provenance/describe-value.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { RecordKind } from './paths.ts'
 

@@ -11,7 +11,7 @@ import { isLanguage } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { metricsPage, timeRequest } from '#app/platform/observability/metrics.server.ts'
 import { ready } from './ready.server.ts'
-import { contentSecurityPolicy, sameOriginWrites, securityHeaders } from './security.server.ts'
+import { contentSecurityPolicy, isForeignWrite, securityHeaders } from './security.server.ts'
 
 export type Setting = {
   /** The built pages, or in development a function that gives them as they are. */
@@ -46,7 +46,6 @@ export function createApp(setting: Setting): Express {
   })
   app.get('/metrics', (request, response, next) => void metricsPage(request, response, next))
   app.use(securityHeaders(setting.production))
-  app.use(sameOriginWrites())
 
   // Brotli's default window costs 5 ms a page in set-up alone; 64 kB is enough for HTML.
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }))
@@ -70,8 +69,9 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
     const nonce = randomBytes(16).toString('base64')
     const context: AppLoadContext = { nonce, address: request.ip ?? '' }
     const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
-    const asked = tooLarge(request)
-      ? await refusedForm(request, `${protocol}//${host}`)
+    const refusal = isForeignWrite(request) ? 'cross-site' : tooLarge(request) ? 'too-large' : null
+    const asked = refusal
+      ? await refused(request, `${protocol}//${host}`, refusal)
       : createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
     const answered = await handler(asked, context)
     const isPage = answered.headers.get('content-type')?.startsWith('text/html')
@@ -87,8 +87,8 @@ const tooLarge = (request: Request) => Number(request.get('content-length') ?? 0
 /** What is read of a refused body, so that its sender, who sends before reading, hears the answer. */
 const MOST_LET_GO = 100 * 2 ** 20
 
-/** A form past the limit is let go unread; its sender gets the page that says so. */
-async function refusedForm(request: Request, origin: string): Promise<globalThis.Request> {
+/** What is refused (a form past the limit, a write from another site) is let go unread; its sender gets the page that says why. */
+async function refused(request: Request, origin: string, page: 'too-large' | 'cross-site'): Promise<globalThis.Request> {
   await new Promise<void>((resolve) => {
     let bytes = 0
     request.on('data', (chunk: Buffer) => {
@@ -99,7 +99,7 @@ async function refusedForm(request: Request, origin: string): Promise<globalThis
   })
   const language = request.path.split('/')[1]
   const cookie = request.get('cookie')
-  return new Request(`${origin}/${isLanguage(language) ? language : 'fr'}/too-large`, { headers: cookie ? { cookie } : {} })
+  return new Request(`${origin}/${isLanguage(language) ? language : 'fr'}/${page}`, { headers: cookie ? { cookie } : {} })
 }
 
 async function answer(handle: Handle, request: Request, response: ExpressResponse): Promise<void> {

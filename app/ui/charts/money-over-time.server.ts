@@ -1,29 +1,7 @@
 import { axisX, axisY, dot, gridY, rect, ruleY, text, type Markish } from '@observablehq/plot'
-import type { ChartTable, DrawnChart } from '#app/ui/charts/chart-table.ts'
-import { canvasesFor, chartHue, drawSvg, roundTicks, spreadLabels, type Canvas, type Direction } from '#app/ui/charts/drawing.server.ts'
-
-export type MoneySeries = { key: string; label: string }
-
-export type MoneyPoint = {
-  year: number
-  series: string
-  /** In one currency for the whole chart; a number is enough for a picture. */
-  amount: number
-  /** The amount for the table, exact and in ready words; else `format.amount` of it. */
-  exact?: string | undefined
-}
-
-export type MoneyOverTime = {
-  title: string
-  dir: Direction
-  /** One bar a year with parts on each other, or bars side by side. */
-  layout?: 'stacked' | 'grouped'
-  /** At most six, such as commitments and disbursements. */
-  series: MoneySeries[]
-  points: MoneyPoint[]
-  words: { year: string }
-  format: { year: (year: number) => string; amount: (amount: number) => string }
-}
+import type { DrawnChart } from '#app/ui/charts/chart-table.ts'
+import { canvasesFor, chartHue, drawSvg, roundTicks, spreadLabels, type Canvas } from '#app/ui/charts/drawing.server.ts'
+import { amountOf, everySecond, requireFewSeries, tableOf, yearsOf, type MoneyOverTime } from '#app/ui/charts/money-points.ts'
 
 /** What every part of one drawing needs to know. */
 type Frame = {
@@ -37,11 +15,11 @@ type Frame = {
 }
 
 /**
- * Money by year and type as bars, mirrored for right-to-left readers, with its table. Amounts below zero (refunds) are left
+ * Money by year as one bar a year with the types on each other, mirrored for right-to-left readers, with its table. Amounts below zero (refunds) are left
  * out of the picture and stay in the table. Throws a RangeError for more than six series.
  */
 export function moneyOverTimeSvg(chart: MoneyOverTime): DrawnChart {
-  if (chart.series.length > 6) throw new RangeError('a chart tells at most six series apart')
+  requireFewSeries(chart)
   const { wide, narrow } = canvasesFor(chart.dir)
   return { svg: draw(chart, frameOf(chart, wide, false)), narrowSvg: draw(chart, frameOf(chart, narrow, true)), table: tableOf(chart) }
 }
@@ -101,17 +79,14 @@ function draw(chart: MoneyOverTime, frame: Frame): string {
 type Bar = { x1: number; x2: number; y1: number; y2: number; hue: string }
 
 /** The bars in slots of one unit a year, each with a margin at both sides. */
-function barsOf({ layout, series, points }: MoneyOverTime, years: number[]): Bar[] {
-  const margin = layout === 'grouped' ? 0.1 : 0.16
-  const width = (1 - 2 * margin) / (layout === 'grouped' ? series.length : 1)
+function barsOf({ series, points }: MoneyOverTime, years: number[]): Bar[] {
   return years.flatMap((year, slot) => {
     let below = 0
     return series.flatMap(({ key }, index) => {
       const amount = Math.max(0, amountOf(points, year, key))
-      const x1 = slot + margin + (layout === 'grouped' ? index * width : 0)
-      const y1 = layout === 'grouped' ? 0 : below
+      const y1 = below
       below += amount
-      return amount > 0 ? [{ x1, x2: x1 + width, y1, y2: y1 + amount, hue: chartHue(index) }] : []
+      return amount > 0 ? [{ x1: slot + 0.16, x2: slot + 0.84, y1, y2: below, hue: chartHue(index) }] : []
     })
   })
 }
@@ -151,51 +126,15 @@ function seriesLabels(chart: MoneyOverTime, { canvas, isNarrow, height, marginTo
   ]
 }
 
-/** Where each series' bar of a year is, as an amount on the axis: its middle when stacked, its top when side by side. */
+/** Where each series' part of a year's bar is, as an amount on the axis: its middle. */
 function anchorsOf(chart: MoneyOverTime, year: number | undefined): number[] {
   let below = 0
   return chart.series.map((series) => {
     const amount = Math.max(0, amountOf(chart.points, year, series.key))
-    if (chart.layout === 'grouped') return amount
     below += amount
     return below - amount / 2
   })
 }
 
-function highest(chart: MoneyOverTime, years: number[]): number {
-  const amounts = years.map((year) => chart.series.map((series) => Math.max(0, amountOf(chart.points, year, series.key))))
-  const heights = amounts.map((values) =>
-    chart.layout === 'grouped' ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0),
-  )
-  return Math.max(0, ...heights)
-}
-
-function amountOf(points: MoneyPoint[], year: number | undefined, series: string): number {
-  return points.filter((point) => point.year === year && point.series === series).reduce((sum, point) => sum + point.amount, 0)
-}
-
-/** Every year from the first to the last, also those without money: a gap must look like one. */
-function yearsOf(points: MoneyPoint[]): number[] {
-  const years = points.map((point) => point.year)
-  if (years.length === 0) return []
-  const first = Math.min(...years)
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, index) => first + index)
-}
-
-/** Every second year, the last one among them. */
-const everySecond = (years: number[]) => years.filter((_, index) => (years.length - 1 - index) % 2 === 0)
-
-function tableOf({ series, points, words, format }: MoneyOverTime): ChartTable {
-  const exactOf = (year: number, key: string) => {
-    const found = points.filter((point) => point.year === year && point.series === key)
-    if (found.length === 0) return ''
-    return found.length === 1 && found[0]?.exact !== undefined ? found[0].exact : format.amount(amountOf(found, year, key))
-  }
-  return {
-    columns: [{ key: 'year', label: words.year, numeric: false }, ...series.map(({ key, label }) => ({ key, label, numeric: true }))],
-    rows: yearsOf(points).map((year) => ({
-      key: String(year),
-      cells: { year: format.year(year), ...Object.fromEntries(series.map(({ key }) => [key, exactOf(year, key)])) },
-    })),
-  }
-}
+const highest = ({ series, points }: MoneyOverTime, years: number[]): number =>
+  Math.max(0, ...years.map((year) => series.reduce((sum, { key }) => sum + Math.max(0, amountOf(points, year, key)), 0)))

@@ -34,9 +34,14 @@ export function shareBarsSvg(chart: ShareBars): DrawnChart {
 function draw({ title, dir, bars }: ShareBars, canvas: Canvas): string {
   const isRtl = dir === 'rtl'
   const side = isRtl ? -1 : 1
-  const rowHeight = canvas.fontSize * 3.6
+  const { fontSize } = canvas
+  const labelled = bars.map((bar) => ({ ...bar, label: inLines(bar.label, Math.floor(canvas.width / (fontSize * LETTER))) }))
+  const lines = Math.max(1, ...labelled.map(({ label }) => label.split('\n').length))
+  const labelHeight = fontSize * (0.75 + 1.25 * lines)
+  const rowHeight = labelHeight + fontSize * 1.75
+  const barMiddle = labelHeight + fontSize / 2
   const longestText = Math.max(4, ...bars.map((bar) => bar.text.length))
-  const room = longestText * canvas.fontSize * 0.62 + 12
+  const room = longestText * fontSize * 0.62 + 12
   const maximum = Math.max(0, ...bars.map((bar) => bar.value)) || 1
   return drawSvg(title, {
     width: canvas.width,
@@ -45,17 +50,19 @@ function draw({ title, dir, bars }: ShareBars, canvas: Canvas): string {
     marginBottom: 4,
     marginLeft: isRtl ? room : 1,
     marginRight: isRtl ? 1 : room,
-    style: { fontSize: `${canvas.fontSize}px`, background: 'none' },
+    style: { fontSize: `${fontSize}px`, background: 'none' },
     x: { domain: isRtl ? [maximum, 0] : [0, maximum], axis: null },
     y: { domain: bars.map((bar) => bar.key), axis: null, padding: 0 },
     marks: [
-      barX(bars, { y: 'key', x: 'value', fill: chartHue(0), insetTop: rowHeight * 0.52, insetBottom: rowHeight * 0.2, rx: 2 }),
-      text(bars, {
+      barX(bars, { y: 'key', x: 'value', fill: chartHue(0), insetTop: labelHeight, insetBottom: fontSize * 0.75, rx: 2 }),
+      text(labelled, {
         y: 'key',
         text: 'label',
+        lineAnchor: 'bottom',
+        lineHeight: 1.25,
         frameAnchor: isRtl ? 'right' : 'left',
         dx: 0,
-        dy: -rowHeight * 0.2,
+        dy: labelHeight - fontSize * 0.45 - rowHeight / 2,
         textAnchor: isRtl ? 'end' : 'start',
         fill: 'var(--color-ink)',
       }),
@@ -64,11 +71,25 @@ function draw({ title, dir, bars }: ShareBars, canvas: Canvas): string {
         x: 'value',
         text: 'text',
         dx: side * 8,
-        dy: rowHeight * 0.17,
+        dy: barMiddle - rowHeight / 2,
         textAnchor: isRtl ? 'end' : 'start',
         fill: 'var(--color-ink)',
         fontWeight: 600,
       }),
     ],
   })
+}
+
+/** The width of a letter in the size of its font, on the safe side. */
+const LETTER = 0.58
+
+/** Words in lines of at most so many letters; a longer word has a line of its own. */
+function inLines(words: string, letters: number): string {
+  const lines: string[] = []
+  for (const word of words.split(' ')) {
+    const joined = `${lines.at(-1) ?? ''} ${word}`
+    if (lines.length > 0 && joined.length <= letters) lines[lines.length - 1] = joined
+    else lines.push(word)
+  }
+  return lines.join('\n')
 }

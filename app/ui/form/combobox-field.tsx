@@ -82,7 +82,6 @@ export function ComboBoxField({ control, initial, options, loadItems, textName }
         name={textName}
         type="text"
         role="combobox"
-        dir="auto"
         autoComplete="off"
         spellCheck={false}
         aria-expanded={isOpen}
@@ -94,7 +93,7 @@ export function ComboBoxField({ control, initial, options, loadItems, textName }
         onClick={() => setOpen(true)}
         onBlur={leave}
         onKeyDown={onKeyDown}
-        className={`${controlLook} pe-11`}
+        className={`${controlLook} own-direction pe-11`}
       />
       <ChevronDown aria-hidden size={20} className="pointer-events-none absolute end-3 top-3 text-ink-soft" />
       <div hidden={!isOpen} className="absolute inset-x-0 top-full z-30 mt-1 rounded-md border border-line bg-white py-1 shadow-float">

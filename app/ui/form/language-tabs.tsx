@@ -7,6 +7,8 @@ export type TextLanguage = {
   code: string
   /** The language's own name. */
   name: string
+  /** What `lang` says of its texts, where that is not the code. */
+  lang?: string
   dir: 'ltr' | 'rtl'
   filled: boolean
   problem?: boolean
@@ -57,7 +59,7 @@ export function LanguageTabs({ label, id, languages, children }: LanguageTabsPro
     <div ref={root}>
       {hydrated && (
         <div role="tablist" aria-label={label} className="mb-3 flex flex-wrap gap-2">
-          {languages.map(({ code, name, problem }) => (
+          {languages.map(({ code, name, lang = code, problem }) => (
             <button
               key={code}
               id={`${id}-tab-${code}`}
@@ -71,7 +73,7 @@ export function LanguageTabs({ label, id, languages, children }: LanguageTabsPro
               className="inline-flex min-h-11 items-center gap-2 rounded-md border border-line px-3 text-base text-ink-soft hover:border-line-strong hover:bg-paper aria-selected:border-accent aria-selected:bg-accent-pale aria-selected:font-semibold aria-selected:text-ink"
             >
               <TabMark problem={Boolean(problem)} filled={filled.has(code)} />
-              <span lang={code}>{name}</span>
+              <span lang={lang}>{name}</span>
               <span className="sr-only">
                 {t(problem ? 'languages.problem' : filled.has(code) ? 'languages.filled' : 'languages.empty')}
               </span>
@@ -90,7 +92,7 @@ export function LanguageTabs({ label, id, languages, children }: LanguageTabsPro
           onInput={(event) => noteFilled(language.code, event)}
         >
           <fieldset className={classes('rounded-md border border-line p-4 sm:p-5', !hydrated && 'mt-3')}>
-            <legend className={hydrated ? 'sr-only' : 'px-1 text-base font-semibold'} lang={language.code}>
+            <legend className={hydrated ? 'sr-only' : 'px-1 text-base font-semibold'} lang={language.lang ?? language.code}>
               {language.name}
             </legend>
             <div className="grid gap-6">{children(language)}</div>

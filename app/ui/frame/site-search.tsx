@@ -19,11 +19,10 @@ export function SiteSearch({ action, name = 'q', defaultValue, large = false, pl
         type="search"
         name={name}
         defaultValue={defaultValue}
-        dir="auto"
         aria-label={t('frame.search')}
         placeholder={placeholder ?? t('frame.search')}
         className={classes(
-          'block w-full rounded-md border border-line-strong bg-white ps-3 text-ink placeholder:text-ink-soft hover:border-ink',
+          'own-direction block w-full rounded-md border border-line-strong bg-white ps-3 text-ink placeholder:text-ink-soft hover:border-ink',
           large ? 'min-h-14 pe-16 text-lg' : 'min-h-11 pe-12 text-base',
         )}
       />

@@ -1,5 +1,7 @@
 import type { Direction } from '#app/ui/charts/drawing.server.ts'
-import { moneyOverTimeSvg, type MoneyPoint } from '#app/ui/charts/money-over-time.server.ts'
+import { moneyOverTimeSvg } from '#app/ui/charts/money-over-time.server.ts'
+import { moneyPanelsSvg } from '#app/ui/charts/money-panels.server.ts'
+import type { MoneyPoint } from '#app/ui/charts/money-points.ts'
 import { shareBarsSvg } from '#app/ui/charts/share-bars.server.ts'
 import { sampleSectors, type SampleFigures } from '#app/ui/showcase/sample-figures.ts'
 
@@ -27,7 +29,7 @@ export function sampleFigures(locale: string, dir: Direction, t: (key: string) =
   }
   return {
     shares: parts,
-    moneyGrouped: moneyOverTimeSvg({ ...money, series: series.slice(0, 2), layout: 'grouped' }),
+    moneyGrouped: moneyPanelsSvg({ ...money, series: series.slice(0, 2) }),
     moneyStacked: moneyOverTimeSvg({ ...money, series }),
     sectors: shareBarsSvg({
       title: t('chart.sectors'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createUser } from '#app/features/accounts/mutations/create-user.server.ts'
-import { listOutbox } from '#app/features/accounts/queries.server.ts'
+import { findHomeWorkspace, listOutbox } from '#app/features/accounts/queries.server.ts'
 import { addMember } from '#app/features/workspaces/mutations/add-member.server.ts'
 import { createWorkspace } from '#app/features/workspaces/mutations/create-workspace.server.ts'
 import { OPERATOR, VISITOR } from '#app/platform/auth/actor.ts'
@@ -99,4 +99,12 @@ describe('messages where no mail server is set', () => {
       /^The mail server did not take a message: ESOCKET|ECONNECTION/,
     )
   })
+})
+
+test('a person who signs in begins where they may do the most, whatever the workspaces are called', async () => {
+  const [first, second] = [await makeWorkspace('a-coordination'), await makeWorkspace('b-ministere')]
+  const { userId } = await makePerson('cheikh', first, 'VIEWER')
+  expect(await findHomeWorkspace(userId)).toBe('a-coordination')
+  await db.membership.create({ data: { workspaceId: second.id, userId, role: 'CONTRIBUTOR' } })
+  expect(await findHomeWorkspace(userId)).toBe('b-ministere')
 })

@@ -240,3 +240,11 @@ test('a need whose point moves to another country follows it, unless its writer 
   })
   expect(await place()).toMatchObject({ country: 'GN' })
 })
+
+test('a longitude in degrees and minutes is not refused because the latitude beside it is', async () => {
+  const need = await readyNeed('degrees')
+  const typed = { 'facts/place/point/lat': '91', 'facts/place/point/lon': '17°26′O' }
+  const refused = await save(need.author, need.where, 'place', typed)
+  expect(refused).toMatchObject({ outcome: 'refused', problems: [{ name: 'facts/place/point/lat', messageKey: 'latitude' }] })
+  expect(refused.outcome === 'refused' && refused.problems).toHaveLength(1)
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { amountWords, askedWords } from '#app/features/needs/queries/asked-words.ts'
+import { amountWords, askedTexts, askedWords } from '#app/features/needs/queries/asked-words.ts'
 
 const plain = (words: string[]) => words.map((text) => text.replace(/\s/g, ' '))
 
@@ -22,4 +22,12 @@ test('a sum of thirty digits loses none', () => {
 
 test('what is no number is shown as it was written', () => {
   expect(amountWords('beaucoup', { isMoney: false, unit: 'kits' }, 'fr')).toBe('beaucoup kits')
+})
+
+test('a unit carries the language of who wrote it, and the sum that of the reader', () => {
+  const facts = { money: { amount: '5', currency: 'EUR' }, quantity: { number: '12', unit: 'pompes' }, sourceLanguage: 'fr' }
+  expect(askedTexts(facts, 'ar')).toMatchObject([
+    { lang: 'ar', dir: 'rtl' },
+    { text: '١٢ pompes', lang: 'fr', dir: 'ltr', languageName: 'الفرنسية' },
+  ])
 })

@@ -1,3 +1,4 @@
+import { coversMore } from '#app/features/needs/coverage.ts'
 import { describe, expect, test } from 'vitest'
 import { linkPath } from '#app/features/needs/edit-names.ts'
 import { needProblems } from '#app/features/needs/edit-rules.server.ts'
@@ -110,4 +111,11 @@ describe('a fact of several fields', () => {
     expect(fieldLabelKey('facts/place/name@ar')).toBe('place-name')
     expect(fieldLabelKey('projects/r0000001/projectId')).toBe('projects-projectId')
   })
+})
+
+test('covered may be more than asked, and is noticed', () => {
+  expect(coversMore('20', '12')).toBe(true)
+  expect(coversMore('12.00', '12')).toBe(false)
+  expect(coversMore('20', null)).toBe(false)
+  expect(coversMore('beaucoup', '12')).toBe(false)
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkPoint } from '#app/features/places/check-point.server.ts'
-import { readPoint } from '#app/features/places/coordinates.ts'
+import { readCoordinate, readPoint } from '#app/features/places/coordinates.ts'
 
 const read = (lat: string, lon: string) => {
   const result = readPoint(lat, lon)
@@ -79,4 +79,18 @@ describe('a point is checked', () => {
     })
     expect(await hints('91', '0')).toEqual(['point.lat.range', 'point.swapped'])
   })
+})
+
+describe('one coordinate of two', () => {
+  it('is read though the other is wrong', () => {
+    expect(readCoordinate('17°26′O', 'lon')).toBeCloseTo(-17.4333, 4)
+    expect(readCoordinate('١٤٫٦٩', 'lat')).toBe(14.69)
+  })
+
+  it.each([
+    ['91', 'lat'],
+    ['17°26′O', 'lat'],
+    ['', 'lon'],
+    ['Dakar', 'lon'],
+  ] as const)('%s is no %s', (text, axis) => expect(readCoordinate(text, axis)).toBeNull())
 })

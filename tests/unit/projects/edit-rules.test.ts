@@ -10,12 +10,24 @@ describe('dates', () => {
     expect(wrong({ facts: { plannedStart: '2026-05-01', plannedEnd: '2026-04-30' } })).toEqual(['plannedEnd: endBeforeStart'])
     expect(wrong({ facts: { actualStart: '2026-05-01', actualEnd: '2026-05-01' } })).toEqual([])
   })
+
+  test('an actual end comes after the actual start, or after the planned one where that is all that is known', () => {
+    expect(wrong({ facts: { plannedStart: '2026-05-01', actualEnd: '2026-04-30' } })).toEqual(['actualEnd: endBeforeStart'])
+    expect(wrong({ facts: { plannedStart: '2026-05-01', actualStart: '2026-03-01', actualEnd: '2026-04-30' } })).toEqual([])
+  })
+
+  test('a budget is of one year at most', () => {
+    const budget = (end: string) => ({ 'budgets/b001': { start: '2026-01-01', end, value: { amount: '5', currency: 'EUR' } } })
+    expect(wrong(budget('2028-12-31'))).toEqual(['budgets/b001/end: overYear'])
+    for (const end of ['2026-12-31', '2027-01-01']) expect(wrong(budget(end))).toEqual([])
+  })
 })
 
 describe('shares', () => {
   test('a sector has a code that the DAC knows, once', () => {
     expect(wrong({ 'sectors/s001': { vocabulary: '1', percentage: '50' } })).toEqual(['sectors/s001/code: needed'])
     expect(wrong({ 'sectors/s001': { vocabulary: '1', code: '99' } })).toEqual(['sectors/s001/code: unknownCode'])
+    expect(projectProblems(new Map([['sectors/s001', { vocabulary: '1', code: '99' }]]))[0]?.params).toEqual({ typed: '99' })
     expect(wrong({ 'sectors/s001': { vocabulary: '99', code: 'own' } })).toEqual([])
     const same = { vocabulary: '1', code: '11220' }
     expect(wrong({ 'sectors/s001': same, 'sectors/s002': same })).toEqual(['sectors/s002/code: twice'])

@@ -50,8 +50,23 @@ describe('an officer sends a form', () => {
     expect(posted(fieldValues(held, kinds)).edits).toEqual([])
   })
 
+  test('a number left as it is makes none in the digits of another reader, odd as it may be', () => {
+    const parts: Parts = new Map<string, JsonObject>([
+      ['sectors/r0000001', { vocabulary: '1', code: '14030', percentage: '150' }],
+      ['transactions/r0000001', { value: { amount: '1.234' } }],
+    ])
+    const read = posted({ 'sectors/r0000001/percentage': '١٥٠', 'transactions/r0000001/value/amount': '١٫٢٣٤' }, parts)
+    expect(read).toMatchObject({ edits: [], problems: [] })
+  })
+
   test('one language is changed and the others are not named', () => {
     expect(posted({ 'title@fr': 'Eau potable', 'title@ar': 'ماء' }).edits).toEqual([{ path: 'title', lang: 'fr', value: 'Eau potable' }])
+  })
+
+  test('a text in a language that is not registered is not taken, unless the record holds it already', () => {
+    expect(posted({ 'title@zz-ZZ-x-foo': 'Eau', 'title@snf': 'Masuk' }).edits).toEqual([{ path: 'title', lang: 'snf', value: 'Masuk' }])
+    const imported: Parts = new Map<string, JsonObject>([['text/zz', { title: 'Water' }]])
+    expect(posted({ 'title@zz': '' }, imported).edits).toEqual([{ path: 'title', lang: 'zz', value: undefined }])
   })
 
   test('an emptied field is taken away', () => {

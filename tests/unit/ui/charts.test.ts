@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { roundTicks, spreadLabels } from '#app/ui/charts/drawing.server.ts'
-import { moneyOverTimeSvg, type MoneyOverTime } from '#app/ui/charts/money-over-time.server.ts'
+import { moneyOverTimeSvg } from '#app/ui/charts/money-over-time.server.ts'
+import { moneyPanelsSvg } from '#app/ui/charts/money-panels.server.ts'
+import type { MoneyOverTime } from '#app/ui/charts/money-points.ts'
 import { shareBarsSvg } from '#app/ui/charts/share-bars.server.ts'
 
 const money: MoneyOverTime = {
@@ -71,6 +73,25 @@ describe('money over time', () => {
   })
 })
 
+describe('money by type', () => {
+  test('each type stands under its own name in a row of its own, not in a legend', () => {
+    const { svg, narrowSvg } = moneyPanelsSvg({ ...money, points: [...money.points, { year: 2021, series: 'disbursed', amount: 10 }] })
+    for (const drawing of [svg, narrowSvg]) {
+      const labels = [...drawing.matchAll(/<text[^>]*>(Engagements|Décaissements)/g)].map((match) => match[1])
+      expect(labels).toEqual(['Engagements', 'Décaissements'])
+      // Equal amounts of the same year in two rows: the same place and height.
+      expect(new Set(barPlaces(drawing).filter((_, index) => index !== 1)).size).toBe(1)
+    }
+  })
+
+  test('a reader of Arabic sees the first year on the right, and a seventh series is refused', () => {
+    const [first, last] = barPlaces(moneyPanelsSvg({ ...money, dir: 'rtl' }).svg)
+    expect(first).toBeGreaterThan(last ?? Infinity)
+    const series = Array.from({ length: 7 }, (_, index) => ({ key: String(index), label: String(index) }))
+    expect(() => moneyPanelsSvg({ ...money, series })).toThrow(RangeError)
+  })
+})
+
 describe('shares', () => {
   const chart = {
     title: 'Secteurs',
@@ -84,6 +105,15 @@ describe('shares', () => {
 
   test('the table has the exact share where the bar rounds it', () => {
     expect(shareBarsSvg(chart).table.rows.map((row) => row.cells['value'])).toEqual(['60,25 %', '40 %'])
+  })
+
+  test('a long name takes several lines rather than being cut off on a phone', () => {
+    const label = 'Approvisionnement en eau potable et assainissement – dispositifs de base'
+    const { svg, narrowSvg } = shareBarsSvg({ ...chart, bars: [{ key: '140', label, value: 60, text: '60 %' }, ...chart.bars.slice(1)] })
+    expect(svg).toContain(label)
+    const lines = [...narrowSvg.matchAll(/<tspan[^>]*>([^<]*)</g)].map((match) => match[1] ?? '')
+    expect(lines.join(' ')).toContain(label)
+    for (const line of lines) expect(line.length).toBeLessThan(44)
   })
 
   test('bars begin at the right for a reader of Arabic', () => {

@@ -8,6 +8,7 @@ import { foldText } from '#app/ui/form/fold-text.ts'
 import { LanguageTabs } from '#app/ui/form/language-tabs.tsx'
 import { MoneyFields } from '#app/ui/form/money-fields.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
+import { SiteSearch } from '#app/ui/frame/site-search.tsx'
 import { htmlOf } from './render.tsx'
 
 const sectors = [
@@ -118,4 +119,10 @@ describe('a person looking for a choice', () => {
     expect(foldText('الأُمّة')).toBe(foldText('الامه'))
     expect(foldText('مستشفى')).toBe(foldText('مستشفي'))
   })
+})
+
+test('the search keeps room for its button on the page’s own side, whatever is typed in it', () => {
+  const html = htmlOf(<SiteSearch action="/ar/search" />)
+  expect(html).not.toContain('dir="auto"')
+  expect(html).toMatch(/<input[^>]*class="own-direction[^"]*pe-12/)
 })

@@ -13,6 +13,7 @@ import './map.css'
 import type { ControlWords } from '#app/features/map/config.ts'
 import { basemapStyle } from '#app/features/map/interactive/basemap-style.ts'
 import { labelFontsLoaded } from '#app/features/map/interactive/fonts.ts'
+import { inReaderDigits } from '#app/platform/i18n/format-number.ts'
 
 type Start = Pick<MapOptions, 'bounds' | 'center' | 'zoom'>
 
@@ -55,9 +56,22 @@ function addControls(map: MapLibre, rightToLeft: boolean): void {
   map.addControl(new NavigationControl({ showCompass: false }), `top-${end}`)
   map.addControl(new GeolocateControl({ positionOptions: { timeout: 10_000 }, fitBoundsOptions: { maxZoom: 8 } }), `top-${end}`)
   map.addControl(new ScaleControl({ maxWidth: 90 }), `bottom-${start}`)
+  writeScaleInDigits(map)
   map.addControl(new AttributionControl({ compact: true }), `bottom-${end}`)
   // MapLibre opens the attribution at first; on a small map it would cover what matters.
   map.once('load', () => map.getContainer().querySelector('.maplibregl-ctrl-attrib')?.classList.remove('maplibregl-compact-show'))
+}
+
+/** The scale writes Latin digits whatever the language; listening after it does, this writes the reader's over them. */
+function writeScaleInDigits(map: MapLibre): void {
+  const scale = map.getContainer().querySelector('.maplibregl-ctrl-scale')
+  const write = () => {
+    if (scale) scale.textContent = inReaderDigits(document.documentElement.lang, scale.textContent ?? '')
+  }
+  // The two events at which the scale writes.
+  map.on('move', write)
+  map.on('projectiontransition', write)
+  write()
 }
 
 function controlTexts(words: ControlWords): Record<string, string> {

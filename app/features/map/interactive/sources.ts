@@ -1,3 +1,4 @@
+import { onceEach } from '#app/features/map/once-each.ts'
 import type { ExpressionSpecification, GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibre } from 'maplibre-gl'
 
 /** The one source of places, and how its features are read. Layers and cards know no more of it than this. */
@@ -28,10 +29,13 @@ export function clusterOpensAt(map: MapLibre, clusterId: number): Promise<number
   return placesOf(map).getClusterExpansionZoom(clusterId)
 }
 
-/** Up to `limit` places of the cluster, as properties of their features. */
-export async function clusterMembers(map: MapLibre, clusterId: number, limit: number): Promise<unknown[]> {
-  const members = await placesOf(map).getClusterLeaves(clusterId, limit, 0)
-  return members.map(({ properties }) => properties)
+/** Places read of one cluster at most. */
+const MOST_MEMBERS = 200
+
+/** The records of the cluster, as properties of their features: a record with several places in it comes once. */
+export async function clusterRecords(map: MapLibre, clusterId: number): Promise<unknown[]> {
+  const members = await placesOf(map).getClusterLeaves(clusterId, MOST_MEMBERS, 0)
+  return onceEach(members.map(({ properties }) => properties as { recordId: string }))
 }
 
 function placesOf(map: MapLibre): GeoJSONSource {

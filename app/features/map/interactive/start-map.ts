@@ -7,7 +7,7 @@ import { createMap, showReadiness } from '#app/features/map/interactive/create-m
 import { followMap } from '#app/features/map/interactive/follow-map.ts'
 import { CLUSTER_LAYER, HIGHLIGHT_LAYER, placeLayers, recordIs, SIGN_LAYER } from '#app/features/map/interactive/place-layers.ts'
 import { addSignImages } from '#app/features/map/interactive/sign-images.ts'
-import { clusterMembers, clusterOpensAt, LAST_CLUSTER_ZOOM, PLACES, placesSource } from '#app/features/map/interactive/sources.ts'
+import { clusterOpensAt, clusterRecords, LAST_CLUSTER_ZOOM, PLACES, placesSource } from '#app/features/map/interactive/sources.ts'
 import { themeColour } from '#app/features/map/interactive/theme-colour.ts'
 import { localeOf } from '#app/platform/i18n/languages.ts'
 
@@ -76,8 +76,8 @@ async function openCluster(map: MapLibre, cluster: MapGeoJSONFeature | undefined
   const id = Number(cluster.properties.cluster_id)
   const zoom = await clusterOpensAt(map, id)
   if (zoom <= LAST_CLUSTER_ZOOM) return void map.easeTo({ center: pointOf(cluster), zoom })
-  const members = await clusterMembers(map, id, CARD_ROWS)
-  openCard(map, pointOf(cluster), gatheredCard(members, Number(cluster.properties.point_count) > CARD_ROWS, words), words)
+  const records = await clusterRecords(map, id)
+  openCard(map, pointOf(cluster), gatheredCard(records.slice(0, CARD_ROWS), records.length > CARD_ROWS, words), words)
 }
 
 /** Rings the places of the record that the reader points at, or reaches by keyboard, in the list. */

@@ -22,8 +22,8 @@ export type NeedForm = {
   /** As the form of any place needs it; for the texts of the need the same, with no row. */
   row: RowForm
   options: EditOptions
-  /** What is asked, in words, and the unit in which its coverage counts: a currency, or what the quantity counts. */
-  asked: { words: string[]; unit: string | null }
+  /** What is asked, in words; the amount that its coverage is counted against, and its unit: a currency, or what the quantity counts. */
+  asked: { words: string[]; amount: string | null; unit: string | null }
   linked: LinkedProject[]
   found: FoundProjects | null
 }
@@ -38,13 +38,18 @@ export async function getNeedForm(actor: Actor, step: NeedFormStep, { needId, wo
   return {
     row: await rowForm(step, content, fieldValues(parts, needFields(language)), language, search.getAll('language')),
     options: step === 'what' ? { sector: sectorOptions(language), currency: currencyOptions(language) } : {},
-    asked: { words: askedWords(content.facts, language), unit: coverageOf(content.facts).unit },
+    asked: askedOf(content.facts, language),
     linked: step === 'projects' ? await listLinked(content.projects, workspaceId, language) : [],
     found:
       step === 'projects'
         ? await findProjects(actor, { workspaceId, language, q: (search.get('q') ?? '').trim().slice(0, 200), linkedIds })
         : null,
   }
+}
+
+function askedOf(facts: NeedContent['facts'], language: Language): NeedForm['asked'] {
+  const { asked, unit } = coverageOf(facts)
+  return { words: askedWords(facts, language), amount: asked, unit }
 }
 
 async function rowForm(

@@ -3,7 +3,7 @@ import { nameOf } from '#app/features/classifications/names.server.ts'
 import type { NeedContent, NeedKind } from '#app/features/needs/content.ts'
 import { coverageOf, coveredShare, type Coverage, type CoverageState } from '#app/features/needs/coverage.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
-import { placeLine } from '#app/features/places/place-line.server.ts'
+import { placeLine, type PlaceLine } from '#app/features/places/place-line.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
 import type { Place, Precision } from '#app/features/projects/content.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
@@ -12,27 +12,29 @@ import { readParts, type ContentSide } from '#app/features/provenance/parts.serv
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { taggedText, withOrigin, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
+import { vouchedFor, type Vouched } from '#app/features/provenance/vouched.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { Severity } from '#app/ui/marks/severity-badge.tsx'
-import { amountWords, askedWords } from './asked-words.ts'
+import { amountWords, askedTexts } from './asked-words.ts'
 import { periodWords } from './need-result.server.ts'
 
 /** A need as its page shows it, in words ready for one reader. */
 export type NeedView = {
   id: string
   title: TaggedText
+  vouched: Vouched
   summary: TaggedText | null
   severity: Severity | null
   kind: NeedKind | null
   /** `share` 0 to 1; `text` says exactly what it stands for. */
   coverage: { state: CoverageState; share: number; text: string; note: string | null }
   people: string | null
-  asked: string[]
+  asked: TaggedText[]
   period: string
-  place: { name: string; note?: string | undefined; precision: Precision } | null
+  place: (PlaceLine & { precision: Precision }) | null
   sector: { code: string; name: string } | null
   /** Languages in which the need can be read, by name. */
   languages: string[]
@@ -48,12 +50,13 @@ export async function getNeedView(record: HeldRecord, { side, language }: { side
   return {
     id: record.id,
     title: taggedText(texts.title, language) ?? { text: record.id, lang: '', dir: 'auto' },
+    vouched: vouchedFor(record, side, language),
     summary: withOrigin(taggedText(texts.summary, language), (lang, words) => isUnread('summary', lang, words)),
     severity: (facts.severity ?? null) as Severity | null,
     kind: facts.kind ?? null,
     coverage: coverageView(coverage, facts.money !== undefined, language),
     people: facts.peopleAffected === undefined ? null : formatNumber(language, facts.peopleAffected),
-    asked: askedWords(facts, language),
+    asked: askedTexts(facts, language),
     period: periodWords(facts.from, facts.to, language),
     place: facts.place ? await placeView(facts.place, language) : null,
     sector: facts.sector ? { code: facts.sector, name: nameOf('Sector', facts.sector, language)?.name ?? facts.sector } : null,

@@ -2,9 +2,11 @@ import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { admin1Name } from '#app/features/places/areas.server.ts'
 import { codeName } from '#app/features/projects/queries/edit-options.server.ts'
+import { needFields } from '#app/features/needs/schema.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { getOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
-import { showHistory, type RecordWords, type ShownHistory } from '#app/features/provenance/shown-history.server.ts'
+import type { RecordWords } from '#app/features/provenance/describe-value.server.ts'
+import { showHistory, type ShownHistory } from '#app/features/provenance/shown-history.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
@@ -38,7 +40,7 @@ const PARTS = [
   'projects',
 ]
 
-/** How a need's fields and codes are called, as in its form, and the projects it ever named. */
+/** How a need's fields and codes are called, as in its form but where that asks a question, and the projects it ever named. */
 export async function needWords(record: HeldRecord, language: Language): Promise<RecordWords> {
   const words = translator(language, 'needs-edit')
   const marks = translator(language, 'ui')
@@ -52,6 +54,8 @@ export async function needWords(record: HeldRecord, language: Language): Promise
       case 'peopleAffected':
       case 'quantity-number':
       case 'covered':
+      case 'place-point-lat':
+      case 'place-point-lon':
         return formatNumber(language, value)
       case 'money-amount':
         return formatMoney(language, value, undefined)
@@ -72,7 +76,7 @@ export async function needWords(record: HeldRecord, language: Language): Promise
         return null
     }
   }
-  return { field: (key) => words(`field.${key}`), code }
+  return { field: (key) => words([`short.${key}`, `field.${key}`]), code, fields: Object.keys(needFields(language)) }
 }
 
 /** The titles of the projects that the need ever named, as far as a member of the workspace may read them. */

@@ -1,5 +1,5 @@
 import { MATCH_NAME } from '#app/features/projects/edit-names.ts'
-import { readPoint } from '#app/features/places/coordinates.ts'
+import { readCoordinate, readPoint } from '#app/features/places/coordinates.ts'
 import { locatePoint } from '#app/features/places/locate-point.server.ts'
 import { findPlace, type FoundPlace } from '#app/features/places/search-places.server.ts'
 import type { FieldName } from '#app/features/provenance/field-names.ts'
@@ -21,7 +21,7 @@ export async function settlePlace(
   const settlement = typeof chosen === 'string' && chosen ? await findPlace(chosen, language) : null
   if (settlement) return place.takeSettlement(settlement, language)
   const read = readPoint(place.text('point/lat'), place.text('point/lon'))
-  if (!read.ok) return
+  if (!read.ok) return place.settleDegrees()
   place.set('point/lat', read.point.lat)
   place.set('point/lon', read.point.lon)
   const isAsStored = (field: string) => place.text(field) === (stored[`${row}/${field}`] ?? '')
@@ -47,6 +47,14 @@ class PlaceForm {
 
   set(field: string, value: string | number): void {
     this.form.set(`${this.row}/${field}`, String(value))
+  }
+
+  /** Where the two are no point, the one that can be read is not refused with the other. */
+  settleDegrees(): void {
+    for (const axis of ['lat', 'lon'] as const) {
+      const value = readCoordinate(this.text(`point/${axis}`), axis)
+      if (value !== null) this.set(`point/${axis}`, value)
+    }
   }
 
   /** A settlement found by name is known as one, and named by it where nobody named the place. */

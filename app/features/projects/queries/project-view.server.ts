@@ -1,18 +1,10 @@
 import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
-import type {
-  Budget,
-  Contact,
-  OrganisationMention,
-  Participation,
-  Place,
-  ProjectContent,
-  Transaction,
-} from '#app/features/projects/content.ts'
+import type { Budget, OrganisationMention, Participation, Place, ProjectContent, Transaction } from '#app/features/projects/content.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import { currencyOf, sumsByType, totalsOf, type Totals } from '#app/features/projects/totals.ts'
-import { placeLine } from '#app/features/places/place-line.server.ts'
+import { placeLine, type PlaceLine } from '#app/features/places/place-line.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
@@ -20,12 +12,14 @@ import { readParts, readRows, type ContentSide } from '#app/features/provenance/
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { plainText, taggedText, withOrigin, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
+import { vouchedFor, type Vouched } from '#app/features/provenance/vouched.server.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { formatDay, formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatMoney } from '#app/platform/i18n/format-money.ts'
 import { formatPercentage } from '#app/platform/i18n/format-number.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { safeHref } from '#app/platform/http/safe-href.ts'
+import { contactCard, type ContactCard } from './contact-card.server.ts'
 import { projectCharts, type ProjectCharts } from './project-charts.server.ts'
 
 export const TRANSACTIONS_A_PAGE = 50
@@ -37,6 +31,7 @@ type MoneyLine = { key: string; kind: string; when: string; amount: string; deta
 export type ProjectView = {
   id: string
   title: TaggedText
+  vouched: Vouched
   identifier: string | null
   status: string | null
   texts: { field: 'description' | 'objectives' | 'targetGroups'; text: TaggedText }[]
@@ -45,7 +40,7 @@ export type ProjectView = {
   dates: { field: 'plannedStart' | 'actualStart' | 'plannedEnd' | 'actualEnd'; day: string }[]
   sectors: Line[]
   countries: Line[]
-  places: (Line & { precision: Place['precision'] })[]
+  places: (PlaceLine & { key: string; precision: Place['precision'] })[]
   organisations: { role: string; members: Line[] }[]
   /** Exact sums by type, one amount a currency. */
   sums: { type: string; amounts: string[] }[]
@@ -54,16 +49,18 @@ export type ProjectView = {
   transactions: { items: MoneyLine[]; page: number; pages: number; total: number }
   charts: ProjectCharts
   documents: { key: string; title: TaggedText | null; href: string | null; url: string; format: string }[]
-  contacts: { key: string; lines: string[]; email: string | null; website: string | null; isPublic: boolean }[]
+  contacts: ContactCard[]
   related: { key: string; type: string; identifier: string; projectId: string | null }[]
   needs: { id: string; title: TaggedText; severity: number | null }[]
 }
 
 export type ViewWanted = { side: ContentSide; language: Language; page?: number }
 
-/** What the page of a project shows. Only one page of transactions is read; sums come from what was derived at publication. */
+/**
+ * What the page of a project shows the public, whoever reads: places as precisely as the public sees them, no internal contacts. Only one page of transactions is read; sums
+ * come from what was derived at publication.
+ */
 export async function getProjectView(record: HeldRecord, { side, language, page = 1 }: ViewWanted): Promise<ProjectView> {
-  const isPublic = side !== 'WORKING'
   const tables = PROJECT_SHAPE.tables.filter((table) => table !== 'transactions' && table !== 'narratives')
   const [parts, rows, totals, needs, isUnread] = await Promise.all([
     readParts(db, record.id, side, ['facts', 'text', ...tables]),
@@ -81,6 +78,7 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
   return {
     id: record.id,
     title: taggedText(texts.title, language) ?? { text: facts.iatiIdentifier ?? record.id, lang: '', dir: 'auto' },
+    vouched: vouchedFor(record, side, language),
     identifier: facts.iatiIdentifier ?? null,
     status: facts.iatiStatus ? name('ActivityStatus', facts.iatiStatus) : null,
     texts: (['description', 'objectives', 'targetGroups'] as const).flatMap((field) => {
@@ -104,8 +102,8 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
     ],
     places: await Promise.all(
       content.places.map(async (row) => {
-        const shown = isPublic ? await publicPlace(row) : row
-        return { key: row.id, ...placeLine(shown, language), precision: isPublic ? row.publicPrecision : row.precision }
+        const shown = await publicPlace(row)
+        return { key: row.id, ...placeLine(shown, language), precision: shown.precision }
       }),
     ),
     organisations: byRole(
@@ -136,7 +134,7 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
       url: row.url,
       format: row.format ?? '',
     })),
-    contacts: content.contacts.filter((contact) => !isPublic || contact.public).map((row) => contactCard(row, row.id, language)),
+    contacts: content.contacts.filter((contact) => contact.public).map((row) => contactCard(row, language)),
     related: content.related.map((row) => ({
       key: row.id,
       type: name('RelatedActivityType', row.type),
@@ -194,18 +192,6 @@ function transactionLine(row: Transaction, key: string, currency: string | undef
     amount: formatMoney(language, row.value.amount, currencyOf(row.value, currency)),
     detail,
     text: taggedText(row.description, language),
-  }
-}
-
-function contactCard(contact: Contact, key: string, language: Language) {
-  const texts: (LanguageText | undefined)[] = [contact.person, contact.jobTitle, contact.organisation, contact.address]
-  const lines = [...texts.map((text) => plainText(text, language)), contact.phone ?? ''].filter(Boolean)
-  return {
-    key,
-    lines,
-    email: contact.email && /^[^\s<>"]+@[^\s<>"]+$/.test(contact.email) ? contact.email : null,
-    website: contact.website ? safeHref(contact.website) : null,
-    isPublic: contact.public,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import { choiceName } from '#app/features/provenance/save-reply.ts'
 import { dirOf } from '#app/features/classifications/languages.ts'
@@ -53,7 +54,7 @@ export function ConflictChoice({
 const Quoted = ({ lang, children }: { lang: string | undefined; children: ReactNode }) => (
   <blockquote
     className="max-h-64 overflow-auto border-s-4 border-warning ps-3 text-base whitespace-pre-line"
-    lang={lang}
+    lang={lang && htmlLang(lang)}
     dir={lang ? dirOf(lang) : 'auto'}
   >
     {children}

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FieldName } from '#app/features/provenance/field-names.ts'
+import { inReaderDigits } from '#app/platform/i18n/format-number.ts'
 import { Checkbox } from '#app/ui/form/checkbox.tsx'
 import type { ChoiceOption } from '#app/ui/form/choice.tsx'
 import { Field, type FieldProps } from '#app/ui/form/field.tsx'
+import { NumberInput, type NumberInputProps } from '#app/ui/form/number-input.tsx'
 import { Select, type Option, type OptionGroup } from '#app/ui/form/select.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { ConflictChoice } from './conflict-choice.tsx'
@@ -28,6 +30,26 @@ export function EditField({ name, label, children, ...field }: EditFieldProps) {
       <ConflictChoice name={name} />
       <FieldComments name={name} />
     </div>
+  )
+}
+
+type EditNumberProps = Omit<EditFieldProps, 'children'> & Pick<NumberInputProps, 'decimals' | 'unit' | 'wide' | 'className'>
+
+/** A number in the reader's digits; the server reads both kinds. */
+export function EditNumber({ decimals = false, unit, wide = false, className, ...field }: EditNumberProps) {
+  const { i18n } = useTranslation()
+  return (
+    <EditField {...field}>
+      {(value) => (
+        <NumberInput
+          decimals={decimals}
+          unit={unit}
+          wide={wide}
+          className={className}
+          defaultValue={inReaderDigits(i18n.language, value)}
+        />
+      )}
+    </EditField>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { ADD_LANGUAGE } from '#app/features/provenance/save-reply.ts'
 import { Disclosure } from '#app/ui/actions/disclosure.tsx'
@@ -36,6 +37,7 @@ export function LanguageTexts({ id, label, languages, paths, children }: Languag
       label={label}
       languages={languages.map((language) => ({
         ...language,
+        lang: htmlLang(language.code),
         filled: names(language.code).some((name) => edit.value(name).trim() !== ''),
         problem: names(language.code).some((name) => edit.error(name) !== undefined || edit.conflict(name) !== undefined || isAsked(name)),
       }))}

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { fieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import { Button } from '#app/ui/actions/button.tsx'
@@ -77,7 +78,7 @@ export function NewRecordForm({ namespace, title, id, languages, registerHref, r
               hint={t('new.titleHint')}
               error={error(fieldName('title', code))}
             >
-              <TextInput lang={code} dir={dir} defaultValue={typed(fieldName('title', code))} />
+              <TextInput lang={htmlLang(code)} dir={dir} defaultValue={typed(fieldName('title', code))} />
             </Field>
           )}
         </LanguageTabs>

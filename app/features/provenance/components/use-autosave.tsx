@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import type { FieldConflict, SaveReply, TheirField } from '#app/features/provenance/save-reply.ts'
 import { restoreEntries, showTheirs, snapshotOf, wasTypedInto } from './form-snapshot.ts'
+import { saveBeforeLinks } from './save-before-link.ts'
 import { dropDraft, keepDraft, newAttempt, readDraft } from './kept-drafts.ts'
 import type { LostReply } from './keep-text.ts'
 
@@ -116,12 +117,15 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
   }, [form, fetching, reply, sendAfter, userId])
 
   useEffect(() => {
-    const onHide = () => {
+    const saveNow = (options: RequestInit): Promise<unknown> | null => {
       const element = form.current
-      if (!element || isStopped || memory.current.left || snapshotOf(element) === memory.current.saved) return
-      // Up to 64 kB leave with the page; a longer text was saved when its writer last paused.
-      void fetch(element.action, { method: 'POST', body: autosaveOf(element), keepalive: true }).catch(() => undefined)
+      const snapshot = element && snapshotOf(element)
+      if (!element || isStopped || memory.current.left || snapshot === memory.current.saved) return null
+      const sent = fetch(element.action, { method: 'POST', body: autosaveOf(element), ...options })
+      return sent.then(({ ok }) => ok && snapshot !== null && (memory.current.saved = snapshot)).catch(() => undefined)
     }
+    // Up to 64 kB leave with the page; a longer text was saved when its writer last paused.
+    const onHide = () => void saveNow({ keepalive: true })
     const onOnline = () => sendAfter(0)
     // A page that comes back from the browser's memory goes on where it was.
     const onShow = () => {
@@ -133,7 +137,9 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
       ['pageshow', onShow],
     ] as const
     for (const [event, listener] of listeners) window.addEventListener(event, listener)
+    const endHolding = saveBeforeLinks(() => saveNow({}))
     return () => {
+      endHolding()
       for (const [event, listener] of listeners) window.removeEventListener(event, listener)
     }
   }, [form, isStopped, sendAfter])

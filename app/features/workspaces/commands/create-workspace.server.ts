@@ -1,5 +1,5 @@
 import { isCountry } from '#app/features/classifications/countries.ts'
-import { isLanguageTag } from '#app/features/classifications/languages.ts'
+import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { UNDETERMINED } from '#app/features/provenance/language-text.ts'
 import { createWorkspace, isSlug, type NewWorkspace } from '#app/features/workspaces/mutations/create-workspace.server.ts'
@@ -25,7 +25,7 @@ export function readWorkspaceFlags(words: readonly string[]): NewWorkspace {
   const slug = required(values.slug, 'slug')
   if (!isSlug(slug)) throw new UsageError(`--slug takes small letters, digits and hyphens, and is not "activities": ${slug}`)
   const language = values.language ?? UNDETERMINED
-  if (!isLanguageTag(language)) throw new UsageError(`--language is not a language tag: ${language}`)
+  if (!isRegisteredLanguage(language)) throw new UsageError(`--language is not a language tag: ${language}`)
   const kind = oneOf(required(values.kind, 'kind'), WORKSPACE_KINDS, 'kind')
   return {
     slug,

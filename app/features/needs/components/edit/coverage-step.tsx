@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { NeedForm } from '#app/features/needs/queries/edit-step.server.ts'
-import { EditField } from '#app/features/provenance/components/edit-field.tsx'
+import { EditField, EditNumber } from '#app/features/provenance/components/edit-field.tsx'
 import { useEdit } from '#app/features/provenance/components/edit-state.ts'
+import { CoveredMore } from './covered-more.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
-import { NumberInput } from '#app/ui/form/number-input.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 
@@ -28,10 +28,15 @@ export function CoverageStep({ asked, whatHref }: Pick<NeedForm, 'asked'> & { wh
         </p>
       )}
       {(measured || edit.value('covered')) && (
-        <EditField name="covered" hint={t('coverage.coveredHint')} required={false}>
-          {(value) => <NumberInput decimals unit={asked.unit && <bdi>{asked.unit}</bdi>} defaultValue={value} />}
-        </EditField>
+        <EditNumber
+          name="covered"
+          hint={t('coverage.coveredHint')}
+          required={false}
+          decimals
+          unit={asked.unit && <bdi>{asked.unit}</bdi>}
+        />
       )}
+      <CoveredMore asked={asked.amount} words={measured ?? ''} stated={edit.value('covered')} />
       <EditField name="coveredNote" hint={t('coverage.noteHint')} visibility={t('visibility.published')} required={false}>
         {(value) => <TextArea rows={4} dir="auto" defaultValue={value} />}
       </EditField>

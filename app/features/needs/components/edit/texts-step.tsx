@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { NEED_TEXTS } from '#app/features/needs/content.ts'
 import type { RowForm } from '#app/features/projects/queries/edit-step.server.ts'
 import { EditField } from '#app/features/provenance/components/edit-field.tsx'
@@ -21,7 +22,7 @@ export function TextsStep({ texts: { languages, languagesToAdd } }: Pick<RowForm
               hint={t('texts.titleHint')}
               visibility={t('visibility.published')}
             >
-              {(value) => <TextInput lang={code} dir={dir} defaultValue={value} />}
+              {(value) => <TextInput lang={htmlLang(code)} dir={dir} defaultValue={value} />}
             </EditField>
             <EditField
               name={fieldName('summary', code)}
@@ -29,7 +30,7 @@ export function TextsStep({ texts: { languages, languagesToAdd } }: Pick<RowForm
               hint={t('texts.summaryHint')}
               visibility={t('visibility.published')}
             >
-              {(value) => <TextArea lang={code} dir={dir} rows={7} defaultValue={value} />}
+              {(value) => <TextArea lang={htmlLang(code)} dir={dir} rows={7} defaultValue={value} />}
             </EditField>
           </>
         )}

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
 import type { EditOptions } from '#app/features/projects/queries/edit-options.server.ts'
-import { EditField, EditRadios, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
+import { EditField, EditNumber, EditRadios, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
 import { ComboBox } from '#app/ui/form/combobox.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
-import { NumberInput } from '#app/ui/form/number-input.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 import { KindIcon } from '#app/ui/marks/kind-icon.tsx'
 import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
@@ -32,18 +31,12 @@ export function WhatStep({ options }: { options: EditOptions }) {
       <EditField name="sector" hint={t('what.sectorHint')}>
         {(value) => <ComboBox options={options['sector'] ?? []} defaultValue={value} />}
       </EditField>
-      <EditField name="peopleAffected" hint={t('what.peopleHint')} required={false}>
-        {(value) => <NumberInput defaultValue={value} />}
-      </EditField>
+      <EditNumber name="peopleAffected" hint={t('what.peopleHint')} required={false} />
       <Fieldset large legend={t('what.asked')} hint={t('what.askedHint')}>
         <div className="mt-3 grid gap-5 sm:grid-cols-2">
-          <EditField name="facts/money/amount" hint={t('what.moneyHint')} required={false}>
-            {(value) => <NumberInput decimals wide defaultValue={value} />}
-          </EditField>
+          <EditNumber name="facts/money/amount" hint={t('what.moneyHint')} required={false} decimals wide />
           <EditSelect name="facts/money/currency" hint={t('what.currencyHint')} options={options['currency'] ?? []} required={false} />
-          <EditField name="facts/quantity/number" hint={t('what.quantityHint')} required={false}>
-            {(value) => <NumberInput decimals wide defaultValue={value} />}
-          </EditField>
+          <EditNumber name="facts/quantity/number" hint={t('what.quantityHint')} required={false} decimals wide />
           <EditField name="facts/quantity/unit" hint={t('what.unitHint')} required={false}>
             {(value) => <TextInput dir="auto" defaultValue={value} />}
           </EditField>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { NeedView } from '#app/features/needs/queries/need-view.server.ts'
+import { formatList } from '#app/platform/i18n/format-list.ts'
 import { RecordLayout } from '#app/ui/frame/layouts.tsx'
 import { DescriptionList } from '#app/ui/lists/description-list.tsx'
 import { CoverageBar } from '#app/ui/marks/coverage-bar.tsx'
@@ -22,6 +23,34 @@ export function NeedStatus({ view }: { view: NeedView }) {
   )
 }
 
+/** Who vouches for the need, and in which language its title is where that is not the reader's. */
+export function NeedByline({ view: { title, vouched }, language }: { view: NeedView; language: string }) {
+  const { t } = useTranslation('needs')
+  return (
+    <p className="text-base">
+      {t('vouched')}{' '}
+      <Link href={`/${language}/needs?workspace=${vouched.slug}`}>
+        <LanguageTaggedText {...vouched.name} />
+      </Link>
+      {title.languageName && <span className="text-ink-soft"> · {t('titleIn', { language: title.languageName })}</span>}
+    </p>
+  )
+}
+
+/** Facts of the record itself, beside its sections. `versionsHref`: where its versions are for this reader. */
+export function NeedRecordFacts({ view: { vouched, languages }, versionsHref }: { view: NeedView; versionsHref: string }) {
+  const { t, i18n } = useTranslation('needs')
+  const { version } = vouched
+  const facts = [
+    {
+      term: t('fact.version'),
+      value: version && <Link href={versionsHref}>{t('fact.versionOf', { ...version, version: version.number })}</Link>,
+    },
+    { term: t('fact.languages'), value: formatList(i18n.language, languages) },
+  ]
+  return <DescriptionList layout="column" items={facts.filter(({ value }) => value)} />
+}
+
 /** The facts by which somebody decides to read on. */
 export function NeedKeyFacts({ view: { people, asked, place, period } }: { view: NeedView }) {
   const { t } = useTranslation('needs')
@@ -32,12 +61,16 @@ export function NeedKeyFacts({ view: { people, asked, place, period } }: { view:
       value:
         asked.length > 0 &&
         asked.map((words) => (
-          <bdi key={words} className="figures block">
-            {words}
-          </bdi>
+          <span key={words.text} className="figures block">
+            <LanguageTaggedText {...words} />
+          </span>
         )),
     },
-    { term: t('fact.place'), value: place?.name && <bdi>{place.name}</bdi>, note: place && <PlaceNote place={place} /> },
+    {
+      term: t('fact.place'),
+      value: place?.name && (place.text ? <LanguageTaggedText {...place.text} /> : <bdi>{place.name}</bdi>),
+      note: place && <PlaceNote place={place} />,
+    },
     { term: t('fact.period'), value: period },
   ]
   return <DescriptionList layout="band" items={items.filter(({ value }) => value)} />
@@ -47,7 +80,11 @@ function PlaceNote({ place: { note, precision } }: { place: NonNullable<NeedView
   const { t } = useTranslation('needs')
   return (
     <>
-      {note && <bdi className="block">{note}</bdi>}
+      {note && (
+        <span className="block">
+          <bdi>{note}</bdi>
+        </span>
+      )}
       {precision !== 'exact' && <span className="block">{t(`precision.${precision}`)}</span>}
     </>
   )

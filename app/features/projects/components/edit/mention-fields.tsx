@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { EditField, EditRadios, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
 import { useEdit } from '#app/features/provenance/components/edit-state.ts'
 import { AddLanguage, LanguageTexts } from '#app/features/provenance/components/language-texts.tsx'
@@ -127,9 +128,9 @@ export function Texts({ form: { row, texts }, label, fields, long = [] }: TextsP
               <EditField key={field} name={name} label={edit.label(`${row}/${field}`)} required={false}>
                 {(value) =>
                   long.includes(field) ? (
-                    <TextArea rows={2} lang={code} dir={dir} defaultValue={value} />
+                    <TextArea rows={2} lang={htmlLang(code)} dir={dir} defaultValue={value} />
                   ) : (
-                    <TextInput lang={code} dir={dir} defaultValue={value} />
+                    <TextInput lang={htmlLang(code)} dir={dir} defaultValue={value} />
                   )
                 }
               </EditField>

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { EditField, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
+import { EditField, EditNumber, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
 import { AddLanguage, LanguageTexts } from '#app/features/provenance/components/language-texts.tsx'
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { DateInput } from '#app/ui/form/date-input.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
-import { NumberInput } from '#app/ui/form/number-input.tsx'
 import type { Option } from '#app/ui/form/select.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
@@ -53,7 +53,7 @@ export function TransactionFields({ form }: RowFieldsProps) {
             {({ code, dir }) => (
               <>
                 <EditField name={fieldName(`${row}/description`, code)} label={t('field.transactions-description')} required={false}>
-                  {(value) => <TextArea rows={2} lang={code} dir={dir} defaultValue={value} />}
+                  {(value) => <TextArea rows={2} lang={htmlLang(code)} dir={dir} defaultValue={value} />}
                 </EditField>
                 {(['provider', 'receiver'] as const).map((side) => (
                   <EditField
@@ -62,7 +62,7 @@ export function TransactionFields({ form }: RowFieldsProps) {
                     label={t(`field.transactions-${side}-name`)}
                     required={false}
                   >
-                    {(value) => <TextInput lang={code} dir={dir} defaultValue={value} />}
+                    {(value) => <TextInput lang={htmlLang(code)} dir={dir} defaultValue={value} />}
                   </EditField>
                 ))}
               </>
@@ -89,9 +89,7 @@ function Money({ row, currencies, defaultCurrency }: { row: string; currencies: 
   return (
     <Fieldset large legend={t('money.legend')} hint={t('money.hint')}>
       <div className="mt-3 grid gap-5 sm:grid-cols-2">
-        <EditField name={`${row}/value/amount`}>
-          {(value) => <NumberInput decimals defaultValue={value} className="max-w-none" />}
-        </EditField>
+        <EditNumber name={`${row}/value/amount`} decimals wide />
         <EditSelect
           name={`${row}/value/currency`}
           options={currencies}

@@ -88,7 +88,11 @@ function useColumns({ sorts }: RegisterView): Column<RegisterLine>[] {
           <Link quiet href={href} className="font-semibold">
             {title ? <LanguageTaggedText {...title} /> : t('untitled')}
           </Link>
-          {identifier && <bdi className="block text-sm font-normal wrap-anywhere text-ink-soft">{identifier}</bdi>}
+          {identifier && (
+            <span className="block text-sm font-normal wrap-anywhere text-ink-soft">
+              <bdi>{identifier}</bdi>
+            </span>
+          )}
         </span>
       ),
     },

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ShareRow } from '#app/features/projects/queries/edit-step.server.ts'
-import { EditField } from '#app/features/provenance/components/edit-field.tsx'
+import { EditField, EditNumber } from '#app/features/provenance/components/edit-field.tsx'
 import { useEdit } from '#app/features/provenance/components/edit-state.ts'
 import { REMOVE_NAME } from '#app/features/provenance/save-reply.ts'
+import { percentSign } from '#app/platform/i18n/format-number.ts'
 import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Button } from '#app/ui/actions/button.tsx'
 import { ComboBox } from '#app/ui/form/combobox.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
-import { NumberInput } from '#app/ui/form/number-input.tsx'
 import type { Option } from '#app/ui/form/select.tsx'
 import { ShareTotal } from './share-total.tsx'
 
@@ -33,10 +33,10 @@ export function ShareGroup({ language, legend, hint, rows, additions }: ShareGro
           </ul>
         )}
         <ShareTotal language={language} percentages={paths.map((path) => edit.value(path))} />
-        {first && <AddShare {...first} />}
+        {first && <AddShare {...first} required={rows.length === 0} />}
         {more.map((addition) => (
           <Disclosure key={addition.path} summary={addition.label} open={edit.value(`${addition.path}/code`) !== ''}>
-            <AddShare {...addition} />
+            <AddShare {...addition} required={false} />
           </Disclosure>
         ))}
       </div>
@@ -45,16 +45,14 @@ export function ShareGroup({ language, legend, hint, rows, additions }: ShareGro
 }
 
 function Share({ row: { path, name } }: { row: ShareRow }) {
-  const { t } = useTranslation('projects-edit')
+  const { t, i18n } = useTranslation('projects-edit')
   const edit = useEdit()
   const vocabulary = edit.value(`${path}/vocabulary`)
   return (
     <li className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 py-4">
       <input type="hidden" name={`${path}/code`} value={edit.value(`${path}/code`)} />
       {vocabulary && <input type="hidden" name={`${path}/vocabulary`} value={vocabulary} />}
-      <EditField name={`${path}/percentage`} label={<bdi>{name}</bdi>}>
-        {(value) => <NumberInput decimals unit="%" defaultValue={value} className="max-w-28" />}
-      </EditField>
+      <EditNumber name={`${path}/percentage`} label={<bdi>{name}</bdi>} decimals unit={percentSign(i18n.language)} className="max-w-28" />
       <Button name={REMOVE_NAME} value={path} look="quiet">
         {t('rows.remove')} <span className="sr-only">{name}</span>
       </Button>
@@ -62,15 +60,15 @@ function Share({ row: { path, name } }: { row: ShareRow }) {
   )
 }
 
-function AddShare({ path, options, label, button }: ShareAddition) {
+/** `required`: nothing is there yet, and something must be. */
+function AddShare({ path, options, label, button, required }: ShareAddition & { required: boolean }) {
+  const { i18n } = useTranslation()
   return (
     <div className="grid gap-4 rounded-md border border-line bg-paper p-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:p-5">
-      <EditField name={`${path}/code`} label={label} required={false}>
+      <EditField name={`${path}/code`} label={label} required={required}>
         {(value) => <ComboBox options={options} defaultValue={value} emptyLabel="" />}
       </EditField>
-      <EditField name={`${path}/percentage`} required={false}>
-        {(value) => <NumberInput decimals unit="%" defaultValue={value} className="max-w-28" />}
-      </EditField>
+      <EditNumber name={`${path}/percentage`} required={false} decimals unit={percentSign(i18n.language)} className="max-w-28" />
       <div className="sm:col-span-2">
         <Button name="intent" value="add" look="secondary">
           {button}

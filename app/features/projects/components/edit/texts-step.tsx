@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { PROJECT_TEXTS } from '#app/features/projects/content.ts'
 import { EditField } from '#app/features/provenance/components/edit-field.tsx'
 import { AddLanguage, LanguageTexts, type WritingLanguage } from '#app/features/provenance/components/language-texts.tsx'
@@ -24,7 +25,7 @@ export function TextsStep({ texts: { languages, languagesToAdd } }: TextsStepPro
               hint={t('texts.titleHint')}
               visibility={t('visibility.published')}
             >
-              {(value) => <TextInput lang={code} dir={dir} defaultValue={value} />}
+              {(value) => <TextInput lang={htmlLang(code)} dir={dir} defaultValue={value} />}
             </EditField>
             {(['description', 'objectives', 'targetGroups'] as const).map((path) => (
               <EditField
@@ -34,7 +35,7 @@ export function TextsStep({ texts: { languages, languagesToAdd } }: TextsStepPro
                 hint={t(`texts.${path}Hint`)}
                 required={path === 'description'}
               >
-                {(value) => <TextArea lang={code} dir={dir} rows={ROWS[path]} defaultValue={value} />}
+                {(value) => <TextArea lang={htmlLang(code)} dir={dir} rows={ROWS[path]} defaultValue={value} />}
               </EditField>
             ))}
           </>

@@ -1,24 +1,28 @@
 import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '#app/features/projects/queries/project-view.server.ts'
+import { classes } from '#app/ui/classes.ts'
 import { ChartFigure } from '#app/ui/charts/chart-figure.tsx'
 import { DescriptionList } from '#app/ui/lists/description-list.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Table } from '#app/ui/lists/table.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 
+/** An amount this long has its place in one line, even on a phone; a number that is broken reads as two. */
+const LONGEST_LINE = 32
+
 /** Sums by type, money over time, budgets and one page of transactions. */
 export function MoneySection({ view, pageHref }: { view: ProjectView; pageHref: (page: number) => string }) {
   const { t } = useTranslation('projects')
   const { budgets, transactions, charts, sums, leftOut } = view
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <div>
         <DescriptionList
-          layout="band"
+          layout="amounts"
           items={sums.map(({ type, amounts }) => ({
             term: type || t('money.budget'),
             value: amounts.map((amount) => (
-              <span key={amount} className="figures block">
+              <span key={amount} className={classes('figures block', amount.length <= LONGEST_LINE && 'whitespace-nowrap')}>
                 <bdi>{amount}</bdi>
               </span>
             )),
@@ -28,13 +32,9 @@ export function MoneySection({ view, pageHref }: { view: ProjectView; pageHref: 
           {t('money.exact')} {leftOut > 0 && t('money.leftOut', { count: leftOut })}
         </p>
       </div>
-      {charts.money && (
-        <ChartFigure
-          title={t('money.overTime', { currency: charts.money.currency })}
-          note={t('money.chartNote')}
-          chart={charts.money.chart}
-        />
-      )}
+      {charts.money.map(({ currency, chart }) => (
+        <ChartFigure key={currency} title={t('money.overTime', { currency })} note={t('money.chartNote')} chart={chart} />
+      ))}
       {budgets.length > 0 && <MoneyTable caption={t('money.budgets')} lines={budgets} />}
       {transactions.total > 0 && (
         <div id="transactions">
@@ -67,7 +67,11 @@ function MoneyTable({ caption, lines }: { caption: string; lines: ProjectView['b
           header: t('money.detail'),
           cell: ({ detail, text }) => (
             <>
-              {detail && <bdi className="block wrap-anywhere">{detail}</bdi>}
+              {detail && (
+                <span className="block wrap-anywhere">
+                  <bdi>{detail}</bdi>
+                </span>
+              )}
               {text && (
                 <span className="block text-sm text-ink-soft">
                   <LanguageTaggedText {...text} />

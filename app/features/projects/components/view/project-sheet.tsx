@@ -36,7 +36,7 @@ export function ProjectSheet({ view, language, pageHref, recordFacts }: SheetPro
       }
     >
       {sections.map(({ id, content }) => (
-        <section key={id} aria-labelledby={id} className="grid gap-4">
+        <section key={id} aria-labelledby={id} className="grid grid-cols-1 gap-4">
           <SectionHeading id={id}>{t(`section.${id}`)}</SectionHeading>
           {content}
         </section>
@@ -63,7 +63,7 @@ function What({ view }: { view: ProjectView }) {
   const { t } = useTranslation('projects')
   const [first, ...others] = view.texts
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {first ? (
         <div className="max-w-text">
           <Tagged text={first.text} as="p" />

@@ -1,19 +1,20 @@
-import { useTranslation } from 'react-i18next'
 import type { ProjectView } from '#app/features/projects/queries/project-view.server.ts'
+import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 
-type Line = { key: string; name: string; note?: string | undefined; share?: string | undefined }
+/** `text` is the name with its language, where people wrote it. */
+type Line = { key: string; name: string; text?: TaggedText | undefined; note?: string | undefined; share?: string | undefined }
 
 /** Names with a note under each and a share at the end. */
 export function LineList({ lines }: { lines: readonly Line[] }) {
   return (
     <ul className="grid">
-      {lines.map(({ key, name, note, share }) => (
+      {lines.map(({ key, name, text, note, share }) => (
         <li key={key} className="flex items-baseline justify-between gap-4 border-b border-line py-2 last:border-b-0">
           <span className="min-w-0">
-            <bdi className="wrap-anywhere">{name}</bdi>
+            <span className="wrap-anywhere">{text ? <LanguageTaggedText {...text} /> : <bdi>{name}</bdi>}</span>
             {note && (
               <span className="block text-sm text-ink-soft">
                 <bdi>{note}</bdi>
@@ -83,10 +84,9 @@ export function RelatedList({ related, language }: Pick<ProjectView, 'related'> 
 }
 
 export function ContactList({ contacts }: Pick<ProjectView, 'contacts'>) {
-  const { t } = useTranslation('projects')
   return (
     <ul className="grid gap-6 sm:grid-cols-2">
-      {contacts.map(({ key, lines, email, website, isPublic }) => (
+      {contacts.map(({ key, lines, email, website }) => (
         <li key={key}>
           {lines.map((line, index) => (
             <p key={index} className={index === 0 ? 'font-semibold' : 'text-base'}>
@@ -107,7 +107,6 @@ export function ContactList({ contacts }: Pick<ProjectView, 'contacts'>) {
               </Link>
             </p>
           )}
-          {!isPublic && <p className="text-sm text-warning">{t('contacts.internal')}</p>}
         </li>
       ))}
     </ul>

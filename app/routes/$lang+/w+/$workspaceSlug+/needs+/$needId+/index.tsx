@@ -3,19 +3,19 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
 import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
-import { HeldPlaceFact } from '#app/features/needs/components/edit/held-place-fact.tsx'
-import { NeedKeyFacts, NeedSheet, NeedStatus } from '#app/features/needs/components/view/need-sheet.tsx'
+import { NeedPreview } from '#app/features/needs/components/view/need-preview.tsx'
 import { needHistoryPath, needPath, needsRegisterPath, needStepPath, publicNeedPath } from '#app/features/needs/paths.ts'
 import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
-import { getHeldPlace } from '#app/features/needs/queries/held-place.server.ts'
+import { getNeedInternals } from '#app/features/needs/queries/need-internals.server.ts'
 import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { InternalPart } from '#app/features/projects/components/view/internal-part.tsx'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { takeRecordForm } from '#app/features/provenance/record-intents.server.ts'
-import { readRecordPage } from '#app/features/provenance/record-page.server.ts'
+import { previewedSide, readRecordPage } from '#app/features/provenance/record-page.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -31,11 +31,12 @@ export const handle = { i18n: ['needs-edit', 'needs', 'map'] }
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
+  const side = previewedSide(record)
   const wanted = { language, search: url.searchParams, words: await needWords(record, language), publicParts: publicNeedParts }
-  const [page, view, heldPlace, hindrances] = await Promise.all([
+  const [page, view, internals, hindrances] = await Promise.all([
     readRecordPage(actor, needRecorded, record, wanted),
-    getNeedView(record, { side: 'WORKING', language }),
-    getHeldPlace(record, language),
+    getNeedView(record, { side, language }),
+    getNeedInternals(record, { side, language }),
     listNeedHindrances(record),
   ])
   return {
@@ -44,7 +45,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     page,
     places: page.ahead && drawComparedPlaces(page.ahead.comparison.points),
     view,
-    heldPlace,
+    internals,
     hindrances: hindrances.length,
   }
 })
@@ -64,7 +65,7 @@ export const meta = documentTitle
 
 export default function NeedRecord() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { where, page, places, view, heldPlace, hindrances } = useLoaderData<typeof loader>()
+  const { where, page, places, view, internals, hindrances } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
@@ -100,13 +101,12 @@ export default function NeedRecord() {
         map={places && <ComparedPlaces drawing={places} />}
       />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
-        <SectionHeading id="preview">{t(summary.workingState === 'NONE' ? 'preview.published' : 'preview.working')}</SectionHeading>
-        <div className="flex flex-wrap gap-x-6 gap-y-2">
-          <NeedStatus view={view} />
-        </div>
-        <NeedKeyFacts view={view} />
-        <NeedSheet view={view} language={where.language} recordFacts={heldPlace && <HeldPlaceFact place={heldPlace} />} />
+        <SectionHeading id="preview">
+          {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}
+        </SectionHeading>
+        <NeedPreview view={view} language={where.language} here={addresses.record} />
       </section>
+      <InternalPart {...internals} />
     </div>
   )
 }

@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
 import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
-import { ProjectSheet } from '#app/features/projects/components/view/project-sheet.tsx'
+import { InternalPart } from '#app/features/projects/components/view/internal-part.tsx'
+import { ProjectPreview } from '#app/features/projects/components/view/project-preview.tsx'
 import { editStepPath, projectHistoryPath, projectPath, publicProjectPath, registerPath } from '#app/features/projects/paths.ts'
 import { listHindrances } from '#app/features/projects/queries/edit-frame.server.ts'
+import { getProjectInternals } from '#app/features/projects/queries/project-internals.server.ts'
 import { getProjectView } from '#app/features/projects/queries/project-view.server.ts'
 import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
 import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
@@ -13,7 +15,7 @@ import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { takeRecordForm } from '#app/features/provenance/record-intents.server.ts'
-import { readRecordPage } from '#app/features/provenance/record-page.server.ts'
+import { previewedSide, readRecordPage } from '#app/features/provenance/record-page.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -30,10 +32,12 @@ export const handle = { i18n: ['projects-edit', 'projects', 'map'] }
 export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'PROJECT', workspace.id, params.projectId)
+  const side = previewedSide(record)
   const wanted = { language, search: url.searchParams, words: projectWords(language), publicParts: publicProjectParts }
-  const [page, view, hindrances] = await Promise.all([
+  const [page, view, internals, hindrances] = await Promise.all([
     readRecordPage(actor, projectRecorded, record, wanted),
-    getProjectView(record, { side: 'WORKING', language, page: readPageNumber(url.searchParams, 'transactions') }),
+    getProjectView(record, { side, language, page: readPageNumber(url.searchParams, 'transactions') }),
+    getProjectInternals(record, { side, language }),
     listHindrances(record),
   ])
   return {
@@ -42,6 +46,7 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
     page,
     places: page.ahead && drawComparedPlaces(page.ahead.comparison.points),
     view,
+    internals,
     hindrances: hindrances.length,
   }
 })
@@ -61,7 +66,7 @@ export const meta = documentTitle
 
 export default function ProjectRecord() {
   const { t } = useTranslation(['projects-edit', 'provenance'])
-  const { where, page, places, view, hindrances } = useLoaderData<typeof loader>()
+  const { where, page, places, view, internals, hindrances } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const here = projectPath(where, summary.id)
@@ -102,16 +107,9 @@ export default function ProjectRecord() {
         <SectionHeading id="preview">
           {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}
         </SectionHeading>
-        {/* The sheet brings the page's own margins; here the frame has them already. */}
-        <div className="-mx-4 md:-mx-8">
-          <ProjectSheet
-            view={view}
-            language={where.language}
-            pageHref={(page) => `${here}?transactions=${page}#money`}
-            recordFacts={null}
-          />
-        </div>
+        <ProjectPreview view={view} language={where.language} here={here} />
       </section>
+      <InternalPart {...internals} />
     </div>
   )
 }
