@@ -133,7 +133,13 @@ export async function startEmbedded({
 } = {}) {
   const dir = path.join(home, 'pg18')
   const as = unprivileged()
-  fs.mkdirSync(home, { recursive: true })
+  const unusable = (e) => new Error(`Wrong setting PORTAL_DATA_DIR: ${home} cannot be used (${e.code})`)
+  try {
+    fs.mkdirSync(home, { recursive: true })
+    fs.accessSync(home, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
+  } catch (e) {
+    throw unusable(e)
+  }
   const bin = binaries()
 
   // first start: make the cluster in a side folder, then move it into place, so a half-made one is never used
@@ -144,7 +150,8 @@ export async function startEmbedded({
       try {
         fs.mkdirSync(lock)
         mine = true
-      } catch {
+      } catch (e) {
+        if (e.code !== 'EEXIST') throw unusable(e)
         if (i > 600) fs.rmSync(lock, { recursive: true, force: true })
         await sleep(100)
       }

@@ -36,14 +36,19 @@ export async function migrate(connectionString, { dir = folder, log = /** @type 
         continue
       }
       const id = randomUUID()
-      await client.query('insert into _prisma_migrations (id, checksum, migration_name) values ($1, $2, $3)', [id, checksum, name])
+      const note =
+        'insert into _prisma_migrations (id, checksum, migration_name, finished_at, logs, rolled_back_at, applied_steps_count) values'
+      // The file and the note of it are one transaction: a process that is killed leaves neither, and the next start tries again.
+      await client.query('begin')
       try {
-        await client.query(sql.toString('utf8')) // one simple query: all of the file in one transaction, tried again at the next start where it fails
+        await client.query(sql.toString('utf8'))
+        await client.query(`${note} ($1, $2, $3, now(), null, null, 1)`, [id, checksum, name])
+        await client.query('commit')
       } catch (e) {
-        await client.query('update _prisma_migrations set logs = $2, rolled_back_at = now() where id = $1', [id, String(e.message)])
+        await client.query('rollback')
+        await client.query(`${note} ($1, $2, $3, null, $4, now(), 0)`, [id, checksum, name, String(e.message)])
         throw new Error(`Migration ${name} failed: ${e.message}`)
       }
-      await client.query('update _prisma_migrations set finished_at = now(), applied_steps_count = 1 where id = $1', [id])
       applied.push(name)
       log(`applied ${name}`)
     }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { db } from '#app/platform/db/client.server.ts'
 import { OPERATOR } from '#app/platform/auth/actor.ts'
@@ -17,9 +16,10 @@ export const iatiImport: Command = {
   async run(words) {
     const { file, workspace, dryRun, publish, json } = readWords(words)
     const found = await db.workspace.findUnique({ where: { slug: workspace }, select: { id: true } })
+    const refuse = (text: string, line?: number) => tellRefusal({ file, json }, text, line)
     if (!found) return refuse(`There is no workspace "${workspace}".`)
     const source = await spoolSource(file).catch((reason: unknown) => reason)
-    if (source instanceof IatiRefusal) return refuse(refusalText(source))
+    if (source instanceof IatiRefusal) return refuse(refusalText(source), source.line)
     if (!isSpooled(source)) return refuse(`Cannot read ${file}`)
     try {
       const report = await importActivities(OPERATOR, {
@@ -32,7 +32,7 @@ export const iatiImport: Command = {
       print(file, report, json)
       return report.failed.length > 0 ? 1 : 0
     } catch (error) {
-      if (error instanceof IatiRefusal) return refuse(refusalText(error))
+      if (error instanceof IatiRefusal) return refuse(refusalText(error), error.line)
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return refuse(`There is no file ${file}.`)
       throw error
     } finally {
@@ -72,8 +72,14 @@ const refusalText = (refusal: IatiRefusal) => {
   return `${t(refusal.key, refusal.params)}${place} Nothing was imported.`
 }
 
-function refuse(text: string): ExitCode {
-  process.stderr.write(`${text}\n`)
+/** Says why nothing was imported; with --json as a document of the same shape as a report, too. */
+function tellRefusal({ file, json }: { file: string; json: boolean }, message: string, line: number | null = null): ExitCode {
+  process.stderr.write(`${message}\n`)
+  if (json) {
+    const findings = [{ severity: 'error', line, activity: null, message }]
+    const none = { activities: 0, added: 0, changed: 0, unchanged: 0, failed: [] }
+    process.stdout.write(`${JSON.stringify({ file, version: null, ...none, findings, furtherFindings: 0 }, null, 2)}\n`)
+  }
   return 1
 }
 
@@ -92,7 +98,7 @@ function print(file: string, report: ImportReport, json: boolean): void {
   const { version, activities, added, changed, unchanged, furtherFindings } = report
   if (json) {
     process.stdout.write(
-      `${JSON.stringify({ file: path.basename(file), version, activities, added, changed, unchanged, failed, findings, furtherFindings }, null, 2)}\n`,
+      `${JSON.stringify({ file, version, activities, added, changed, unchanged, failed, findings, furtherFindings }, null, 2)}\n`,
     )
     return
   }

@@ -85,6 +85,8 @@ export function checkCodes(element: XmlElement, isKnownCode: IsKnownCode, report
     if (isElement(child) && child.uri === '' && child.name !== 'result') checkCodes(child, isKnownCode, report)
 }
 
+const brief = (code: string) => (code.length > 40 ? `${code.slice(0, 40)}…` : code)
+
 function codeProblem(element: XmlElement, place: CodedAttribute, isKnownCode: IsKnownCode): Finding | null {
   const code = attribute(element, place.attribute)
   if (code === undefined)
@@ -92,6 +94,6 @@ function codeProblem(element: XmlElement, place: CodedAttribute, isKnownCode: Is
   const list = place.list(element)
   const standing = list === null || isKnownCode(list, code)
   if (standing === true || list === null) return null
-  if (standing === 'withdrawn') return warningAt(element, 'finding.codeWithdrawn', { code, element: element.name })
-  return { severity: SEVERITY[list], line: element.line, key: `finding.code.${list}`, params: { code } }
+  if (standing === 'withdrawn') return warningAt(element, 'finding.codeWithdrawn', { code: brief(code), element: element.name })
+  return { severity: SEVERITY[list], line: element.line, key: `finding.code.${list}`, params: { code: brief(code) } }
 }

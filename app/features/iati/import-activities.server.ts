@@ -1,9 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
+import { isCountry } from '#app/features/classifications/countries.ts'
+import { isCurrency, isWithdrawnCurrency } from '#app/features/classifications/currencies.ts'
+import { isLanguageTag } from '#app/features/classifications/languages.ts'
 import { isKnownCode, LIST_NAMES, type ListName } from '#app/features/classifications/names.server.ts'
 import { hasRole, VALIDATORS, WRITERS } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { forbidden } from '#app/platform/errors/app-error.ts'
+import type { CodeList } from './finding-codes.ts'
 import { addFindings, emptyReport, type Failure, type ImportReport } from './import-report.ts'
 import { addActivity, changeActivity, findKnown, publishKnown, type ReadActivity } from './import-activity.server.ts'
 import { mapActivity } from './map-activity.ts'
@@ -101,4 +105,10 @@ async function storeBatch(
 
 const worked = ({ added, changed, unchanged, failed }: ImportReport) => added + changed + unchanged + failed.length
 
-const isKnown = (list: string, code: string) => !(LIST_NAMES as readonly string[]).includes(list) || isKnownCode(list as ListName, code)
+/** What the portal's lists say of a code; of lists that it does not hold every code is known. */
+function isKnown(list: CodeList, code: string): boolean | 'withdrawn' {
+  if (list === 'Currency') return isWithdrawnCurrency(code) ? 'withdrawn' : isCurrency(code)
+  if (list === 'Country') return isCountry(code)
+  if (list === 'Language') return /^[a-z]{2}$/.test(code) && isLanguageTag(code)
+  return !(LIST_NAMES as readonly string[]).includes(list) || isKnownCode(list as ListName, code)
+}

@@ -7,7 +7,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { readEnv } from '#app/platform/env/env.server.ts'
-import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
+import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import type { ImportReport } from './import-report.ts'
 import { importPolicy, type ImportingWorkspace } from './policy.ts'
@@ -71,7 +71,8 @@ export async function startImport(actor: Actor, workspaceId: string, sent: SentF
   if (actor.userId === null || !importPolicy.import(actor, { id: workspaceId })) throw forbidden('import')
   const { fields, file, discard } = await receiveUpload(sent, importsFolder(), 'file')
   try {
-    const mode = IMPORT_MODES.find((known) => known === fields.get('mode')) ?? 'draft'
+    const mode = IMPORT_MODES.find((known) => known === (fields.get('mode') ?? 'draft'))
+    if (!mode) throw new AppError('invalid', 'invalid.form')
     if (!file || file.bytes === 0) return { outcome: 'refused', problem: file ? 'emptyFile' : 'noFile', mode }
     if (mode === 'publish' && !importPolicy.publish(actor, await importingWorkspace(workspaceId))) throw forbidden('importPublished')
     const importId = sendingId(fields.get('id'), [workspaceId, actor.userId, mode, file.hash])

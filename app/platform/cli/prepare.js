@@ -49,6 +49,15 @@ function generate() {
   run(npm, ['run', '--silent', 'generate'])
 }
 
+/**
+ * Scripts begin with `exec`, so that the signals that stop npm reach the portal itself and not a shell before it. Where the
+ * shell knows no `exec` (Windows), a command of that name stands in.
+ */
+function standInForExec() {
+  if (process.platform === 'win32') writeFileSync('node_modules/.bin/exec.cmd', '@%*\r\n')
+}
+
 install()
+standInForExec()
 if (process.argv.includes('--build')) build()
 else generate()

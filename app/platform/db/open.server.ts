@@ -25,20 +25,25 @@ export async function openDatabase(env: Env): Promise<OpenedDatabase> {
   return { url, embedded: embedded !== null, close: async () => embedded?.stop() }
 }
 
-/** Brings a database up to date: the portal's tables, the job queue's, and the rights of the app's role. */
+/**
+ * Brings a database up to date: the portal's tables, the job queue's, and the rights of the app's role. All of it at every
+ * start, since a process may have been killed between any two of these steps.
+ */
 export async function migrateDatabase(url: string): Promise<string[]> {
   const applied = await migrate(url, { log: (text: string) => log.info(text) })
-  if (applied.length > 0) {
-    await runMigrations({ connectionString: url })
-    await grantRights(url)
-  }
+  await runMigrations({ connectionString: url })
+  await grantRights(url)
   return applied
 }
+
+/** So that processes that start at once grant one after another. */
+const GRANT_LOCK = 72707370
 
 async function grantRights(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    await client.query(`select pg_advisory_lock(${GRANT_LOCK})`)
     for (const schema of ['public', 'graphile_worker']) {
       await client.query(`grant usage on schema ${schema} to ${APP_ROLE};
         grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE};

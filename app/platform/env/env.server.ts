@@ -9,7 +9,7 @@ const url = (...protocols: string[]) =>
       `must start with ${protocols.join(' or ')}`,
     )
 
-const schema = z.object({
+const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -31,6 +31,11 @@ const schema = z.object({
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   S3_REGION: z.string().optional(),
+})
+
+const schema = settings.refine(({ DATABASE_URL, SESSION_SECRET }) => !DATABASE_URL || SESSION_SECRET, {
+  path: ['SESSION_SECRET'],
+  message: 'it is required with DATABASE_URL (at least 32 characters)',
 })
 
 export type Env = z.infer<typeof schema>

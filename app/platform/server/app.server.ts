@@ -26,6 +26,8 @@ export type Setting = {
 /** Addresses whose bodies are files, read as a stream by their own route under a limit of their own. */
 const UPLOADS = /^\/[a-z]{2}\/w\/[^/]+\/(import|(projects|needs)\/[^/]+\/translate\/import)(\.data)?$/
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
+
 /** Addresses of files; the others spare a look at the disk. */
 const NAMED_FILE = /\.\w+$/
 
@@ -44,8 +46,16 @@ export function createApp(setting: Setting): Express {
         .send(is ? 'ready' : 'not ready'),
     )
   })
+  app.all('*', (request, response, next) =>
+    METHODS.has(request.method)
+      ? next()
+      : void response
+          .status(405)
+          .set('Allow', [...METHODS].join(', '))
+          .end(),
+  )
   app.get('/metrics', (request, response, next) => void metricsPage(request, response, next))
-  app.use(securityHeaders(setting.production))
+  app.use(securityHeaders({ production: setting.production, isSecure: setting.origin?.startsWith('https:') ?? false }))
 
   // Brotli's default window costs 5 ms a page in set-up alone; 64 kB is enough for HTML.
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }))
@@ -69,11 +79,12 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
     const nonce = randomBytes(16).toString('base64')
     const context: AppLoadContext = { nonce, address: request.ip ?? '' }
     const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
-    const refusal = isForeignWrite(request) ? 'cross-site' : tooLarge(request) ? 'too-large' : null
+    const refusal = isForeignWrite(request, origin) ? 'cross-site' : tooLarge(request) ? 'too-large' : null
     const asked = refusal
       ? await refused(request, `${protocol}//${host}`, refusal)
       : createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
-    const answered = await handler(asked, context)
+    // HEAD is answered as GET would be, so that it has the same headers and what is kept of it is a whole page; Node leaves the body out.
+    const answered = await handler(request.method === 'HEAD' ? new Request(asked, { method: 'GET' }) : asked, context)
     const isPage = answered.headers.get('content-type')?.startsWith('text/html')
     if (production && isPage && !answered.headers.has(FINISHED))
       answered.headers.set('content-security-policy', contentSecurityPolicy(nonce))

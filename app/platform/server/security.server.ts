@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 
-/** Headers of every answer. Scripts come from our own files, or carry the page's nonce. */
-export function securityHeaders(production: boolean): RequestHandler {
+/** Headers of every answer. Scripts come from our own files, or carry the page's nonce. `isSecure`: the portal is reached by https alone. */
+export function securityHeaders({ production, isSecure }: { production: boolean; isSecure: boolean }): RequestHandler {
   return (_request, response, next) => {
     response.set({
       'X-Content-Type-Options': 'nosniff',
@@ -10,6 +10,7 @@ export function securityHeaders(production: boolean): RequestHandler {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
     })
+    if (isSecure) response.set('Strict-Transport-Security', 'max-age=31536000')
     if (production) response.set('Content-Security-Policy', contentSecurityPolicy())
     next()
   }
@@ -36,11 +37,14 @@ export function contentSecurityPolicy(nonce?: string): string {
 
 type Asking = Pick<Request, 'method' | 'protocol'> & { get: (header: string) => string | undefined }
 
-/** Whether a request is a write that another site's page sends in a visitor's name. Every current browser sends Origin with a POST. */
-export function isForeignWrite(request: Asking): boolean {
+/**
+ * Whether a request is a write that another site's page sends in a visitor's name. Every current browser sends Origin with a
+ * POST. `own` is where the portal is reached; where that is not set, the Host header says it.
+ */
+export function isForeignWrite(request: Asking, own?: string): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return false
   const origin = request.get('origin')
   const site = request.get('sec-fetch-site')
-  const isElsewhere = origin !== undefined && origin !== `${request.protocol}://${request.get('host')}`
+  const isElsewhere = origin !== undefined && origin !== (own ?? `${request.protocol}://${request.get('host')}`)
   return isElsewhere || (site !== undefined && site !== 'same-origin' && site !== 'none')
 }

@@ -17,7 +17,6 @@ export function setUp(env: Env, wiring: Wiring): void {
 /** SESSION_SECRET; with the embedded database one is made at the first start and kept beside it. */
 function sessionSecret(env: Env): string {
   if (env.SESSION_SECRET) return env.SESSION_SECRET
-  if (env.DATABASE_URL) throw new Error('Wrong setting SESSION_SECRET: it is required with DATABASE_URL (at least 32 characters)')
   const file = path.join(env.PORTAL_DATA_DIR, 'session-secret')
   if (!existsSync(file)) {
     mkdirSync(env.PORTAL_DATA_DIR, { recursive: true })

@@ -3,7 +3,7 @@ import type { ServerBuild } from '@remix-run/node'
 import type { RequestHandler } from 'express'
 import { connectDatabase, disconnectDatabase } from '#app/platform/db/client.server.ts'
 import { listenForChanges } from '#app/platform/db/data-version.server.ts'
-import { openDatabase } from '#app/platform/db/open.server.ts'
+import { openDatabase, type OpenedDatabase } from '#app/platform/db/open.server.ts'
 import { readEnv, type Env } from '#app/platform/env/env.server.ts'
 import { startJobs } from '#app/platform/jobs/jobs.server.ts'
 import { createApp } from './app.server.ts'
@@ -18,6 +18,23 @@ export async function startServer(
 ): Promise<void> {
   const env = readEnv()
   const database = await openDatabase(env)
+  try {
+    await start({ env, database, build, wiring, middlewares })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+type Start = {
+  env: Env
+  database: OpenedDatabase
+  build: ServerBuild | (() => Promise<ServerBuild>)
+  wiring: Wiring
+  middlewares: RequestHandler | undefined
+}
+
+async function start({ env, database, build, wiring, middlewares }: Start): Promise<void> {
   connectDatabase(database.url, env.DATABASE_POOL)
   setUp(env, wiring)
   await wiring.prepareData()
@@ -54,8 +71,15 @@ function listen(app: ReturnType<typeof createApp>, env: Env): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = app.listen(env.PORT, env.HOST, () => resolve(server))
     server.requestTimeout = UPLOAD_TIME
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => reject(unusableAddress(error, env) ?? error))
   })
+}
+
+/** One line that names the setting, where that is what keeps the portal from listening. */
+function unusableAddress({ code }: NodeJS.ErrnoException, { HOST, PORT }: Env): Error | null {
+  if (code === 'EADDRINUSE') return new Error(`Wrong setting PORT: ${PORT} is in use on ${HOST}`)
+  if (code === 'EACCES') return new Error(`Wrong setting PORT: ${PORT} may not be used by this account`)
+  return code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL' ? new Error(`Wrong setting HOST: ${HOST} is no address of this machine`) : null
 }
 
 /** Ends idle connections at once, lets requests in flight finish, and cuts what still hangs after ten seconds. */
