@@ -103,7 +103,7 @@ export async function getProjectView(record: HeldRecord, { side, language, page 
     places: await Promise.all(
       content.places.map(async (row) => {
         const shown = isPublic ? await publicPlace(row) : row
-        return { key: row.id, ...placeLine(shown, language), precision: isPublic ? row.publicPrecision : row.precision }
+        return { key: row.id, ...placeLine(shown, language), precision: shown.precision }
       }),
     ),
     organisations: byRole(
