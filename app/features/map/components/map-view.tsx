@@ -30,7 +30,7 @@ export function MapView({ svg, bounds, places, operator }: Props) {
     <div className="grid gap-3">
       <div
         data-map={JSON.stringify(config)}
-        className="group/map relative aspect-4/3 overflow-hidden rounded-md border border-line lg:aspect-square lg:max-h-[calc(100vh-20rem)] lg:min-h-80"
+        className="group/map relative aspect-4/3 overflow-hidden rounded-md border border-line lg:aspect-auto lg:h-[calc(100vh-20rem)] lg:max-h-144 lg:min-h-80"
       >
         <a
           href="#after-map"
