@@ -12,6 +12,7 @@ import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { askForQuality, QUALITY_JOB, refreshQuality } from '#app/features/quality/refresh-quality.server.ts'
+import { keepIndex } from '#app/features/provenance/keep-index.server.ts'
 import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
 import { reindexPublished } from '#app/features/provenance/reindex-published.server.ts'
 import { ratesCommands } from '#app/features/rates/commands.server.ts'
@@ -22,8 +23,8 @@ import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import type { Wiring } from '#app/platform/server/wiring.ts'
 
-/** Amounts in dollars are derived; new rates are seen in lists once they are derived again. */
-async function deriveAmounts(): Promise<number> {
+/** What lists, searches and the map show is derived, amounts in dollars among it: new rates are seen once it is derived again. */
+async function deriveIndex(): Promise<number> {
   return (await reindexPublished(projectRecorded)) + (await reindexPublished(needRecorded))
 }
 
@@ -45,13 +46,14 @@ export const wirePortal = (): Wiring => ({
     ...userCommands,
     'workspace create': createWorkspaceCommand,
     'member add': addMemberCommand,
-    ...ratesCommands(deriveAmounts),
+    ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
   },
   sendReset,
   openDemo,
   prepareData: async () => {
     await ensureRates()
+    await keepIndex(deriveIndex)
     await resumeImports()
     await askForQuality()
   },

@@ -53,7 +53,44 @@ test('the map is drawn, and says the same as its list', async ({ page }) => {
   expect(problems.filter((problem) => !problem.includes('GPU'))).toEqual([])
 })
 
+test('tabs, filters and list follow the map, and keep what the reader ticked', async ({ page }) => {
+  await page.goto('/fr/map')
+  await page.waitForSelector('[data-map][data-ready], [data-map] [data-ready]', { timeout: 40_000 })
+  const whole = await page.locator('[data-map-part=count]').innerText()
+  await page.locator('summary', { hasText: 'Filtres' }).click()
+  await page.locator('summary', { hasText: 'Lisible en' }).click()
+  await page.locator('input[name=language][value=fr]').check()
+  await page.locator('[data-map-canvas] canvas').focus()
+  for (let press = 0; press < 2; press++) {
+    await page.keyboard.press('=')
+    await page.waitForTimeout(600)
+  }
+  await expect(page.locator('[data-map-part=count]')).not.toHaveText(whole)
+  const [total] = (await page.locator('[data-map-part=count]').innerText()).split(' ')
+  await expect(page.locator('[data-map-part=tabs] [aria-current]')).toContainText(total ?? '')
+  const [, bbox = ''] = /bbox=([^&]+)/.exec(page.url()) ?? []
+  await expect(page.locator('input[name=bbox]')).toHaveValue(bbox)
+  await expect(page.locator('input[name=language][value=fr]')).toBeChecked()
+})
+
 for (const language of ['fr', 'ar']) {
+  test(`the list stands beside the map, which is half the page and stays in sight, in ${language}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 768 })
+    await page.goto(`/${language}/map`)
+    const map = page.locator('[data-map]')
+    const box = async (element: typeof map) => (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    const [drawn, list] = [await box(map), await box(page.locator('[data-map-part=list]'))]
+    expect(Math.abs(drawn.width - list.width)).toBeLessThan(2)
+    const [before, after] = language === 'ar' ? [list, drawn] : [drawn, list]
+    expect(after.x).toBeGreaterThanOrEqual(before.x + before.width)
+    await page.mouse.wheel(0, 3000)
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(1000)
+    await expect(map).toBeInViewport({ ratio: 1 })
+    const notice = await page.locator('#after-map').innerText()
+    expect(notice).toContain('Passerelle')
+    expect(notice).not.toContain('127.0.0.1')
+  })
+
   test(`axe finds nothing on the reading pages in ${language}`, async ({ browser, request }) => {
     const page = await (await browser.newContext({ bypassCSP: true })).newPage()
     const list = (await (await request.get('/api/v1/projects?limit=1')).json()) as { items: { id: string }[] }

@@ -1,4 +1,4 @@
-import { COVERAGES } from '#app/features/filters/filters.ts'
+import { COVERAGES, STATUSES } from '#app/features/filters/filters.ts'
 import { DEFAULT_LIMIT, MOST_LIMIT } from '#app/features/filters/list-page.ts'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
 
@@ -39,6 +39,7 @@ const common = [
   several('country', 'ISO 3166-1 alpha-2 codes.', { type: 'string', pattern: '^[A-Za-z]{2}$' }),
   several('admin1', 'ISO 3166-2 codes.'),
   several('sector', 'DAC codes of 5 digits, or of 3 for a whole group.', { type: 'string', pattern: '^(\\d{3}|\\d{5})$' }),
+  several('status', 'Of the publication: lists hold what is published.', { type: 'string', enum: [...STATUSES] }),
   several('workspace', 'Slugs of publishing workspaces.'),
   several('language', 'BCP 47 tags of languages in which the record can be read.'),
   one('amountMin', 'US dollars, approximate.', decimal),

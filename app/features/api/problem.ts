@@ -19,8 +19,9 @@ export class WrongQuery extends AppError {
   readonly errors: readonly FilterProblem[]
 
   constructor(errors: readonly [FilterProblem, ...FilterProblem[]]) {
-    super('invalid', 'invalid.value', errors[0])
-    this.errors = errors
+    const [{ name, value, why }] = errors
+    super('invalid', why === 'foreign' ? 'invalid.foreign' : 'invalid.value', { name, value })
+    this.errors = errors.map(({ name, value }) => ({ name, value }))
   }
 }
 

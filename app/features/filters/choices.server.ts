@@ -5,7 +5,7 @@ import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { localeOf, type Language } from '#app/platform/i18n/languages.ts'
-import { filterParams, NO_FILTERS, type FilterName, type FilterProblem, type Filters } from './filters.ts'
+import { filterParams, isSet, NO_FILTERS, type FilterName, type FilterProblem, type Filters } from './filters.ts'
 
 type Facet = { value: string; count: number }
 export type Choice = { value: string; label: string; countText?: string; checked: boolean }
@@ -76,8 +76,8 @@ export function chipsOf(
     return withParams(path, filterParams(left), kept)
   }
   return (Object.keys(NO_FILTERS) as FilterName[]).flatMap((name) => {
+    if (!isSet(filters, name)) return []
     const held = filters[name]
-    if (held === null || held === '' || (Array.isArray(held) && held.length === 0)) return []
     if (name === 'bbox') return [{ label: t('name.bbox'), removeHref: without(name) }]
     const label = (value: string) => t('chip', { name: t(`name.${name}`), value: valueName(name, value, language, names) })
     if (Array.isArray(held))
@@ -86,9 +86,13 @@ export function chipsOf(
   })
 }
 
-/** Notes for values that mean nothing and were left out. */
-export const problemNotes = (problems: readonly FilterProblem[], language: Language) =>
-  problems.map(({ name, value }) => translator(language, 'filters')('problem', { name, value }))
+/** Notes for values that mean nothing, or nothing to this list, and were left out. */
+export function problemNotes(problems: readonly FilterProblem[], language: Language): string[] {
+  const t = translator(language, 'filters')
+  return problems.map(({ name, value, why }) =>
+    why === 'foreign' ? t('foreign', { name: t(`name.${name as FilterName}`) }) : t('problem', { name, value }),
+  )
+}
 
 /** An address with filters and what else is kept (sort). */
 export function withParams(path: string, filters: URLSearchParams, kept: URLSearchParams = new URLSearchParams()): string {

@@ -30,8 +30,11 @@ export type Filters = {
 }
 
 export type FilterName = keyof Filters
-/** A value that was asked for and means nothing: a 400 in the API, a note on a page. */
-export type FilterProblem = { name: string; value: string }
+/**
+ * A value that was asked for and means nothing, or nothing here (`foreign`: it speaks of another kind of record than the
+ * list holds): a 400 in the API, a note on a page.
+ */
+export type FilterProblem = { name: string; value: string; why?: 'foreign' }
 
 export const NO_FILTERS: Filters = {
   q: '', country: [], admin1: [], sector: [], severity: [], kind: [], coverage: [], iatiStatus: [], organisation: [], workspace: [], language: [],
@@ -39,6 +42,12 @@ export const NO_FILTERS: Filters = {
 } // prettier-ignore
 
 export const COVERAGES = ['OPEN', 'PARTLY', 'COVERED', 'CLOSED'] as const
+/** Filters that only needs, and only projects, have something to answer to. */
+export const NEED_FILTERS = ['severity', 'kind', 'coverage', 'peopleMin', 'peopleMax'] as const satisfies FilterName[]
+export const PROJECT_FILTERS = ['iatiStatus', 'organisation', 'iatiIdentifier'] as const satisfies FilterName[]
+
+/** What the publication of a listed record may be: lists hold what is published. */
+export const STATUSES = ['PUBLISHED'] as const
 const LONGEST_QUERY = 200
 const MOST_VALUES = 200
 
@@ -51,7 +60,7 @@ const LISTS: Record<ListName, { test: RegExp; form?: (value: string) => string }
   kind: { test: new RegExp(`^(${NEED_KINDS.join('|')})$`), form: (value) => value.toLowerCase() },
   coverage: { test: new RegExp(`^(${COVERAGES.join('|')})$`), form: (value) => value.toUpperCase() },
   iatiStatus: { test: /^[1-6]$/ },
-  organisation: { test: /^[^\s,]{1,100}$/ },
+  organisation: { test: /^[^\s,\p{Cc}]{1,100}$/u },
   workspace: { test: /^[a-z0-9-]{1,60}$/ },
   language: { test: /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/ },
 }
@@ -60,7 +69,7 @@ const LISTS: Record<ListName, { test: RegExp; form?: (value: string) => string }
 export function parseFilters(search: URLSearchParams): { filters: Filters; problems: FilterProblem[] } {
   const problems: FilterProblem[] = []
   const filters: Filters = { ...NO_FILTERS, q: (search.get('q') ?? '').trim().slice(0, LONGEST_QUERY) }
-  const refuse = (name: string, value: string) => void problems.push({ name, value: value.slice(0, 80) })
+  const refuse = (name: string, value: string) => void problems.push({ name, value: value.slice(0, 80).replace(/\p{Cc}/gu, '\uFFFD') })
 
   for (const name of Object.keys(LISTS) as ListName[]) {
     const { test, form } = LISTS[name]
@@ -79,8 +88,16 @@ export function parseFilters(search: URLSearchParams): { filters: Filters; probl
   for (const name of ['peopleMin', 'peopleMax'] as const) filters[name] = one(search, name, /^\d{1,12}$/, Number, refuse)
   for (const name of ['from', 'to'] as const) filters[name] = one(search, name, /^\d{4}-\d{2}-\d{2}$/, realDay, refuse)
   filters.bbox = one(search, 'bbox', /^[-+\d.,eE]{7,120}$/, readBox, refuse)
-  filters.iatiIdentifier = search.get('iatiIdentifier')?.trim() || null
+  filters.iatiIdentifier = one(search, 'iatiIdentifier', /^[^\p{Cc}]{1,250}$/u, (value) => value, refuse)
+  for (const value of valuesOf(search, 'status', refuse))
+    if (!STATUSES.some((status) => status === value.toUpperCase())) refuse('status', value)
   return { filters, problems }
+}
+
+/** True where a filter asks for something. */
+export const isSet = (filters: Filters, name: FilterName): boolean => {
+  const value = filters[name]
+  return Array.isArray(value) ? value.length > 0 : value !== null && value !== ''
 }
 
 /** The address part of filters, names and values in one fixed order, what sets nothing left out. */

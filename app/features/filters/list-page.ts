@@ -1,4 +1,4 @@
-import type { FilterProblem } from './filters.ts'
+import { realDay, type FilterProblem } from './filters.ts'
 
 export const DEFAULT_LIMIT = 50
 export const MOST_LIMIT = 500
@@ -44,12 +44,28 @@ export const writeCursor = ({ field, value, id }: Cursor & { field: string }) =>
     .replace(/\//g, '_')
     .replace(/=+$/, '')
 
+const isDecimal = (text: string) => /^-?\d{1,30}(\.\d{1,20})?$/.test(text)
+const isTime = (text: string) =>
+  /^\S{10} ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d){0,2}$/.test(text) && realDay(text.slice(0, 10)) !== null
+
+/** Whether a text is a value of the field that a list is sorted by, as the database writes it. */
+const SORT_VALUES: Readonly<Record<string, (text: string) => boolean>> = {
+  updated: isTime,
+  start: (text) => realDay(text) !== null,
+  amount: isDecimal,
+  people: isDecimal,
+  severity: (text) => /^[0-5]$/.test(text),
+}
+
+const isSortValue = (field: string, value: unknown): value is string =>
+  typeof value === 'string' && value.length < 100 && (SORT_VALUES[field]?.(value) ?? /^\P{Cc}*$/u.test(value))
+
+const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
+
 function readCursor(text: string, sortedBy: string): Cursor | null {
   try {
     const [field, value, id] = JSON.parse(atob(text.replace(/-/g, '+').replace(/_/g, '/'))) as unknown[]
-    const known =
-      (value === null || (typeof value === 'string' && value.length < 100)) && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)
-    return known && field === sortedBy ? { value, id } : null
+    return field === sortedBy && isSortValue(sortedBy, value) && isUuid(id) ? { value, id } : null
   } catch {
     return null
   }

@@ -14,6 +14,7 @@ export type ListView = {
   chips: Chip[]
   clearHref: string | undefined
   sorts: { href: string; label: string; current: boolean }[]
+  /** What the form of the filters has no control for, and must not lose. */
   kept: { name: string; value: string }[]
   firstHref: string | undefined
   nextHref: string | undefined
@@ -33,13 +34,17 @@ type Wanted = {
   /** Names of workspaces that occur, by slug. */
   workspaces: readonly { slug: string; name: LanguageText }[]
   open: readonly string[]
+  /** What the address says besides, as which kinds of record a map shows. */
+  besides?: Readonly<Record<string, string>>
 }
 
-export function listView({ path, language, filters, page, problems, facets, sorts, next, workspaces, open }: Wanted): ListView {
+export function listView(wanted: Wanted): ListView {
+  const { path, language, filters, page, problems, facets, sorts, next, workspaces, open, besides = {} } = wanted
+
   const t = translator(language, 'filters')
   const names = new Map(workspaces.map(({ slug, name }) => [slug, plainText(name, language, slug)]))
   const sort = writeSort(page.sort)
-  const kept = new URLSearchParams(sort === sorts[0] ? {} : { sort })
+  const kept = new URLSearchParams({ ...besides, ...(sorts.length > 1 && sort !== sorts[0] && { sort }) })
   const params = filterParams(filters)
   const chips = chipsOf(filters, path, kept, language, names)
   return {
@@ -53,7 +58,7 @@ export function listView({ path, language, filters, page, problems, facets, sort
       label: t(`sort.${value}`),
       current: value === sort,
     })),
-    kept: [...kept].map(([name, value]) => ({ name, value })),
+    kept: [...[...params].filter(([name]) => name !== 'q' && !(name in facets)), ...kept].map(([name, value]) => ({ name, value })),
     firstHref: page.cursor ? withParams(path, params, kept) : undefined,
     nextHref: next ? withParams(path, params, new URLSearchParams([...kept, ['cursor', next]])) : undefined,
     notes: problemNotes(problems, language),

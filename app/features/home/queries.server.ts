@@ -21,7 +21,7 @@ export async function getHomeView(actor: Actor, language: Language): Promise<Hom
   const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }
   const [figures, places, needs, projects] = await Promise.all([
     readFigures(),
-    listMapPlaces(actor, open, 'needs', language),
+    listMapPlaces(actor, open, { needs: true, projects: false }, language),
     listNeedCards(actor, 'published', open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
     listProjectCards(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
   ])

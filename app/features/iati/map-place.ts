@@ -6,7 +6,7 @@ import { attribute, childOf, childrenOf, childText, type XmlElement } from './xm
 /** List GeographicVocabulary: ISO 3166-1 alpha-2. */
 const ISO_COUNTRY = 'A4'
 
-/** A `location`. The source has published it, so the public sees it as precisely as it is known. */
+/** A `location`. The source has published its point, so that nothing of it is held back, however precise it is. */
 export function mapPlace(location: XmlElement, narratives: Narratives): Place {
   const point = pointOf(location)
   const area = areaOf(location)
@@ -17,7 +17,7 @@ export function mapPlace(location: XmlElement, narratives: Narratives): Place {
     point,
     ...area,
     precision,
-    publicPrecision: precision,
+    publicPrecision: point ? 'exact' : precision,
   }
 }
 

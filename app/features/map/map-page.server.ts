@@ -12,7 +12,7 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { bboxOf, type Bbox } from './bbox.ts'
 import { placesPath } from './paths.ts'
-import { listMapPlaces, recordsShown, type MapRecords } from './queries.server.ts'
+import { kindsShown, listMapPlaces, MAP_RECORDS, readMapRecords, type ShownKinds } from './queries.server.ts'
 import { worldSvg, type WorldSvg } from './svg/world-svg.server.ts'
 
 const LIST_LENGTH = 20
@@ -36,8 +36,8 @@ export type MapPageView = {
 
 /** The map page: the places that fit the filters, and the list of the records they belong to. */
 export async function mapPageView(actor: Actor, { filters, problems, language, records, operator }: Wanted): Promise<MapPageView> {
-  const wanted = records === 'needs' || records === 'projects' ? records : 'both'
-  const shown = recordsShown(filters, wanted)
+  const wanted = readMapRecords(records)
+  const shown = kindsShown(filters, wanted)
   const needPage = { sort: { field: 'severity', descending: true }, cursor: null, limit: LIST_LENGTH }
   const projectPage = { sort: { field: 'updated', descending: true }, cursor: null, limit: LIST_LENGTH }
   const [places, needs, projects, needFacets, projectFacets, workspaces] = await Promise.all([
@@ -51,18 +51,17 @@ export async function mapPageView(actor: Actor, { filters, problems, language, r
   const t = translator(language, 'map')
   const params = filterParams(filters)
   const kept = new URLSearchParams(wanted === 'both' ? {} : { records: wanted })
-  const hasNeeds = shown !== 'projects'
-  const hasProjects = shown !== 'needs'
-  const total = (hasNeeds ? needs.total : 0) + (hasProjects ? projects.total : 0)
-  const placed = (hasNeeds ? needs.places : 0) + (hasProjects ? projects.places : 0)
+  const totalOf = (kinds: ShownKinds) => (kinds.needs ? needs.total : 0) + (kinds.projects ? projects.total : 0)
+  const total = totalOf(shown)
+  const placed = (shown.needs ? needs.places : 0) + (shown.projects ? projects.places : 0)
   const number = (value: number) => formatNumber(language, value)
   const path = `/${language}/map`
-  const tab = (value: MapRecords, count: number) => ({
+  const tabs = MAP_RECORDS.map((value) => ({
     href: withParams(path, params, new URLSearchParams(value === 'both' ? {} : { records: value })),
     label: t(`records.${value}`),
-    current: value === shown,
-    countText: number(count),
-  })
+    current: value === wanted,
+    countText: number(totalOf(kindsShown(filters, value))),
+  }))
   const view = listView({
     path,
     language,
@@ -74,6 +73,7 @@ export async function mapPageView(actor: Actor, { filters, problems, language, r
     next: null,
     workspaces,
     open: ['country', 'severity'],
+    besides: Object.fromEntries(kept),
   })
   return {
     title: t('title'),
@@ -81,19 +81,19 @@ export async function mapPageView(actor: Actor, { filters, problems, language, r
       records: t('recordCount', { count: total, formatted: number(total) }),
       places: t('placeCount', { count: placed, formatted: number(placed) }),
     }),
-    view: { ...view, kept: [...kept].map(([name, value]) => ({ name, value })) },
-    tabs: [tab('both', needs.total + projects.total), tab('needs', needs.total), tab('projects', projects.total)],
+    view,
+    tabs,
     svg: worldSvg({ places, focus: filters.bbox ?? bboxOf(places), language, filters: params }),
     bounds: filters.bbox ?? bboxOf(places),
     places: withRecords(placesPath(language, params), kept),
     operator,
     needs: {
-      results: hasNeeds ? needs.items.map((card) => needResult(card, language)) : [],
+      results: shown.needs ? needs.items.map((card) => needResult(card, language)) : [],
       heading: t('needCount', { count: needs.total, formatted: number(needs.total) }),
       moreHref: needs.next ? withParams(`/${language}/needs`, params) : undefined,
     },
     projects: {
-      results: hasProjects ? projects.items.map((card) => projectResult(card, language)) : [],
+      results: shown.projects ? projects.items.map((card) => projectResult(card, language)) : [],
       heading: t('projectCount', { count: projects.total, formatted: number(projects.total) }),
       moreHref: projects.next ? withParams(`/${language}/projects`, params) : undefined,
     },
@@ -106,10 +106,9 @@ const withRecords = (path: string, kept: URLSearchParams) =>
 
 type Facets = Record<string, { value: string; count: number }[]>
 
-/** Facets of both kinds added up where both are shown. */
-function sharedFacets(shown: MapRecords, needs: Facets, projects: Facets): Facets {
-  if (shown === 'needs') return needs
-  if (shown === 'projects') return projects
+/** Facets of the kind that is shown; of both kinds, added up, where both or neither are. */
+function sharedFacets(shown: ShownKinds, needs: Facets, projects: Facets): Facets {
+  if (shown.needs !== shown.projects) return shown.needs ? needs : projects
   const { severity = [], kind = [] } = needs
   const both = Object.fromEntries(
     ['country', 'sector', 'workspace', 'language'].map((name) => [name, addUp(needs[name] ?? [], projects[name] ?? [])]),

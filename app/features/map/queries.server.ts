@@ -1,5 +1,5 @@
 import { countryName } from '#app/features/classifications/countries.ts'
-import { NO_FILTERS, type Filters } from '#app/features/filters/filters.ts'
+import { isSet, NEED_FILTERS, PROJECT_FILTERS, type Filters } from '#app/features/filters/filters.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import { needConditions } from '#app/features/needs/queries/list-needs.server.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
@@ -11,8 +11,12 @@ import { sql as query } from '#app/platform/db/client.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { MapPlace } from './places.ts'
 
-/** Which records the map shows. */
-export type MapRecords = 'both' | 'needs' | 'projects'
+/** Which records a reader asks the map for. */
+export const MAP_RECORDS = ['both', 'needs', 'projects'] as const
+export type MapRecords = (typeof MAP_RECORDS)[number]
+
+/** Which kinds of record a map shows. */
+export type ShownKinds = { needs: boolean; projects: boolean }
 
 /** The most places drawn one by one; beyond it the map says that it shows a part. */
 export const MOST_PLACES = 5000
@@ -30,28 +34,32 @@ type PlaceRow = {
   lon: number
 }
 
-/** Filters that speak of needs alone leave projects out of the map, and the other way round. */
-export function recordsShown(filters: Filters, wanted: MapRecords): MapRecords {
-  const set = (...names: (keyof Filters)[]) => names.some((name) => JSON.stringify(filters[name]) !== JSON.stringify(NO_FILTERS[name]))
-  if (set('kind', 'severity', 'coverage', 'peopleMin', 'peopleMax')) return 'needs'
-  if (set('iatiStatus', 'organisation', 'iatiIdentifier')) return 'projects'
-  return wanted
+export const readMapRecords = (asked: string | null): MapRecords => MAP_RECORDS.find((records) => records === asked) ?? 'both'
+
+/** Of the kinds that are wanted, those that can fit the filters: what speaks of needs alone fits no project, and the other way round. */
+export function kindsShown(filters: Filters, wanted: MapRecords): ShownKinds {
+  const set = (names: readonly (keyof Filters)[]) => names.some((name) => isSet(filters, name))
+  return {
+    needs: wanted !== 'projects' && !set(PROJECT_FILTERS),
+    projects: wanted !== 'needs' && !set(NEED_FILTERS),
+  }
 }
 
 /** The published places that fit the filters, at their public positions; the worst needs first. */
-export async function listMapPlaces(actor: Actor, filters: Filters, records: MapRecords, language: Language): Promise<MapPlace[]> {
+export async function listMapPlaces(actor: Actor, filters: Filters, shown: ShownKinds, language: Language): Promise<MapPlace[]> {
   const sql = new SqlText()
   const parts: string[] = []
-  if (records !== 'projects') {
+  if (shown.needs) {
     parts.push(`select place.record_id as "recordId", 'need' as record, entry.kind::text as kind, entry.severity, entry.title, workspace.name as workspace, workspace.slug, place.country, place.lat, place.lon
       from map_place place join need_entry entry on entry.record_id = place.record_id join workspace on workspace.id = entry.workspace_id
       where ${needConditions(sql, actor, 'published', filters).join(' and ')}`)
   }
-  if (records !== 'needs') {
-    parts.push(`select place.record_id, 'project', null, null, entry.title, workspace.name, workspace.slug, place.country, place.lat, place.lon
+  if (shown.projects) {
+    parts.push(`select place.record_id as "recordId", 'project' as record, null::text as kind, null::smallint as severity, entry.title, workspace.name as workspace, workspace.slug, place.country, place.lat, place.lon
       from map_place place join project_entry entry on entry.record_id = place.record_id join workspace on workspace.id = entry.workspace_id
       where ${projectConditions(sql, actor, 'published', filters).join(' and ')}`)
   }
+  if (parts.length === 0) return []
   const rows = await query<PlaceRow>(
     `select * from (${parts.join(' union all ')}) as places order by severity desc nulls last, "recordId" limit ${MOST_PLACES}`,
     sql.values,

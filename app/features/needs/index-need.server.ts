@@ -1,5 +1,6 @@
 import { searchVectorWords } from '#app/features/filters/sql.server.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
+import { areaNames } from '#app/features/places/area-names.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
@@ -68,8 +69,9 @@ async function writeEntry(
   const usd = facts.money ? toUsd(await rateTable(), facts.money.amount, facts.money.currency, facts.from) : null
   const words = searchVectorWords([
     record.id,
-    ...Object.values(texts).flatMap((text) => Object.values(text)),
+    ...areaNames([place.country, place.admin1].filter((code) => code !== undefined)),
     ...Object.values(place.name ?? {}),
+    ...Object.values(texts).flatMap((text) => Object.values(text)),
   ]).slice(0, 4000)
   const asked = { money: facts.money ?? null, quantity: facts.quantity ?? null }
   const quality = await assessNeedContent(tx, record, content)

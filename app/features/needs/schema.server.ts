@@ -2,6 +2,7 @@ import { isCountry } from '#app/features/classifications/countries.ts'
 import { isCurrency } from '#app/features/classifications/currencies.ts'
 import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { PRECISIONS } from '#app/features/projects/content.ts'
+import { adminArea } from '#app/features/projects/schema.server.ts'
 import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
 import { amount, count, day, latitude, listed, longitude, matching, words } from '#app/features/provenance/typed-values.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -36,7 +37,7 @@ export function needFields(language: Language, linkable: ReadonlySet<string> = n
     'facts/place/point/lat': latitude,
     'facts/place/point/lon': longitude,
     'facts/place/country': listed(isCountry),
-    'facts/place/admin1': matching(/^[A-Z]{2}-[A-Z0-9]{1,6}$/, 'adminArea'),
+    'facts/place/admin1': adminArea,
     'facts/place/name@': NAME,
     'facts/place/description@': TEXT,
     'facts/place/precision': precision,

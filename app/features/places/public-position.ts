@@ -14,7 +14,7 @@ export type PublicPosition = {
 type Landmarks = {
   /** The fixed point of a country or first-level area. */
   labelPoint: (code: string) => LatLon | undefined
-  /** The settlement that stands for a place known exactly; needed only where `showsSettlement`. */
+  /** The settlement that stands for the place; needed only where `showsSettlement`. */
   settlement?: LatLon | undefined
 }
 
@@ -23,15 +23,19 @@ export function visiblePrecision(place: Place): Precision {
   return PRECISIONS[Math.max(PRECISIONS.indexOf(place.precision), PRECISIONS.indexOf(place.publicPrecision))] ?? 'country'
 }
 
-/** True where the public sees a place as precisely as it is known. */
-export const isShownWhole = (place: Place): boolean => visiblePrecision(place) === place.precision
+/**
+ * True where nothing of a place is held back from the public: it may see the point itself, or no point is known that it does not see.
+ * A point that somebody typed is finer than what they say of it, so that without the first it is never shown, nor the name beside it.
+ */
+export const isShownWhole = (place: Place): boolean =>
+  place.publicPrecision === 'exact' || (!place.point && visiblePrecision(place) === place.precision)
 
-/** True where a place is known exactly and seen as its settlement. */
-export const showsSettlement = (place: Place): boolean => place.precision === 'exact' && visiblePrecision(place) === 'settlement'
+/** True where the public sees a settlement instead of the point. */
+export const showsSettlement = (place: Place): boolean => place.publicPrecision === 'settlement' && visiblePrecision(place) === 'settlement'
 
 /**
- * The public position of a place (product.md, "Public precision"): as it is, or moved to the fixed point of its settlement, area or
- * country; never jittered, never finer than it is held. Where the finer thing is unknown, the next coarser one stands for it.
+ * The public position of a place: as it is where its public precision is exact, else at the fixed point of its settlement, area or
+ * country; never jittered, never called finer than it is known. Where the finer thing is unknown, the next coarser one stands for it.
  */
 export function publicPosition(place: Place, { labelPoint, settlement }: Landmarks): PublicPosition {
   const precision = visiblePrecision(place)

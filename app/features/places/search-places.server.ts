@@ -48,21 +48,7 @@ export async function findPlace(id: string, language: string): Promise<FoundPlac
   return place === undefined ? null : present(gazetteer.entry(place), language)
 }
 
-/** The settlement nearest to a point, within a country and first-level area where given; null when there is none within 500 km. */
-export async function nearestSettlement(
-  point: { lat: number; lon: number },
-  within: { country?: string | undefined; admin1?: string | undefined },
-): Promise<FoundPlace | null> {
-  const gazetteer = await loadGazetteer()
-  const isInside = (place: number) => {
-    if (within.country !== undefined && !gazetteer.isIn(place, within.country)) return false
-    return within.admin1 === undefined || gazetteer.entry(place).admin1 === within.admin1
-  }
-  const [nearest] = gazetteer.around(point, 1, 500, isInside)
-  return nearest === undefined ? null : present(gazetteer.entry(nearest))
-}
-
-function present(entry: GazetteerEntry, language?: string): FoundPlace {
+function present(entry: GazetteerEntry, language: string): FoundPlace {
   const { id, country, admin1, lat, lon, population } = entry
   return { id, name: nameOf(entry, language), ...(country && { country }), ...(admin1 && { admin1 }), lat, lon, population }
 }

@@ -48,7 +48,7 @@ export type Place = {
   admin1?: string | undefined
   /** How precisely the place is known. */
   precision: Precision
-  /** How precisely the public may see it; never finer than `precision`. */
+  /** How precisely the public may see it, at most as precisely as it is known; `exact`: as it is held, with nothing held back. */
   publicPrecision: Precision
 }
 

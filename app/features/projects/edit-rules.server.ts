@@ -80,9 +80,16 @@ export function placeProblems(place: Partial<Row<Place>>): Found[] {
   const { lat, lon }: { lat?: number; lon?: number } = point ?? {}
   const isSomewhere = point !== undefined || place.country !== undefined || hasText(place.name)
   const isFine = precision === 'exact' || precision === 'settlement'
-  const isFiner = precision && publicPrecision && PRECISIONS.indexOf(publicPrecision) < PRECISIONS.indexOf(precision)
+  // As it is held, whatever that is, may always be shown: so stand the places of sources that published them.
+  const isFiner =
+    precision && publicPrecision && publicPrecision !== 'exact' && PRECISIONS.indexOf(publicPrecision) < PRECISIONS.indexOf(precision)
   return [
     ...(isSomewhere ? [] : [found('country', 'placeEmpty')]),
+    ...(place.admin1 && place.country && !place.admin1.startsWith(`${place.country}-`) ? [found('admin1', 'admin1Elsewhere')] : []),
+    // A point of which the public sees less than the point is seen by its country; at sea there is none to find.
+    ...(lat !== undefined && lon !== undefined && !place.country && publicPrecision && publicPrecision !== 'exact'
+      ? [found('country', 'countryOfPoint')]
+      : []),
     ...(point && lat === undefined ? [found('point/lat', 'pointBoth')] : []),
     ...(point && lon === undefined ? [found('point/lon', 'pointBoth')] : []),
     ...needed(precision, 'precision'),

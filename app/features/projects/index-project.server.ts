@@ -1,6 +1,7 @@
 import Big from 'big.js'
 import { searchVectorWords } from '#app/features/filters/sql.server.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
+import { areaNames } from '#app/features/places/area-names.server.ts'
 import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
@@ -112,9 +113,10 @@ async function writeEntry(
   const words = searchVectorWords([
     record.id,
     facts.iatiIdentifier ?? '',
+    ...areaNames([...countryCodes, ...admin1Codes]),
+    ...more.places.flatMap(({ name }) => name),
     ...Object.values(texts).flatMap((text) => Object.values(text)),
     ...content.organisations.flatMap(({ ref, name }) => [ref ?? '', ...Object.values(name ?? {})]),
-    ...more.places.flatMap(({ name }) => name),
   ]).slice(0, 8000)
   const shares = (rows: readonly { code: string; percentage?: string | undefined; vocabulary?: string }[]) =>
     JSON.stringify(rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100))

@@ -2,6 +2,7 @@ import { isCountry } from '#app/features/classifications/countries.ts'
 import { isCurrency } from '#app/features/classifications/currencies.ts'
 import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import { isKnownCode, type ListName } from '#app/features/classifications/names.server.ts'
+import { admin1Of } from '#app/features/places/areas.server.ts'
 import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
 import {
   amount,
@@ -30,7 +31,11 @@ const country = listed(isCountry)
 const precision = listed((code) => (PRECISIONS as readonly string[]).includes(code))
 /** IATI allows no blank, and none of / & | ? in an identifier. */
 const identifier = matching(/^[^\s/&|?]{1,250}$/, 'identifier')
-const adminArea = matching(/^[A-Z]{2}-[A-Z0-9]{1,6}$/, 'adminArea')
+/** ISO 3166-2, of any level. */
+export const adminArea = matching(/^[A-Z]{2}-[A-Z0-9]{1,6}$/, 'adminArea').refine(
+  (code) => typeof code !== 'string' || admin1Of(code) !== undefined,
+  'adminArea',
+)
 const mediaType = matching(/^[\w.+-]+\/[\w.+-]+$/, 'mediaType')
 
 /** How each field of a project's form is read, in the form's order; amounts as the reader of the page writes them. */

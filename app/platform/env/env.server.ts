@@ -16,6 +16,7 @@ const settings = z.object({
   PORTAL_ORIGIN: url('http://', 'https://')
     .transform((value) => new URL(value).origin)
     .optional(),
+  PORTAL_OPERATOR: z.string().trim().min(1).max(200).optional(),
   PORTAL_DATA_DIR: z.string().min(1).default('var'),
   PORTAL_DEMO: flag.optional(),
   PORTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { setUpAuth } from '#app/platform/auth/auth.server.ts'
 import type { Env } from '#app/platform/env/env.server.ts'
+import { setUpOperator } from '#app/platform/env/operator.server.ts'
 import { registerActorResolver } from '#app/platform/http/actor-resolver.server.ts'
 import { setUpMail } from '#app/platform/mail/mail.server.ts'
 import type { Wiring } from './wiring.ts'
@@ -10,6 +11,7 @@ import type { Wiring } from './wiring.ts'
 /** Joins the settings and the features to the platform, for the server and for the command line alike. */
 export function setUp(env: Env, wiring: Wiring): void {
   registerActorResolver(wiring.resolveActor)
+  setUpOperator(env.PORTAL_OPERATOR)
   setUpMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, origin: env.PORTAL_ORIGIN ?? `http://localhost:${env.PORT}` })
   setUpAuth({ secret: sessionSecret(env), origin: env.PORTAL_ORIGIN, sendReset: wiring.sendReset })
 }

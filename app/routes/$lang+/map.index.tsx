@@ -1,13 +1,14 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ListFrame } from '#app/features/filters/components/list-frame.tsx'
-import { parseFilters } from '#app/features/filters/filters.ts'
+import { readFilters } from '#app/features/filters/read-filters.server.ts'
 import { mapPageView } from '#app/features/map/map-page.server.ts'
 import { MapView } from '#app/features/map/components/map-view.tsx'
 import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
 import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
 import { Island } from '#app/features/home/components/island.tsx'
 import { islandFiles } from '#app/features/home/islands.server.ts'
+import { operatorName } from '#app/platform/env/operator.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { PageHead } from '#app/ui/frame/layouts.tsx'
@@ -18,9 +19,10 @@ import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
 export const handle = { i18n: ['map', 'filters', 'needs', 'projects'] }
 
-export const loader = loaderFor([], async ({ actor, url, language }) => {
-  const { filters, problems } = parseFilters(url.searchParams)
-  const view = await mapPageView(actor, { filters, problems, language, records: url.searchParams.get('records'), operator: url.host })
+export const loader = loaderFor([], async ({ actor, url, language, t }) => {
+  const { filters, problems } = await readFilters(url.searchParams, 'all')
+  const operator = operatorName() ?? t('map')('notice.operator')
+  const view = await mapPageView(actor, { filters, problems, language, records: url.searchParams.get('records'), operator })
   return { ...view, island: islandFiles('map') }
 })
 
@@ -33,13 +35,15 @@ export default function MapPage() {
     <>
       <PageHead>
         <PageTitle>{title}</PageTitle>
-        <Tabs label={t('records.label')} tabs={tabs} />
+        <div data-map-part="tabs">
+          <Tabs label={t('records.label')} tabs={tabs} />
+        </div>
       </PageHead>
       <ListFrame
         view={view}
         countText={countText}
         isEmpty={isEmpty}
-        before={<MapView svg={svg} bounds={bounds} places={places} operator={operator} />}
+        map={<MapView svg={svg} bounds={bounds} places={places} operator={operator} />}
       >
         {needs.results.length > 0 && (
           <section className="mt-6" aria-labelledby="needs">

@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ListFrame } from '#app/features/filters/components/list-frame.tsx'
-import { parseFilters } from '#app/features/filters/filters.ts'
 import { parseListPage } from '#app/features/filters/list-page.ts'
 import { listView } from '#app/features/filters/list-view.server.ts'
+import { readFilters } from '#app/features/filters/read-filters.server.ts'
 import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
 import { countNeedFacets, listNeeds, NEED_SORTS } from '#app/features/needs/queries/list-needs.server.ts'
 import { needResult } from '#app/features/needs/queries/need-result.server.ts'
@@ -18,7 +18,7 @@ import { PageTitle } from '#app/ui/text/page-title.tsx'
 export const handle = { i18n: ['needs', 'filters'] }
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
-  const { filters, problems } = parseFilters(url.searchParams)
+  const { filters, problems } = await readFilters(url.searchParams, 'needs')
   const { page, problems: pageProblems } = parseListPage(url.searchParams, NEED_SORTS, 25)
   const [list, facets, workspaces] = await Promise.all([
     listNeeds(actor, 'published', filters, page),

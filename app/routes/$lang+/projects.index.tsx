@@ -1,9 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ListFrame } from '#app/features/filters/components/list-frame.tsx'
-import { parseFilters } from '#app/features/filters/filters.ts'
 import { parseListPage } from '#app/features/filters/list-page.ts'
 import { listView } from '#app/features/filters/list-view.server.ts'
+import { readFilters } from '#app/features/filters/read-filters.server.ts'
 import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
 import { countProjectFacets, listProjects, PROJECT_SORTS } from '#app/features/projects/queries/list-projects.server.ts'
 import { projectResult } from '#app/features/projects/queries/project-result.server.ts'
@@ -18,7 +18,7 @@ import { PageTitle } from '#app/ui/text/page-title.tsx'
 export const handle = { i18n: ['projects', 'filters'] }
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
-  const { filters, problems } = parseFilters(url.searchParams)
+  const { filters, problems } = await readFilters(url.searchParams, 'projects')
   const { page, problems: pageProblems } = parseListPage(url.searchParams, PROJECT_SORTS, 25)
   const [list, facets, workspaces] = await Promise.all([
     listProjects(actor, 'published', filters, page),

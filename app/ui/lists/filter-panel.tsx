@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#app/ui/actions/button.tsx'
 import { PhoneSwitch } from '#app/ui/actions/phone-switch.tsx'
+import { classes } from '#app/ui/classes.ts'
 import { Link } from '#app/ui/text/link.tsx'
 
 export type FilterOption = { value: string; label: ReactNode; countText?: string | undefined; checked: boolean }
@@ -25,17 +26,20 @@ export type FilterPanelProps = {
   clearHref?: string | undefined
   /** How many conditions are set, as a ready figure, for the phone's button. */
   setCountText?: string | undefined
+  /** Behind its button on wide screens, too, where something else stands beside the list. */
+  folded?: boolean | undefined
   /** More fields, such as a period or an amount. */
   children?: ReactNode
 }
 
-/** The conditions of a list: a column on wide screens, behind a button on a phone; a plain GET form. */
-export function FilterPanel({ action, groups, kept = [], clearHref, setCountText, children }: FilterPanelProps) {
+/** The conditions of a list: a column on wide screens, behind a button on a phone or where folded; a plain GET form. */
+export function FilterPanel({ action, groups, kept = [], clearHref, setCountText, folded = false, children }: FilterPanelProps) {
   const { t } = useTranslation('ui')
   return (
     <>
       <PhoneSwitch
         name="list-tools"
+        always={folded}
         icon={<SlidersHorizontal aria-hidden size={18} />}
         label={
           <>
@@ -44,11 +48,16 @@ export function FilterPanel({ action, groups, kept = [], clearHref, setCountText
           </>
         }
       />
-      <form action={action} method="get" aria-label={t('filters.title')} className="no-print mt-3 hidden peer-open:block lg:mt-0 lg:block">
+      <form
+        action={action}
+        method="get"
+        aria-label={t('filters.title')}
+        className={classes('no-print mt-3 hidden peer-open:block', !folded && 'lg:mt-0 lg:block')}
+      >
         {kept.map(({ name, value }) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}
-        <div className="mb-1 hidden items-baseline justify-between lg:flex">
+        <div className={classes('mb-1 hidden items-baseline justify-between', !folded && 'lg:flex')}>
           <h2 className="text-base">{t('filters.title')}</h2>
           {clearHref && (
             <Link href={clearHref} className="text-base">
@@ -65,7 +74,7 @@ export function FilterPanel({ action, groups, kept = [], clearHref, setCountText
         <div className="bottom-0 flex max-lg:sticky flex-wrap items-center gap-3 bg-white py-4">
           <Button className="grow">{t('filters.apply')}</Button>
           {clearHref && (
-            <Link href={clearHref} className="py-2 text-base lg:hidden">
+            <Link href={clearHref} className={classes('py-2 text-base', !folded && 'lg:hidden')}>
               {t('filters.clear')}
             </Link>
           )}

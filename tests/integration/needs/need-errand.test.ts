@@ -9,6 +9,8 @@ import { findProjects } from '#app/features/needs/queries/edit-projects.server.t
 import { listNeedRegister } from '#app/features/needs/queries/edit-register.server.ts'
 import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
 import { listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
+import { readNeedsJson } from '#app/features/needs/queries/need-json.server.ts'
+import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { publishRecord, restoreRecord, submitRecord, withdrawRecord } from '#app/features/provenance/change-record.server.ts'
@@ -171,6 +173,25 @@ describe('the public', () => {
       { text: string }[]
     >`select row_to_json(e)::text as text from need_entry e where record_id = ${needId}::uuid`
     for (const { text } of raw) expect(text).not.toMatch(/14\.0812|15\.6034|ndiaobambaly/i)
+  })
+
+  test('meets a typed place at its settlement, where its writer leaves the form as it begins', async () => {
+    const need = await readyNeed('usual')
+    const usual = { 'facts/place/precision': 'settlement', 'facts/place/publicPrecision': 'settlement' }
+    await save(need.author, need.where, 'place', { ...usual, 'facts/place/description@fr': 'Derrière la mosquée de Ndiobène' })
+    await publish(need)
+    const { needId } = need.where
+    const [json] = await readNeedsJson([needId], 'https://portal.example')
+    const view = await getNeedView(await getPublishedRecord('NEED', needId), { side: 'PUBLIC', language: 'fr' })
+    const [places, entries] = await Promise.all([
+      db.$queryRaw`select row_to_json(p)::text as text from map_place p where record_id = ${needId}::uuid`,
+      db.$queryRaw`select row_to_json(e)::text as text from need_entry e where record_id = ${needId}::uuid`,
+    ])
+    for (const told of [json, view, places, entries])
+      expect(JSON.stringify(told)).not.toMatch(/14\.0812|15\.6034|ndiaobambaly|mosquée|ndiobène/i)
+    expect(json?.location).toMatchObject({ precision: 'settlement', country: 'SN', admin1: 'SN-KA' })
+    expect(Object.values(json?.location?.name ?? {})).toHaveLength(1)
+    expect(await found('Ndiaobambaly')).toEqual([])
   })
 
   test('reads how much its owner says is covered, whatever projects are linked', async () => {

@@ -182,13 +182,13 @@ describe('a location becomes a place as precise as its source says', () => {
     [
       'an approximate point',
       `${at(' 14.15\n-16.07 ')}<exactness code="2"/>`,
-      { point: { lat: 14.15, lon: -16.07 }, precision: 'settlement' },
+      { point: { lat: 14.15, lon: -16.07 }, precision: 'settlement', publicPrecision: 'exact' },
     ],
     ['a point of unstated exactness', at('14.15 -16.07'), { precision: 'settlement' }],
     [
       'the point of a first-level area',
       `${at('14.15 -16.07')}<exactness code="2"/><feature-designation code="ADM1"/>`,
-      { precision: 'admin1' },
+      { precision: 'admin1', publicPrecision: 'exact' },
     ],
     ['the point of a country', `${at('14.15 -16.07')}<exactness code="1"/><feature-designation code="PCLI"/>`, { precision: 'country' }],
     [

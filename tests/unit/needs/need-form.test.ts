@@ -70,7 +70,7 @@ describe('an officer who fills in a need', () => {
   })
 
   test('cannot let the public see a place more finely than it is known', () => {
-    const place = { point: { lat: 14.1, lon: -15.5 }, country: 'SN', precision: 'admin1', publicPrecision: 'exact' } as const
+    const place = { point: { lat: 14.1, lon: -15.5 }, country: 'SN', precision: 'admin1', publicPrecision: 'settlement' } as const
     expect(problems({ place })).toEqual(['facts/place/publicPrecision publicFiner'])
   })
 

@@ -15,6 +15,7 @@ const place = (precision: Precision, publicPrecision: Precision, more: Partial<P
   ...more,
 })
 const KEDOUGOU = { lat: 12.5556, lon: -12.1808 }
+const REFUGE = { name: { fr: 'Refuge' }, description: { fr: 'Derrière le marché' } }
 
 describe('the public sees a place', () => {
   it('as it is, where that is allowed', async () => {
@@ -27,13 +28,27 @@ describe('the public sees a place', () => {
     })
   })
 
-  it('at its settlement, without its name', async () => {
-    expect(await publicPlace(place('exact', 'settlement'))).toEqual({
-      point: KEDOUGOU,
-      country: 'SN',
-      admin1: 'SN-KE',
-      precision: 'settlement',
-    })
+  it.each(['exact', 'settlement'] as const)('known as %s, at its settlement, under the name of that, never its own', async (held) => {
+    const seen = await publicPlace(place(held, 'settlement', REFUGE))
+    expect(seen).toMatchObject({ point: KEDOUGOU, country: 'SN', admin1: 'SN-KE', precision: 'settlement', name: { und: 'Kédougou' } })
+    expect(JSON.stringify(seen)).not.toMatch(/12\.61234|12\.20321|Refuge|marché/)
+  })
+
+  it('under its own names where they are those of its settlement, whatever point was typed', async () => {
+    const names = { fr: 'kedougou', ar: 'كيدوغو' }
+    const typed = await publicPlace(place('settlement', 'settlement', { ...REFUGE, name: names }))
+    expect(typed).toMatchObject({ point: KEDOUGOU, name: names })
+    expect(typed).not.toHaveProperty('description')
+    const found = await publicPlace(place('settlement', 'settlement', { ...REFUGE, name: names, point: KEDOUGOU }))
+    expect(found).toMatchObject({ name: names, description: REFUGE.description })
+    const renamed = await publicPlace(place('settlement', 'settlement', { ...REFUGE, point: KEDOUGOU }))
+    expect(JSON.stringify(renamed)).not.toMatch(/Refuge|marché/)
+  })
+
+  it('without its own name where a point is known that the public does not see', async () => {
+    for (const precision of ['admin1', 'country'] as const)
+      expect(JSON.stringify(await publicPlace(place(precision, precision, REFUGE)))).not.toMatch(/Refuge|marché|12\.61234/)
+    expect(await publicPlace(place('admin1', 'admin1', { ...REFUGE, point: undefined }))).toMatchObject(REFUGE)
   })
 
   it('at the fixed point of its area or country', async () => {
@@ -59,9 +74,14 @@ describe('the public sees a place', () => {
     }
   })
 
-  it('keeps the point of a settlement that is known as one', async () => {
-    const seen = await publicPlace(place('settlement', 'exact'))
-    expect(seen).toMatchObject({ point: SHELTER, precision: 'settlement', name: { fr: 'Refuge' } })
+  it('as its source published it, where that is allowed, called no finer than it is known', async () => {
+    const seen = await publicPlace(place('settlement', 'exact', REFUGE))
+    expect(seen).toMatchObject({ point: SHELTER, precision: 'settlement', ...REFUGE })
+    expect(await publicPlace(place('admin1', 'exact', REFUGE))).toMatchObject({
+      point: labelPoint('SN-KE'),
+      precision: 'admin1',
+      ...REFUGE,
+    })
   })
 
   it('is as coarse as need be where something is missing', async () => {

@@ -39,9 +39,10 @@ describe('places', () => {
 
   test('the public never sees more precisely than the workspace knows', () => {
     const point = { lat: 14, lon: -17 }
-    expect(wrong({ 'places/p001': { ...place, point, precision: 'settlement', publicPrecision: 'exact' } })).toEqual([
+    expect(wrong({ 'places/p001': { ...place, point, precision: 'admin1', publicPrecision: 'settlement' } })).toEqual([
       'places/p001/publicPrecision: publicFiner',
     ])
+    expect(wrong({ 'places/p001': { ...place, point, precision: 'settlement', publicPrecision: 'exact' } })).toEqual([])
     expect(wrong({ 'places/p001': { ...place, point, precision: 'exact', publicPrecision: 'country' } })).toEqual([])
   })
 
@@ -51,6 +52,17 @@ describe('places', () => {
     ])
     expect(wrong({ 'places/p001': { ...place, point: { lat: 14 } } })).toEqual(['places/p001/point/lon: pointBoth'])
     expect(wrong({ 'places/p001': { precision: 'country', publicPrecision: 'country' } })).toEqual(['places/p001/country: placeEmpty'])
+  })
+
+  test('an area lies in the country of its place', () => {
+    expect(wrong({ 'places/p001': { ...place, admin1: 'FR-75' } })).toEqual(['places/p001/admin1: admin1Elsewhere'])
+    expect(wrong({ 'places/p001': { ...place, admin1: 'SN-DK' } })).toEqual([])
+  })
+
+  test('a point in no country shows the public something only where it may see the point', () => {
+    const atSea = { point: { lat: 0, lon: -30.5 }, precision: 'exact' }
+    expect(wrong({ 'places/p001': { ...atSea, publicPrecision: 'settlement' } })).toEqual(['places/p001/country: countryOfPoint'])
+    expect(wrong({ 'places/p001': { ...atSea, publicPrecision: 'exact' } })).toEqual([])
   })
 })
 

@@ -5,7 +5,7 @@ import { SortMenu } from '#app/ui/actions/sort-menu.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
-import { ListLayout } from '#app/ui/frame/layouts.tsx'
+import { ListLayout, MapLayout } from '#app/ui/frame/layouts.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { FilterChips } from '#app/ui/lists/filter-chips.tsx'
 import { FilterPanel } from '#app/ui/lists/filter-panel.tsx'
@@ -19,37 +19,57 @@ type ListFrameProps = {
   isEmpty: boolean
   /** What one takes away: feeds, exports, the same on the map. */
   aside?: ReactNode
-  /** Above the results: a map of them. */
-  before?: ReactNode
+  /** A map of the results, beside them. */
+  map?: ReactNode
   children: ReactNode
 }
 
 /** A public list: filters beside it, what is set above it, the count in words, and the way to the next page. */
-export function ListFrame({ view, countText, isEmpty, aside, before, children }: ListFrameProps) {
+export function ListFrame({ map, aside, ...list }: ListFrameProps) {
+  const filters = <Filters view={list.view} folded={map !== undefined} />
+  if (map === undefined)
+    return (
+      <ListLayout filters={filters} aside={aside}>
+        <Results {...list} />
+      </ListLayout>
+    )
+  return (
+    <MapLayout map={map}>
+      <div data-map-part="filters" className="mb-4">
+        {filters}
+      </div>
+      <Results {...list} />
+    </MapLayout>
+  )
+}
+
+function Filters({ view, folded }: { view: ListView; folded: boolean }) {
   const { t } = useTranslation('filters')
   return (
-    <ListLayout
-      filters={
-        <FilterPanel
-          action={view.action}
-          groups={view.groups}
-          kept={view.kept}
-          clearHref={view.clearHref}
-          setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}
-        >
-          <Field name="q" label={t('words')} hint={t('wordsHint')} required={false}>
-            <TextInput type="search" defaultValue={view.q} maxLength={200} />
-          </Field>
-        </FilterPanel>
-      }
-      aside={aside}
+    <FilterPanel
+      action={view.action}
+      groups={view.groups}
+      kept={view.kept}
+      clearHref={view.clearHref}
+      setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}
+      folded={folded}
     >
+      <Field name="q" label={t('words')} hint={t('wordsHint')} required={false}>
+        <TextInput type="search" defaultValue={view.q} maxLength={200} />
+      </Field>
+    </FilterPanel>
+  )
+}
+
+function Results({ view, countText, isEmpty, children }: Pick<ListFrameProps, 'view' | 'countText' | 'isEmpty' | 'children'>) {
+  const { t } = useTranslation('filters')
+  return (
+    <>
       {view.notes.map((note) => (
         <Notice key={note} tone="warning">
           {note}
         </Notice>
       ))}
-      {before}
       <div data-map-part="chips">
         <FilterChips chips={view.chips} clearHref={view.clearHref} />
       </div>
@@ -69,6 +89,6 @@ export function ListFrame({ view, countText, isEmpty, aside, before, children }:
         )}
         <Pagination firstHref={view.firstHref} nextHref={view.nextHref} />
       </div>
-    </ListLayout>
+    </>
   )
 }

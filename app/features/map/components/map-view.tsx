@@ -4,6 +4,7 @@ import { MapDrawing } from '#app/features/map/components/map-drawing.tsx'
 import { MapLegend } from '#app/features/map/components/map-legend.tsx'
 import { mapWords } from '#app/features/map/components/map-words.ts'
 import type { MapConfig } from '#app/features/map/config.ts'
+import { PALETTE } from '#app/features/map/palette.ts'
 import type { WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 
@@ -27,14 +28,17 @@ export function MapView({ svg, bounds, places, operator }: Props) {
   const config: MapConfig = { places, bounds, words: mapWords(t, ui) }
   return (
     <div className="grid gap-3">
-      <div data-map={JSON.stringify(config)} className="group/map relative aspect-4/3 overflow-hidden rounded-md border border-line">
+      <div
+        data-map={JSON.stringify(config)}
+        className="group/map relative aspect-4/3 overflow-hidden rounded-md border border-line lg:aspect-auto lg:h-[calc(100vh-20rem)] lg:max-h-144 lg:min-h-80"
+      >
         <a
           href="#after-map"
           className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10 focus:rounded-md focus:bg-accent focus:px-4 focus:py-2.5 focus:text-white"
         >
           {t('view.skip')}
         </a>
-        <div data-map-drawing className="absolute inset-0 grid items-center">
+        <div data-map-drawing className="absolute inset-0 grid items-center" style={{ backgroundColor: PALETTE.water }}>
           <MapDrawing svg={svg} label={t('view.label')} />
         </div>
         {/* MapLibre sets the position of its element, and lays out its corners from left to right; its words follow the page. */}

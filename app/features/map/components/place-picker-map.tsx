@@ -1,7 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { controlWords } from '#app/features/map/components/map-words.ts'
-import type { PickedPoint, PlacePicker } from '#app/features/map/interactive/pick-place.ts'
+import type { PlacePicker } from '#app/features/map/interactive/pick-place.ts'
+import { pickedPoint, type PickedPoint } from '#app/features/map/picked-point.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 
 type Props = {
@@ -43,10 +44,10 @@ function OpenPicker({ lat, lon, onPick, onFail }: Props & { onFail: () => void }
     let left = false
     const begin = async (container: HTMLElement) => {
       const { startPicker } = await import('#app/features/map/interactive/pick-place.ts')
-      const started = await startPicker(container, controlWords(t), pointOf(latest.current), (point) => latest.current.onPick(point))
+      const started = await startPicker(container, controlWords(t), pickedPoint(latest.current), (point) => latest.current.onPick(point))
       if (left) return started.remove()
       picker.current = started
-      started.show(pointOf(latest.current))
+      started.show(pickedPoint(latest.current))
     }
     if (element.current) begin(element.current).catch(onFail)
     return () => {
@@ -57,7 +58,14 @@ function OpenPicker({ lat, lon, onPick, onFail }: Props & { onFail: () => void }
     // The map is made once; words and callbacks do not change it.
   }, [])
 
-  useEffect(() => picker.current?.show(pointOf({ lat, lon })), [lat, lon])
+  useEffect(() => {
+    try {
+      picker.current?.show(pickedPoint({ lat, lon }))
+    } catch {
+      // A map that cannot show a point is no reason to lose the form around it.
+      onFail()
+    }
+  }, [lat, lon])
 
   return (
     <div className="grid gap-2">
@@ -67,8 +75,4 @@ function OpenPicker({ lat, lon, onPick, onFail }: Props & { onFail: () => void }
       <div ref={element} dir="ltr" aria-describedby={helpId} className="aspect-4/3 overflow-hidden rounded-md border border-line" />
     </div>
   )
-}
-
-function pointOf({ lat, lon }: Pick<Props, 'lat' | 'lon'>): PickedPoint | null {
-  return lat === null || lon === null ? null : { lat, lon }
 }

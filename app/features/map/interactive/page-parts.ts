@@ -26,6 +26,26 @@ export async function renewParts(address: string): Promise<boolean> {
 function replaceParts(page: Document): void {
   for (const part of document.querySelectorAll(`[${PART}]`)) {
     const fresh = page.querySelector(`[${PART}="${CSS.escape(part.getAttribute(PART) ?? '')}"]`)
-    if (fresh) part.replaceChildren(...fresh.childNodes)
+    if (!fresh) continue
+    keepWhatIsTyped(part, fresh)
+    part.replaceChildren(...fresh.childNodes)
   }
 }
+
+/** What the reader opened, ticked and typed but did not send yet is theirs. */
+function keepWhatIsTyped(part: Element, fresh: Element): void {
+  const opened = new Map([...part.querySelectorAll('details')].map((details) => [nameOf(details), details.open]))
+  for (const details of fresh.querySelectorAll('details')) details.open = opened.get(nameOf(details)) ?? details.open
+  const typed = new Map([...part.querySelectorAll('input')].filter(isChanged).map((input) => [fieldOf(input), input]))
+  for (const input of fresh.querySelectorAll('input')) {
+    const held = typed.get(fieldOf(input))
+    if (held?.type === 'checkbox') input.checked = held.checked
+    else if (held) input.value = held.value
+  }
+}
+
+/** A group of filters by what it sets; the switch of the whole panel holds no field. */
+const nameOf = (details: Element) => details.querySelector('input')?.name ?? ''
+const fieldOf = ({ type, name, value }: HTMLInputElement) => (type === 'checkbox' ? `${name} ${value}` : name)
+const isChanged = ({ type, checked, defaultChecked, value, defaultValue }: HTMLInputElement) =>
+  type === 'checkbox' ? checked !== defaultChecked : type !== 'hidden' && value !== defaultValue

@@ -3,8 +3,7 @@ import type { ControlWords } from '#app/features/map/config.ts'
 import { createMap, showReadiness } from '#app/features/map/interactive/create-map.ts'
 import { themeColour } from '#app/features/map/interactive/theme-colour.ts'
 import { wrapLongitude } from '#app/features/map/bbox.ts'
-
-export type PickedPoint = { lat: number; lon: number }
+import type { PickedPoint } from '#app/features/map/picked-point.ts'
 
 export type PlacePicker = {
   /** Moves the pin to what was typed elsewhere; null takes it away. */

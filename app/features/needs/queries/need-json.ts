@@ -3,7 +3,6 @@ import { COVERAGES } from '#app/features/filters/filters.ts'
 import { NEED_KINDS, type NeedContent } from '#app/features/needs/content.ts'
 import { coverageOf } from '#app/features/needs/coverage.ts'
 import type { PublicPlace } from '#app/features/places/public-place.server.ts'
-import { visiblePrecision } from '#app/features/places/public-position.ts'
 import {
   dayJson,
   instantJson,
@@ -64,7 +63,6 @@ export type PublishedNeed = {
 /** A published need as the API tells it; its place no more precisely than it is public. Pure. */
 export function needJson({ id, workspace, version, updatedAt, content, place, projects }: PublishedNeed, origin: string): NeedJson {
   const { facts, texts } = content
-  const description = facts.place && visiblePrecision(facts.place) === facts.place.precision ? facts.place.description : undefined
   const body = {
     id,
     workspace,
@@ -81,7 +79,7 @@ export function needJson({ id, workspace, version, updatedAt, content, place, pr
     },
     from: facts.from ?? null,
     to: facts.to ?? null,
-    location: place && publicPlaceJson(place, description),
+    location: place && publicPlaceJson(place),
     projects: [...projects],
     status: 'PUBLISHED' as const,
     coverage: coverageOf(facts),

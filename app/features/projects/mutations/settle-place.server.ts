@@ -1,14 +1,17 @@
-import { MATCH_NAME } from '#app/features/projects/edit-names.ts'
-import { readCoordinate, readPoint } from '#app/features/places/coordinates.ts'
+import { LOCATED_NAME, MATCH_NAME } from '#app/features/projects/edit-names.ts'
+import { readSpot, writeSpot, type Spot } from '#app/features/projects/located-place.ts'
+import { readCoordinate, readPoint, type LatLon } from '#app/features/places/coordinates.ts'
 import { locatePoint } from '#app/features/places/locate-point.server.ts'
 import { findPlace, type FoundPlace } from '#app/features/places/search-places.server.ts'
 import type { FieldName } from '#app/features/provenance/field-names.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 /**
  * Fills in what a form about a place leaves to the portal: all of a settlement that was chosen by name, plain degrees of
- * coordinates written otherwise, and the country and area around a point where none is stated, or where the point moved
- * and they were left as `stored`.
+ * coordinates written otherwise, and the country and area around a point where none is stated, or where the point is another
+ * than the one for which they were found. That one is told by the form itself (`LOCATED_NAME`), as saves go on while one
+ * types; a form that does not tell is held against what is `stored`.
  */
 export async function settlePlace(
   form: FormData,
@@ -21,17 +24,32 @@ export async function settlePlace(
   const settlement = typeof chosen === 'string' && chosen ? await findPlace(chosen, language) : null
   if (settlement) return place.takeSettlement(settlement, language)
   const read = readPoint(place.text('point/lat'), place.text('point/lon'))
-  if (!read.ok) return place.settleDegrees()
+  const before = readSpot(formText(form, LOCATED_NAME)) ?? storedSpot(stored, row)
+  if (!read.ok) {
+    place.settleDegrees()
+    return place.clearForeignArea(before)
+  }
   place.set('point/lat', read.point.lat)
   place.set('point/lon', read.point.lon)
-  const isAsStored = (field: string) => place.text(field) === (stored[`${row}/${field}`] ?? '')
-  const hasMoved = !isAsStored('point/lat') || !isAsStored('point/lon')
-  const isLeft = place.text('country') === '' || (hasMoved && isAsStored('country') && isAsStored('admin1'))
-  if (!isLeft) return
+  const isAsBefore = place.text('country') === before.country && place.text('admin1') === before.admin1
+  if (place.text('country') !== '' && !(isAsBefore && isElsewhere(read.point, before))) return place.clearForeignArea(before)
   const located = await locatePoint(read.point.lat, read.point.lon, language)
-  if (!located?.country) return
-  place.set('country', located.country)
-  place.set('admin1', located.admin1 ?? '')
+  // At sea, and where no status is settled, the person says which country; the one of the point before is none of its business.
+  place.set('country', located?.country ?? '')
+  place.set('admin1', (located?.country && located.admin1) ?? '')
+  place.tellLocated()
+}
+
+const storedSpot = (stored: Readonly<Record<FieldName, string>>, row: string): Spot => ({
+  lat: stored[`${row}/point/lat`] ?? '',
+  lon: stored[`${row}/point/lon`] ?? '',
+  country: stored[`${row}/country`] ?? '',
+  admin1: stored[`${row}/admin1`] ?? '',
+})
+
+function isElsewhere({ lat, lon }: LatLon, before: Spot): boolean {
+  const read = readPoint(before.lat, before.lon)
+  return !read.ok || read.point.lat !== lat || read.point.lon !== lon
 }
 
 /** The fields of one place in a posted form. */
@@ -57,12 +75,25 @@ class PlaceForm {
     }
   }
 
+  /** Of a country that was changed alone, the area of the other one says nothing any more. */
+  clearForeignArea(before: Spot): void {
+    const [country, admin1] = [this.text('country'), this.text('admin1')]
+    if (admin1 !== '' && admin1 === before.admin1 && country !== before.country && !admin1.startsWith(`${country}-`)) this.set('admin1', '')
+  }
+
+  /** For the form, should it come back: its country and area belong to its point. */
+  tellLocated(): void {
+    const [lat, lon] = [this.text('point/lat'), this.text('point/lon')]
+    this.form.set(LOCATED_NAME, writeSpot({ lat, lon, country: this.text('country'), admin1: this.text('admin1') }))
+  }
+
   /** A settlement found by name is known as one, and named by it where nobody named the place. */
   takeSettlement(settlement: FoundPlace, language: Language): void {
     this.set('point/lat', settlement.lat)
     this.set('point/lon', settlement.lon)
     this.set('country', settlement.country ?? '')
     this.set('admin1', settlement.admin1 ?? '')
+    this.tellLocated()
     this.set('precision', 'settlement')
     if (this.text('publicPrecision') === 'exact') this.set('publicPrecision', 'settlement')
     const isNamed = [...this.form].some(([name, value]) => name.startsWith(`${this.row}/name@`) && String(value).trim() !== '')

@@ -1,5 +1,6 @@
 import { countryName } from '#app/features/classifications/countries.ts'
 import { admin1Name } from '#app/features/places/areas.server.ts'
+import { visiblePrecision } from '#app/features/places/public-position.ts'
 import type { OrganisationMention, ProjectContent, StatedMoney } from '#app/features/projects/content.ts'
 import type { RowStep } from '#app/features/projects/edit-steps.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
@@ -57,7 +58,7 @@ function cellsOf(step: RowStep, content: ProjectContent, language: Language, wor
         plainText(row.name, language) || areaLine(row, language) || words('unnamed'),
         areaLine(row, language),
         words(`precision.${row.precision}`),
-        words(`precision.${row.publicPrecision}`),
+        words(`precision.${visiblePrecision(row)}`),
       ])
     case 'organisations':
       return list(content.organisations, (row) => [

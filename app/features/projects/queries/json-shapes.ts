@@ -56,8 +56,8 @@ export const listJson = <Item extends z.ZodType>(item: Item) =>
 export type NarrativeJson = z.infer<typeof narrativeJson>
 export type PlaceJson = z.infer<typeof placeJson>
 
-/** A place as the public sees it; a description is for one of which nothing is held back. */
-export const publicPlaceJson = ({ name, point, precision, country, admin1 }: PublicPlace, description?: LanguageText): PlaceJson => ({
+/** A place as the public sees it. */
+export const publicPlaceJson = ({ name, point, precision, country, admin1, description }: PublicPlace): PlaceJson => ({
   name: { ...name },
   point: point ? { lat: point.lat, lon: point.lon } : null,
   precision,

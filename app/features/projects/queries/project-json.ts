@@ -6,7 +6,6 @@ import type {
   CountryShare,
   DocumentLink,
   OrganisationMention,
-  Place,
   ProjectContent,
   Row,
   SectorShare,
@@ -80,7 +79,7 @@ export function projectJson(
     sectors: content.sectors.map(codedShareJson),
     countries: content.countries.map(countryJson),
     regions: content.regions.map(codedShareJson),
-    locations: content.places.flatMap((place) => locationJson(place, places.get(place.id))),
+    locations: content.places.flatMap((place) => locationJson(places.get(place.id))),
     organisations: content.organisations.map((row) => ({ ...mentionJson(row), role: row.role, type: row.type ?? null })),
     budgets: content.budgets.map((row) => budgetJson(row, money)),
     transactions: content.transactions.map((row) => transactionJson(row, money)),
@@ -145,10 +144,7 @@ const contactJson = ({ type, organisation, person, jobTitle, email, phone, websi
   address: { ...address },
 })
 
-const locationJson = (place: Place, shown: PublicPlace | undefined) =>
-  shown ? [publicPlaceJson(shown, isShownWhole(place) ? place.description : undefined)] : []
-
-/** Nothing of it is held back from the public. */
+const locationJson = (shown: PublicPlace | undefined) => (shown ? [publicPlaceJson(shown)] : [])
 
 /** Texts of the source that no field holds, but for those of a contact or a place that the public does not see whole. */
 function furtherNarratives({ narratives, contacts, places }: ProjectContent): NarrativeJson[] {

@@ -1,5 +1,4 @@
 import { publicPlace } from '#app/features/places/public-place.server.ts'
-import { isShownWhole } from '#app/features/places/public-position.ts'
 import type { Place } from '#app/features/projects/content.ts'
 import { defined, type JsonObject, type Parts } from '#app/features/provenance/content.ts'
 
@@ -14,8 +13,4 @@ export async function publicProjectParts(parts: Parts): Promise<Parts> {
 }
 
 /** A place as a part of a record, as everybody may see it. */
-export async function publicPlacePart(data: JsonObject): Promise<JsonObject> {
-  const place = data as unknown as Place
-  const { description } = isShownWhole(place) ? place : {}
-  return defined({ ...(await publicPlace(place)), description })
-}
+export const publicPlacePart = async (data: JsonObject): Promise<JsonObject> => defined(await publicPlace(data as unknown as Place))

@@ -1,12 +1,19 @@
-import { parseFilters, type Filters } from '#app/features/filters/filters.ts'
+import type { Filters } from '#app/features/filters/filters.ts'
 import { parseListPage, type ListPage } from '#app/features/filters/list-page.ts'
+import { readFilters } from '#app/features/filters/read-filters.server.ts'
 import { WrongQuery } from './problem.ts'
 
 export type ListQuery = { filters: Filters; page: ListPage; inFull: boolean }
 
-/** What the address of a list asks for. Throws WrongQuery naming every parameter that cannot be understood; unknown names are ignored. */
-export function readListQuery(search: URLSearchParams, sorts: readonly [string, ...string[]]): ListQuery {
-  const { filters, problems } = parseFilters(search)
+/** A list of the API: the kind of its records, and the fields it sorts by. */
+type Listed = { kind: 'projects' | 'needs'; sorts: readonly [string, ...string[]] }
+
+/**
+ * What the address of a list asks for. Throws WrongQuery naming every parameter that cannot be understood, or that speaks of
+ * another kind of record; unknown names are ignored.
+ */
+export async function readListQuery(search: URLSearchParams, { kind, sorts }: Listed): Promise<ListQuery> {
+  const { filters, problems } = await readFilters(search, kind)
   const { page, problems: pageProblems } = parseListPage(search, sorts)
   const view = search.get('view')
   const viewProblems = view === null || view === 'full' ? [] : [{ name: 'view', value: view.slice(0, 80) }]
