@@ -7,8 +7,9 @@ import { listProjectCards } from '#app/features/projects/queries/list-projects.s
 import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
-import type { Language } from '#app/platform/i18n/languages.ts'
+import { LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
 
 export type Figure = { key: 'needs' | 'people' | 'projects' | 'countries'; count: number; figure: string }
 export type HomeView = { figures: Figure[]; urgent: NeedResult[]; fresh: ProjectResult[]; svg: WorldSvg }
@@ -17,7 +18,11 @@ const SHOWN = 5
 type FigureRow = { needs: number; people: string; projects: number; countries: number }
 
 /** What the home page shows: live figures, the world of needs, the most urgent of them and what is new. */
-export async function getHomeView(actor: Actor, language: Language): Promise<HomeView> {
+export const getHomeView = (actor: Actor, language: Language): Promise<HomeView> => kept(language, () => makeView(actor, language))
+
+const kept = publicMemory<HomeView>(LANGUAGES.length)
+
+async function makeView(actor: Actor, language: Language): Promise<HomeView> {
   const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }
   const [figures, places, needs, projects] = await Promise.all([
     readFigures(),

@@ -1,4 +1,4 @@
-import type { Transaction } from '#app/platform/db/transaction.server.ts'
+import { touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { locate } from './edits.ts'
 import { readParts } from './parts.server.ts'
 import type { HeldRecord } from './read-record.server.ts'
@@ -46,6 +46,7 @@ export async function markTexts(tx: Transaction, { shape }: Recorded, record: He
     refuted.push(...change.refuted)
   }
   if (noted.length === 0) return 0
+  if (record.publication === 'PUBLISHED') await touchPublicData(tx)
   for (const origin of refuted)
     await tx.textOrigin.deleteMany({
       where: { recordId: record.id, path: origin.path, lang: origin.lang, textKey: origin.textKey, sourceKey: origin.sourceKey },

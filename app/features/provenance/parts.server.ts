@@ -45,12 +45,18 @@ export async function readRows(
 ): Promise<{ parts: Parts; total: number }> {
   // Which rows there are is read from indexes; only those of the page are read whole.
   const paths = Prisma.sql`select path from (${partsSql(recordId, side, Prisma.sql`and path like ${`${table}/%`}`)}) as rows`
-  const [shown, [counted]] = await Promise.all([
-    page.limit === 0 ? [] : client.$queryRaw<{ path: string }[]>`${paths} order by path offset ${page.offset} limit ${page.limit}`,
-    client.$queryRaw<{ n: number }[]>`select count(*)::int as n from (${paths}) as counted`,
-  ])
-  const parts = shown.length === 0 ? new Map() : await readParts(client, recordId, side, { exactly: shown.map(({ path }) => path) })
-  return { parts: new Map(shown.map(({ path }) => [path, parts.get(path) ?? {}])), total: counted?.n ?? 0 }
+  const shown =
+    page.limit === 0
+      ? []
+      : await client.$queryRaw<{ path: string; total: number }[]>`
+          select path, count(*) over ()::int as total from (${paths}) as found order by path offset ${page.offset} limit ${page.limit}`
+  const [first] = shown
+  if (!first) {
+    const [counted] = await client.$queryRaw<{ n: number }[]>`select count(*)::int as n from (${paths}) as found`
+    return { parts: new Map(), total: counted?.n ?? 0 }
+  }
+  const parts = await readParts(client, recordId, side, { exactly: shown.map(({ path }) => path) })
+  return { parts: new Map(shown.map(({ path }) => [path, parts.get(path) ?? {}])), total: first.total }
 }
 
 /** Writes parts into the working copy; null takes a part away. */

@@ -8,6 +8,7 @@ import type { StatedMoney } from '#app/features/projects/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 
 export type NeedCard = {
@@ -108,7 +109,13 @@ async function countNeeds(actor: Actor, scope: ListScope, filters: Filters): Pro
 export type NeedFacets = Record<'country' | 'sector' | 'severity' | 'kind' | 'coverage' | 'workspace' | 'language', Facet[]>
 
 /** How many needs each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
-export async function countNeedFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<NeedFacets> {
+export function countNeedFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<NeedFacets> {
+  return scope === 'published' ? kept(JSON.stringify(filters), () => readFacets(actor, scope, filters)) : readFacets(actor, scope, filters)
+}
+
+const kept = publicMemory<NeedFacets>(300)
+
+async function readFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<NeedFacets> {
   const sql = new SqlText()
   const facet = (name: keyof NeedFacets, value: string, from = '') => `
     (select '${name}' as name, ${value} as value, count(*)::int as count ${FROM} ${from}

@@ -14,6 +14,7 @@ import { taggedText, withOrigin, type TaggedText } from '#app/features/provenanc
 import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
 import { vouchedFor, type Vouched } from '#app/features/provenance/vouched.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -43,7 +44,16 @@ export type NeedView = {
 }
 
 /** What the page of a need shows, its place as the public sees it whoever reads. */
-export async function getNeedView(record: HeldRecord, { side, language }: { side: ContentSide; language: Language }): Promise<NeedView> {
+export function getNeedView(record: HeldRecord, wanted: ViewWanted): Promise<NeedView> {
+  if (wanted.side !== 'PUBLIC') return makeView(record, wanted)
+  return kept(`${record.id} ${wanted.language}`, () => makeView(record, wanted))
+}
+
+type ViewWanted = { side: ContentSide; language: Language }
+
+const kept = publicMemory<NeedView>(500)
+
+async function makeView(record: HeldRecord, { side, language }: ViewWanted): Promise<NeedView> {
   const { facts, texts, projects } = fromParts<NeedContent>(NEED_SHAPE, await readParts(db, record.id, side))
   const coverage = coverageOf(facts)
   const isUnread = await unreadTexts(db, record.id)

@@ -7,6 +7,7 @@ import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import { hasRole } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
 
@@ -105,7 +106,13 @@ export type Facet = { value: string; count: number }
 export type ProjectFacets = Record<'country' | 'sector' | 'iatiStatus' | 'workspace' | 'language', Facet[]>
 
 /** How many projects each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
-export async function countProjectFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<ProjectFacets> {
+export function countProjectFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<ProjectFacets> {
+  return scope === 'published' ? kept(JSON.stringify(filters), () => readFacets(actor, scope, filters)) : readFacets(actor, scope, filters)
+}
+
+const kept = publicMemory<ProjectFacets>(300)
+
+async function readFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<ProjectFacets> {
   const sql = new SqlText()
   const facet = (name: keyof ProjectFacets, value: string, from = '') => `
     (select '${name}' as name, ${value} as value, count(*)::int as count

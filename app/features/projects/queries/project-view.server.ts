@@ -14,6 +14,7 @@ import { plainText, taggedText, withOrigin, type TaggedText } from '#app/feature
 import { unreadTexts } from '#app/features/provenance/text-origins.server.ts'
 import { vouchedFor, type Vouched } from '#app/features/provenance/vouched.server.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { formatDay, formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatMoney } from '#app/platform/i18n/format-money.ts'
 import { formatPercentage } from '#app/platform/i18n/format-number.ts'
@@ -60,7 +61,15 @@ export type ViewWanted = { side: ContentSide; language: Language; page?: number 
  * What the page of a project shows the public, whoever reads: places as precisely as the public sees them, no internal contacts. Only one page of transactions is read; sums
  * come from what was derived at publication.
  */
-export async function getProjectView(record: HeldRecord, { side, language, page = 1 }: ViewWanted): Promise<ProjectView> {
+export function getProjectView(record: HeldRecord, wanted: ViewWanted): Promise<ProjectView> {
+  const { side, language, page = 1 } = wanted
+  if (side !== 'PUBLIC') return makeView(record, wanted)
+  return kept([record.id, language, page].join(' '), () => makeView(record, wanted))
+}
+
+const kept = publicMemory<ProjectView>(500)
+
+async function makeView(record: HeldRecord, { side, language, page = 1 }: ViewWanted): Promise<ProjectView> {
   const tables = PROJECT_SHAPE.tables.filter((table) => table !== 'transactions' && table !== 'narratives')
   const [parts, rows, totals, needs, isUnread] = await Promise.all([
     readParts(db, record.id, side, ['facts', 'text', ...tables]),
