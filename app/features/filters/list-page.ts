@@ -16,7 +16,8 @@ export function parseListPage(
 ): { page: ListPage; problems: FilterProblem[] } {
   const problems: FilterProblem[] = []
   const page: ListPage = { sort: readSort(fields[0]), cursor: null, limit }
-  const sort = search.get('sort')
+  // The documents of the API call the field updatedAt.
+  const sort = search.get('sort')?.replace(/^(-?)updatedAt$/, '$1updated')
   if (sort) {
     if (fields.some((field) => bare(field) === bare(sort))) page.sort = readSort(sort)
     else problems.push({ name: 'sort', value: sort.slice(0, 80) })
@@ -28,8 +29,8 @@ export function parseListPage(
   }
   const wanted = search.get('limit')
   if (wanted) {
-    const number = Number(wanted)
-    if (Number.isInteger(number) && number >= 1 && number <= MOST_LIMIT) page.limit = number
+    const number = /^\d{1,4}$/.test(wanted) ? Number(wanted) : 0
+    if (number >= 1 && number <= MOST_LIMIT) page.limit = number
     else problems.push({ name: 'limit', value: wanted.slice(0, 80) })
   }
   return { page, problems }
