@@ -75,3 +75,12 @@ test('the year 0000, latitudes past the pole and values that mean nothing are na
   expect((await request.get('/fr/needs?severity=9&country=Senegal')).status()).toBe(200)
   expect((await request.get('/api/v1/projects/none')).status()).toBe(404)
 })
+
+test('who asks for the headers of a page alone leaves others the whole of it', async ({ request }) => {
+  const address = '/fr/needs?q=entetes'
+  const head = await request.head(address)
+  expect(head.status()).toBe(200)
+  const page = await request.get(address)
+  expect(await page.text()).toContain('</html>')
+  expect(page.headers()['x-cache']).toBe('hit')
+})

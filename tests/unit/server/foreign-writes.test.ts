@@ -17,3 +17,10 @@ test.each([
   ['POST', { origin: 'https://portal.example', 'sec-fetch-site': 'same-origin' }],
   ['POST', {}],
 ])('%s with %o does not', (method, headers) => expect(asked(method, headers as Record<string, string>)).toBe(false))
+
+test('where the portal says how it is reached, the Host header says nothing', () => {
+  const write = (headers: Record<string, string>) =>
+    isForeignWrite({ method: 'POST', protocol: 'http', get: (name) => headers[name] }, 'https://portal.example')
+  expect(write({ host: 'portal.example', origin: 'https://portal.example' })).toBe(false)
+  expect(write({ host: 'evil.example', origin: 'http://evil.example' })).toBe(true)
+})
