@@ -125,6 +125,17 @@ async function withClient(connectionString, fn) {
   }
 }
 
+// Level by level: Node's own recursive making never ends where the system cannot make a folder at all (/proc).
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    fs.mkdirSync(folder)
+  } catch (e) {
+    if (e.code !== 'EEXIST') throw e
+  }
+}
+
 /** Starts (or joins) the embedded server; gives its URL and a function that leaves it. */
 export async function startEmbedded({
   home = process.env.PORTAL_DATA_DIR ?? path.resolve('var'),
@@ -135,7 +146,7 @@ export async function startEmbedded({
   const as = unprivileged()
   const unusable = (e) => new Error(`Wrong setting PORTAL_DATA_DIR: ${home} cannot be used (${e.code})`)
   try {
-    fs.mkdirSync(home, { recursive: true })
+    makeFolder(path.resolve(home))
     fs.accessSync(home, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
   } catch (e) {
     throw unusable(e)
