@@ -1,21 +1,17 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
 import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { publicNeedPath } from '#app/features/needs/paths.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
 import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
+import { PublicRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getPublishedRecord } from '#app/features/provenance/read-record.server.ts'
 import { readTitle } from '#app/features/provenance/read-title.server.ts'
 import { compareVersions } from '#app/features/provenance/shown-comparison.server.ts'
 import { readPair } from '#app/features/provenance/version-pages.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
-import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
-import { PageHead } from '#app/ui/frame/layouts.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['needs', 'provenance', 'map'] }
 
@@ -39,19 +35,10 @@ export const loader = loaderFor(['needId'], async ({ params, url, language, t })
 export const meta = documentTitle
 
 export default function NeedComparison() {
-  const { t } = useTranslation('needs')
   const { title, list, name, places, ...page } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead>
-        <Breadcrumb
-          crumbs={[
-            { label: t('list.title'), href: list },
-            { label: name?.text ?? t('list.title'), href: page.base, ...(name?.lang ? { lang: name.lang } : {}) },
-          ]}
-        />
-        <PageTitle eyebrow={name && <LanguageTaggedText {...name} />}>{title}</PageTitle>
-      </PageHead>
+      <PublicRecordHead namespace="needs" list={list} base={page.base} name={name} heading={title} />
       <div className="shell pb-16">
         <ComparePage {...page} map={places && <ComparedPlaces drawing={places} />} hasWorking={false} />
       </div>

@@ -1,3 +1,4 @@
+import { MemberRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
@@ -6,10 +7,7 @@ import type { TranslationPage } from '#app/features/translation/queries/translat
 import type { Done as DoneBefore } from '#app/features/translation/read-done.ts'
 import { recordPath, recordsPath } from '#app/features/workspaces/paths.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
-import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 import { TranslationFiles } from './file-form.tsx'
 import { TranslationChoices } from './translation-choices.tsx'
 import { TranslationForm } from './translation-form.tsx'
@@ -67,23 +65,7 @@ type RecordHeadProps = {
 }
 
 /** Which record the page is about, and the way back to it. */
-export function RecordHead({ address, namespace, title, heading, more = [] }: RecordHeadProps) {
-  const { t } = useTranslation(namespace)
-  const { language, workspace, kind, recordId } = address
-  return (
-    <div className="grid gap-4">
-      <Breadcrumb
-        crumbs={[
-          { label: t('register.title'), href: recordsPath(language, workspace, kind) },
-          {
-            label: title?.text ?? t('untitled'),
-            href: recordPath(language, workspace, kind, recordId),
-            ...(title?.lang ? { lang: title.lang } : {}),
-          },
-          ...more,
-        ]}
-      />
-      <PageTitle eyebrow={title ? <LanguageTaggedText {...title} /> : t('untitled')}>{heading}</PageTitle>
-    </div>
-  )
+export function RecordHead({ address: { language, workspace, kind, recordId }, title, ...head }: RecordHeadProps) {
+  const [register, base] = [recordsPath(language, workspace, kind), recordPath(language, workspace, kind, recordId)]
+  return <MemberRecordHead {...head} register={register} base={base} name={title} />
 }

@@ -1,10 +1,10 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
 import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
 import { needPath, needsRegisterPath } from '#app/features/needs/paths.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
+import { MemberRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { readTitle } from '#app/features/provenance/read-title.server.ts'
 import { compareVersions } from '#app/features/provenance/shown-comparison.server.ts'
@@ -12,9 +12,6 @@ import { readPair } from '#app/features/provenance/version-pages.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
-import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['needs-edit', 'map'] }
 
@@ -40,20 +37,11 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
 export const meta = documentTitle
 
 export default function NeedComparison() {
-  const { t } = useTranslation('needs-edit')
   const { title, where, name, places, ...page } = useLoaderData<typeof loader>()
   const { base } = page
   return (
     <div className="grid gap-8">
-      <div className="grid gap-4">
-        <Breadcrumb
-          crumbs={[
-            { label: t('register.title'), href: needsRegisterPath(where) },
-            { label: name?.text ?? t('untitled'), href: base, ...(name?.lang ? { lang: name.lang } : {}) },
-          ]}
-        />
-        <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
-      </div>
+      <MemberRecordHead namespace="needs-edit" register={needsRegisterPath(where)} base={base} name={name} heading={title} />
       <ComparePage {...page} map={places && <ComparedPlaces drawing={places} />} />
     </div>
   )

@@ -1,16 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { needHistoryPath, needPath, needsRegisterPath } from '#app/features/needs/paths.ts'
 import { getNeedHistory } from '#app/features/needs/queries/need-words.server.ts'
 import { HistoryFilters, historyPageHref } from '#app/features/provenance/components/history-filters.tsx'
 import { HistoryList } from '#app/features/provenance/components/history-list.tsx'
+import { MemberRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
-import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['needs-edit'] }
 
@@ -28,20 +25,17 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
 export const meta = documentTitle
 
 export default function NeedHistory() {
-  const { t } = useTranslation('needs-edit')
   const { title, where, needId, history } = useLoaderData<typeof loader>()
   const name = history.title
   return (
     <div className="grid gap-8">
-      <div className="grid gap-4">
-        <Breadcrumb
-          crumbs={[
-            { label: t('register.title'), href: needsRegisterPath(where) },
-            { label: name?.text ?? t('untitled'), href: needPath(where, needId), ...(name?.lang ? { lang: name.lang } : {}) },
-          ]}
-        />
-        <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
-      </div>
+      <MemberRecordHead
+        namespace="needs-edit"
+        register={needsRegisterPath(where)}
+        base={needPath(where, needId)}
+        name={name}
+        heading={title}
+      />
       <HistoryFilters action={needHistoryPath(where, needId)} filter={history.filter} />
       <HistoryList base={needPath(where, needId)} events={history.events} />
       <Pagination

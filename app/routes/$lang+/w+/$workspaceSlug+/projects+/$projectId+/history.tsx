@@ -1,16 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
-import { useTranslation } from 'react-i18next'
 import { projectHistoryPath, projectPath, registerPath } from '#app/features/projects/paths.ts'
 import { getProjectHistory } from '#app/features/projects/queries/project-words.server.ts'
 import { HistoryFilters, historyPageHref } from '#app/features/provenance/components/history-filters.tsx'
 import { HistoryList } from '#app/features/provenance/components/history-list.tsx'
+import { MemberRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
-import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['projects-edit'] }
 
@@ -24,20 +21,17 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
 export const meta = documentTitle
 
 export default function ProjectHistory() {
-  const { t } = useTranslation('projects-edit')
   const { title, where, projectId, history } = useLoaderData<typeof loader>()
   const name = history.title
   return (
     <div className="grid gap-8">
-      <div className="grid gap-4">
-        <Breadcrumb
-          crumbs={[
-            { label: t('register.title'), href: registerPath(where) },
-            { label: name?.text ?? t('untitled'), href: projectPath(where, projectId), ...(name?.lang ? { lang: name.lang } : {}) },
-          ]}
-        />
-        <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
-      </div>
+      <MemberRecordHead
+        namespace="projects-edit"
+        register={registerPath(where)}
+        base={projectPath(where, projectId)}
+        name={name}
+        heading={title}
+      />
       <HistoryFilters action={projectHistoryPath(where, projectId)} filter={history.filter} />
       <HistoryList base={projectPath(where, projectId)} events={history.events} />
       <Pagination

@@ -2,16 +2,14 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { projectPath, registerPath } from '#app/features/projects/paths.ts'
 import { VersionList } from '#app/features/provenance/components/version-list.tsx'
+import { MemberRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { readTitle } from '#app/features/provenance/read-title.server.ts'
 import { showVersions } from '#app/features/provenance/version-pages.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
-import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { Lead } from '#app/ui/text/lead.tsx'
-import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['projects-edit'] }
 
@@ -31,20 +29,13 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
 export const meta = documentTitle
 
 export default function ProjectVersions() {
-  const { t } = useTranslation(['projects-edit', 'provenance'])
+  const { t } = useTranslation('provenance')
   const { title, where, base, name, page } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-8">
-      <div className="grid gap-4">
-        <Breadcrumb
-          crumbs={[
-            { label: t('register.title'), href: registerPath(where) },
-            { label: name?.text ?? t('untitled'), href: base, ...(name?.lang ? { lang: name.lang } : {}) },
-          ]}
-        />
-        <PageTitle eyebrow={name ? <LanguageTaggedText {...name} /> : t('untitled')}>{title}</PageTitle>
-        <Lead>{t('provenance:versions.lead')}</Lead>
-      </div>
+      <MemberRecordHead namespace="projects-edit" register={registerPath(where)} base={base} name={name} heading={title}>
+        <Lead>{t('versions.lead')}</Lead>
+      </MemberRecordHead>
       <VersionList base={base} page={page} />
     </div>
   )
