@@ -21,6 +21,7 @@ import { addMemberCommand } from '#app/features/workspaces/commands/add-member.s
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
 import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
+import { sweepTranslationFiles } from '#app/features/translation/mutations/take-file.server.ts'
 import type { Wiring } from '#app/platform/server/wiring.ts'
 
 /** What lists, searches and the map show is derived, amounts in dollars among it: new rates are seen once it is derived again. */
@@ -36,7 +37,10 @@ export const wirePortal = (): Wiring => ({
     [RESET_JOB]: runReset,
     [MAIL_JOB]: deliverMail,
     [IMPORT_JOB]: runImport,
-    [REMIND_JOB]: async () => void (await remindOfWaiting()),
+    [REMIND_JOB]: async () => {
+      await sweepTranslationFiles()
+      await remindOfWaiting()
+    },
     [QUALITY_JOB]: refreshQuality,
   },
   hourly: [REMIND_JOB],

@@ -89,7 +89,9 @@ test('what was typed survives a cut line and a closed page, and stays on no comp
   await page.waitForURL(/\/edit\/texts/)
   const form = page.url().replace(/\?.*/, '')
 
-  await page.waitForLoadState('networkidle')
+  // One sending arrives; what is typed after it does not.
+  await page.fill('[name="title@fr"]', 'Puits de Gossas et de Birkelane')
+  await expect(page.getByText(/^Enregistré/).first()).toBeVisible({ timeout: 15_000 })
   await page.route('**/*', (route) => route.abort('internetdisconnected'))
   await page.fill('[name="description@fr"]', 'Écrit sans réseau.')
   // The worst end: the page can say no word any more.

@@ -56,10 +56,15 @@ const SORT_VALUES: Readonly<Record<string, (text: string) => boolean>> = {
   amount: isDecimal,
   people: isDecimal,
   severity: (text) => /^[0-5]$/.test(text),
+  quality: (text) => /^\d{1,3}$/.test(text),
 }
 
-const isSortValue = (field: string, value: unknown): value is string =>
-  typeof value === 'string' && value.length < 100 && (SORT_VALUES[field]?.(value) ?? /^\P{Cc}*$/u.test(value))
+/** Fields whose order has a place for records that have no value yet. */
+const MAY_BE_ABSENT = new Set(['quality'])
+
+const isSortValue = (field: string, value: unknown): value is string | null =>
+  (value === null && MAY_BE_ABSENT.has(field)) ||
+  (typeof value === 'string' && value.length < 100 && (SORT_VALUES[field]?.(value) ?? /^\P{Cc}*$/u.test(value)))
 
 const isUuid = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)
 

@@ -3,6 +3,7 @@ import { languageName } from '#app/features/classifications/languages.ts'
 import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { isAdmin1 } from '#app/features/places/areas.server.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { isSet, NEED_FILTERS, NO_FILTERS, parseFilters, PROJECT_FILTERS, type FilterProblem, type Filters } from './filters.ts'
 
 type ReadFilters = { filters: Filters; problems: FilterProblem[] }
@@ -48,13 +49,18 @@ async function knownWorkspaces(slugs: readonly string[]): Promise<Set<string>> {
 async function knownLanguages(tags: readonly string[]): Promise<Set<string>> {
   const [named, nameless] = [tags.filter(hasName), tags.filter((tag) => !hasName(tag))]
   if (nameless.length === 0) return new Set(named)
+  const published = await keptLanguages('all', publishedLanguages)
+  return new Set([...named, ...nameless.filter((tag) => published.has(tag))])
+}
+
+const keptLanguages = publicMemory<Set<string>>(1)
+
+async function publishedLanguages(): Promise<Set<string>> {
   const rows = await sql<{ tag: string }>(
-    `select tag from unnest($1::text[]) as asked(tag)
-     where exists (select 1 from project_entry where side = 'PUBLIC' and asked.tag = any(languages))
-        or exists (select 1 from need_entry where side = 'PUBLIC' and asked.tag = any(languages))`,
-    [nameless],
+    `select unnest(languages) as tag from project_entry where side = 'PUBLIC' union select unnest(languages) from need_entry where side = 'PUBLIC'`,
+    [],
   )
-  return new Set([...named, ...rows.map(({ tag }) => tag)])
+  return new Set(rows.map(({ tag }) => tag))
 }
 
 function hasName(tag: string): boolean {

@@ -93,11 +93,12 @@ async function storeBatch(
     } else if (record.sourceHash === activity.hash) {
       if (wanted.publish) await publishKnown(tx, actor, record)
       report.unchanged += 1
-    } else if (record.workingState === 'SUBMITTED') {
-      report.failed.push({ line: activity.line, identifier: activity.identifier, key: 'failed.submitted', params: {} })
     } else {
-      addFindings(report, activity.identifier, await changeActivity(tx, actor, wanted, record, activity))
-      report.changed += 1
+      const findings = await changeActivity(tx, actor, wanted, record, activity)
+      if (findings) {
+        addFindings(report, activity.identifier, findings)
+        report.changed += 1
+      } else report.failed.push({ line: activity.line, identifier: activity.identifier, key: 'failed.submitted', params: {} })
     }
   }
   return []

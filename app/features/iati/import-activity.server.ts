@@ -72,15 +72,19 @@ export async function addActivity(tx: Transaction, actor: Actor, { workspaceId, 
   await indexPublicContent(tx, { id: activity.id, workspaceId, workingState: 'NONE', updatedAt: now, currentVersion: 1 }, activity.content)
 }
 
-/** Takes over what the source changed since it was last imported. Returns a finding for each field that was edited here too. */
+/**
+ * Takes over what the source changed since it was last imported. Returns a finding for each field that was edited here too;
+ * null, and nothing is changed, where the record was submitted meanwhile.
+ */
 export async function changeActivity(
   tx: Transaction,
   actor: Actor,
   { publish }: Target,
   known: KnownRecord,
   activity: ReadActivity,
-): Promise<Finding[]> {
+): Promise<Finding[] | null> {
   const record = await lockOwnRecord(tx, actor, 'PROJECT', known.workspaceId, known.id)
+  if (record.workingState === 'SUBMITTED') return null
   const current = await readParts(tx, record.id, 'WORKING')
   const read = matchRows(current, toParts(PROJECT_SHAPE, activity.content), newRowId)
   const base = await lastImported(tx, record.id, current)

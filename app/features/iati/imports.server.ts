@@ -59,7 +59,10 @@ export const importedFile = (importId: string) => path.join(importsFolder(), imp
 
 /** The setting of a workspace that decides with the role who may publish an import at once. */
 export async function importingWorkspace(workspaceId: string): Promise<ImportingWorkspace> {
-  return db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { id: true, allowOwnPublication: true } })
+  return db.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { id: true, allowOwnPublication: true, approvalsRequired: true },
+  })
 }
 
 /**

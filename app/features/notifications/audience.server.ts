@@ -14,6 +14,7 @@ export type ToldEvent = { told: Told; recordId: string; workspaceId: string; act
 export async function audienceOf(event: ToldEvent): Promise<Reader[]> {
   const asked = event.told === 'submitted' ? await validatorOf(event) : null
   const writers = asked ?? (event.told === 'submitted' || event.told === 'reminded' ? null : await writersOf(event))
+  const done = event.told === 'reminded' ? await approversOf(event.recordId) : []
   const members = await db.membership.findMany({
     where: {
       workspaceId: event.workspaceId,
@@ -22,8 +23,12 @@ export async function audienceOf(event: ToldEvent): Promise<Reader[]> {
     select: { user: { select: { id: true, email: true, name: true, language: true } } },
     orderBy: { userId: 'asc' },
   })
-  return members.flatMap(({ user: { id, ...person } }) => (id === event.actorId ? [] : [{ userId: id, ...person }]))
+  return members.flatMap(({ user: { id, ...person } }) => (id === event.actorId || done.includes(id) ? [] : [{ userId: id, ...person }]))
 }
+
+/** Who approved already waits for the others. */
+const approversOf = async (recordId: string): Promise<string[]> =>
+  (await db.record.findUnique({ where: { id: recordId }, select: { approvedBy: true } }))?.approvedBy ?? []
 
 async function validatorOf({ recordId, workspaceId }: ToldEvent): Promise<string[] | null> {
   const record = await db.record.findUnique({ where: { id: recordId }, select: { validatorId: true } })

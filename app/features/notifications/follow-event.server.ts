@@ -9,14 +9,17 @@ import { audienceOf, type Told } from './audience.server.ts'
 import { writeMail, type Story } from './write-mail.server.ts'
 
 const payloadSchema = z.object({ eventId: z.uuid() })
-const KIND = /^(project|need)\.(submitted|returned|published|reminded)$/
+const KIND = /^(project|need)\.(submitted|returned|published|reminded|validatorNamed)$/
 
 /** Tells the people concerned of one event. Run twice, it tells each of them once. */
 export async function followEvent(payload: unknown): Promise<void> {
   const { eventId } = payloadSchema.parse(payload)
   const event = await db.event.findUnique({ where: { id: eventId } })
-  const [, word, told] = KIND.exec(event?.kind ?? '') ?? []
-  if (!event?.recordId || !event.workspaceId || !word || !told) return
+  const [, word, verb] = KIND.exec(event?.kind ?? '') ?? []
+  if (!event?.recordId || !event.workspaceId || !word || !verb) return
+  if (verb === 'validatorNamed' && !(await isAsked(event.recordId))) return
+  // Who is asked later to validate is told of the submission.
+  const told = verb === 'validatorNamed' ? 'submitted' : verb
   const { recordId, workspaceId, actorId, version, reason } = event
   const readers = await audienceOf({ told: told as Told, recordId, workspaceId, actorId, version })
   const workspace = await db.workspace.findUnique({ where: { id: workspaceId }, select: { slug: true, name: true } })
@@ -37,6 +40,10 @@ export async function followEvent(payload: unknown): Promise<void> {
     for (const mail of mails) await queueMail(tx, mail)
   })
 }
+
+/** Whether somebody in particular is asked to validate what is submitted. */
+const isAsked = async (recordId: string) =>
+  (await db.record.count({ where: { id: recordId, workingState: 'SUBMITTED', validatorId: { not: null } } })) > 0
 
 /** The title of the version that was published, else of the working copy. */
 async function titleOf(recordId: string, version: number | null): Promise<LanguageText> {

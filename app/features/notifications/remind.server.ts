@@ -3,6 +3,7 @@ import { recordEvent } from '#app/features/provenance/record-event.server.ts'
 import { sweepPresence } from '#app/features/provenance/presence.server.ts'
 import { SYSTEM } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { AppError } from '#app/platform/errors/app-error.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 
 /** The job that looks, every hour, for what has waited too long to be validated. */
@@ -31,9 +32,9 @@ export async function remindOfWaiting(): Promise<number> {
 const OVERDUE = `r.working_state = 'SUBMITTED' and r.publication <> 'WITHDRAWN' and w.remind_after_days > 0
   and coalesce(r.reminded_at, r.submitted_at) < now() - make_interval(days => w.remind_after_days)`
 
-/** False where somebody acted, or another process reminded, in the meantime. */
+/** False where somebody acted, another process reminded, or the record was deleted in the meantime. */
 async function remind({ id, kind, workspaceId }: Waiting): Promise<boolean> {
-  return inTransaction(async (tx) => {
+  const reminding = inTransaction(async (tx) => {
     await lockOwnRecord(tx, SYSTEM, kind, workspaceId, id)
     const reminded = await tx.$executeRawUnsafe(
       `update record r set reminded_at = now() from workspace w where w.id = r.workspace_id and r.id = $1::uuid and ${OVERDUE}`,
@@ -42,5 +43,9 @@ async function remind({ id, kind, workspaceId }: Waiting): Promise<boolean> {
     if (reminded === 0) return false
     await recordEvent(tx, { actor: SYSTEM, kind: `${kind.toLowerCase()}.reminded`, recordId: id, workspaceId })
     return true
+  })
+  return reminding.catch((error: unknown) => {
+    if (error instanceof AppError && error.kind === 'not-found') return false
+    throw error
   })
 }

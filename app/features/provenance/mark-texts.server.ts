@@ -29,7 +29,7 @@ export async function markTexts(tx: Transaction, { shape }: Recorded, record: He
   if (marks.length === 0) return 0
   const paths = [...new Set(marks.map(({ path }) => path))]
   const rows = paths.filter((path) => path.includes('/')).map((path) => locate(path).part)
-  const parts = await readParts(tx, record.id, 'WORKING', ['text', 'facts', ...rows])
+  const parts = await readParts(tx, record.id, 'WORKING', { exactly: ['facts', ...rows], under: ['text'] })
   const own = ownLanguage(parts.get('facts'))
   const texts = new Map([...textsIn(shape, parts)].filter(([path]) => paths.includes(path)))
   const known = await readOrigins(tx, record.id, paths)

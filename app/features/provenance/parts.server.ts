@@ -7,8 +7,11 @@ import type { JsonObject, Parts } from './content.ts'
 /** Which content of a record: what the public sees, the working copy over it, or a version by its number. */
 export type ContentSide = 'PUBLIC' | 'WORKING' | number
 
-/** Which parts to read: all, those at or under some paths (`facts`, `text`, `budgets`, `budgets/r1`), or exactly these. */
-export type PartsWanted = readonly string[] | { exactly: readonly string[] } | 'all'
+/**
+ * Which parts to read: all, those at or under a few paths (`facts`, `text`, `budgets`), or exactly these, however many they are
+ * (with those under a few paths beside them).
+ */
+export type PartsWanted = readonly string[] | { exactly: readonly string[]; under?: readonly string[] } | 'all'
 
 type Client = Transaction | typeof db
 type PartRow = { path: string; data: JsonObject }
@@ -104,7 +107,11 @@ function partsSql(recordId: string, side: ContentSide, condition: Prisma.Sql): P
 
 function pathCondition(wanted: PartsWanted): Prisma.Sql {
   if (wanted === 'all') return Prisma.empty
-  if ('exactly' in wanted) return Prisma.sql`and path = any(${[...wanted.exactly]}::text[])`
+  if ('exactly' in wanted) {
+    if (!wanted.under) return Prisma.sql`and path = any(${[...wanted.exactly]}::text[])`
+    const below = wanted.under.map((path) => `${path}/%`)
+    return Prisma.sql`and (path = any(${[...wanted.exactly]}::text[]) or path like any(${below}::text[]))`
+  }
   const under = wanted.map((path) => `${path}/%`)
   return Prisma.sql`and (path = any(${[...wanted]}::text[]) or path like any(${under}::text[]))`
 }

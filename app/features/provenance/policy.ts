@@ -26,6 +26,7 @@ const completesApproval = (actor: Actor, { approvedBy, approvalsRequired }: Reco
 const mayValidate = (actor: Actor, record: RecordFacts) =>
   hasRole(actor, record.workspaceId, VALIDATORS) &&
   record.workingState === 'SUBMITTED' &&
+  record.publication !== 'WITHDRAWN' &&
   (record.allowOwnPublication || !wroteAlone(actor, record))
 
 const wroteAlone = (actor: Actor, record: RecordFacts) =>

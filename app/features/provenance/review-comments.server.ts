@@ -55,7 +55,13 @@ export async function commentOn(
       data: { id: isUuid(id) ? id : uuidv7(), recordId: record.id, field, text, authorId: actor.userId },
       skipDuplicates: true,
     })
-    if (made.count === 0) return
+    if (made.count === 0) {
+      const before = await tx.reviewComment.findUnique({ where: { id } })
+      const isSame = before?.recordId === record.id && before.authorId === actor.userId && before.field === field && before.text === text
+      // A form that comes back from the browser's memory and says something else is another comment.
+      if (isSame) return
+      await tx.reviewComment.create({ data: { id: uuidv7(), recordId: record.id, field, text, authorId: actor.userId } })
+    }
     await recordEvent(tx, {
       actor,
       kind: `${recorded.word}.commented`,

@@ -59,7 +59,10 @@ export async function readReview(
   const comments = await listComments(record.id)
   const rows = mayComment ? await rowsInSight(recorded, record.id) : []
   const named = [...comments.map(({ field }) => field), ...(mayComment && asked ? [asked] : [])]
-  const parts = await readParts(db, record.id, 'WORKING', [...new Set(['facts', 'text', ...rows, ...named.map(partOf)])])
+  const parts = await readParts(db, record.id, 'WORKING', {
+    exactly: [...new Set(['facts', ...rows, ...named.map(partOf)])],
+    under: ['text'],
+  })
   const label = (field: FieldName) => fieldInWords(field, parts, language, words)
   return {
     comments: comments.map((comment) => shownComment(comment, recorded, language, label)),

@@ -1,6 +1,6 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { notFound } from '#app/platform/errors/app-error.ts'
+import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
 import { toParts, type AnyContent } from './content.ts'
 import { applyEdits, baseBefore, editsBetween, locate, mergeEdits, type Change, type Conflict, type Edit } from './edits.ts'
 import { changesSince, requireFreeIdentifier, requireRight } from './internal/record-checks.server.ts'
@@ -61,13 +61,19 @@ export async function saveEdits(
   recorded: Recorded,
   where: { workspaceId: string; recordId: string; madeFrom: number; overwrite?: boolean },
   edits: readonly Edit[],
+  also?: AlsoSaved,
 ): Promise<SaveResult> {
   return inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
     requireRight(actor, record, 'edit')
-    return saveLocked(tx, actor, recorded, record, where, edits)
+    const saved = await saveLocked(tx, actor, recorded, record, where, edits)
+    if (saved.conflicts.length === 0) await also?.(tx, record, saved.changes.length > 0)
+    return saved
   })
 }
+
+/** What is saved with edits, in their transaction; `isTold`: an event tells of the edits already. */
+export type AlsoSaved = (tx: Transaction, record: HeldRecord, isTold: boolean) => Promise<void>
 
 /** The same inside a transaction that holds the record's lock. */
 export async function saveLocked(
@@ -82,8 +88,9 @@ export async function saveLocked(
   }: { madeFrom: number; overwrite?: boolean; /** The version that is taken up again. */ reopens?: number },
   edits: readonly Edit[],
 ): Promise<SaveResult> {
+  if (record.workingState === 'SUBMITTED') throw forbidden('edit')
   const touched = [...new Set(edits.map(({ path, lang }) => locate(path, lang).part))]
-  const current = await readParts(tx, record.id, 'WORKING', touched)
+  const current = await readParts(tx, record.id, 'WORKING', { exactly: touched })
   const since = madeFrom < record.revision && !overwrite ? await changesSince(tx, record.id, madeFrom) : []
   const { edits: merged, conflicts, theirs } = mergeEdits(current, baseBefore(current, since), edits)
   if (conflicts.length > 0) return { revision: record.revision, conflicts, changes: [], theirs }

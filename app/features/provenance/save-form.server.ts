@@ -3,7 +3,7 @@ import { db } from '#app/platform/db/client.server.ts'
 import { forbidden } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import { combineTexts } from './combine-texts.ts'
-import { saveEdits } from './save-edits.server.ts'
+import { saveEdits, type AlsoSaved } from './save-edits.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, valueAt, type Change, type Conflict, type Edit } from './edits.ts'
@@ -34,6 +34,8 @@ export type FormReading = {
   newRow?: (table: string) => JsonObject
   /** What is wrong with the content as it would become. Only what this form changes and shows keeps it from being saved. */
   rules?: (after: Parts) => FieldProblem[]
+  /** What the form says beside its fields. */
+  also?: AlsoSaved
 }
 
 /** The message of a field that is left blank and must not be. */
@@ -58,7 +60,7 @@ export async function saveForm(actor: Actor, recorded: Recorded, where: Where, f
   }
   if (problems.length > 0) return { outcome: 'refused', problems, typed }
 
-  const saved = await saveEdits(actor, recorded, { ...where, madeFrom }, edits)
+  const saved = await saveEdits(actor, recorded, { ...where, madeFrom }, edits, reading.also)
   const theirs = saved.theirs.map(({ path, lang, value }) => ({ name: fieldName(path, lang), text: shown(value) }))
   if (saved.conflicts.length === 0) return { outcome: 'saved', revision: saved.revision, changed: saved.changes.length > 0, theirs }
   for (const { name, text } of theirs) typed[name] = text

@@ -1,3 +1,4 @@
+import { AppError } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { ADD_LANGUAGE, ANSWER_NAME, answerName, type SaveReply } from './save-reply.ts'
@@ -32,8 +33,12 @@ export async function takeForm(
   if (intent === 'autosave' || reply.outcome !== 'saved') return { reply, goTo: null }
   const comment = formText(form, ANSWER_NAME)
   if (comment && answer) {
-    await answer(comment, formText(form, answerName(comment)).trim().slice(0, 2000))
-    return { reply, goTo: `${here}?${kept(search)}done=answered` }
+    const done = await answer(comment, formText(form, answerName(comment)).trim().slice(0, 2000)).then(
+      () => 'answered',
+      // Closed meanwhile: the words are saved all the same.
+      (error: unknown) => (error instanceof AppError && error.kind === 'not-found' ? 'saved' : Promise.reject(error as Error)),
+    )
+    return { reply, goTo: `${here}?${kept(search)}done=${done}` }
   }
   return { reply, goTo: ways[intent] ?? `${here}?${kept(search)}done=saved` }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { db } from '#app/platform/db/client.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { JsonObject, Parts } from './content.ts'
+import { locate, valueAt } from './edits.ts'
 import { readParts } from './parts.server.ts'
 import type { HeldRecord } from './read-record.server.ts'
 import type { Recorded } from './recorded.server.ts'
@@ -115,13 +116,22 @@ export async function noteOrigins(tx: Transaction, recordId: string, origins: re
       do update set source_lang = excluded.source_lang, is_machine = excluded.is_machine, noted_at = excluded.noted_at`
 }
 
-/** Takes away what was noted, since the last publication, of translations that are not there any more: no version has them. */
+/**
+ * Takes away what was noted, since the last publication, of translations that are not there any more; what the published
+ * version still says keeps its note.
+ */
 async function forgetReplaced(tx: Transaction, record: HeldRecord, paths: readonly string[], was: Texts, is: Texts): Promise<void> {
-  const gone = paths.flatMap((path) =>
+  const replaced = paths.flatMap((path) =>
     Object.entries(was.get(path) ?? {})
       .filter(([lang, text]) => is.get(path)?.[lang] !== text)
-      .map(([lang, text]) => ({ path, lang, key: textKey(text) })),
+      .map(([lang, text]) => ({ path, lang, text })),
   )
+  if (replaced.length === 0) return
+  const parts = [...new Set(replaced.map(({ path, lang }) => locate(path, lang).part))]
+  const published = await readParts(tx, record.id, 'PUBLIC', { exactly: parts })
+  const gone = replaced
+    .filter(({ path, lang, text }) => valueAt(published, path, lang) !== text)
+    .map(({ path, lang, text }) => ({ path, lang, key: textKey(text) }))
   if (gone.length === 0) return
   await tx.$executeRaw`
     delete from text_origin o using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as gone(path text, lang text, key text)

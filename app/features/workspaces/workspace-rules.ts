@@ -29,5 +29,13 @@ export const workspaceRulesForm = z.object({
   allowOwnPublication: z.string().transform((text) => text === 'yes'),
   approvalsRequired: whole(1, MOST_APPROVALS),
   remindAfterDays: whole(0, MOST_DAYS),
-  languages: z.array(z.string().refine(isLanguageTag)).min(1).max(20),
+  languages: z
+    .array(
+      z
+        .string()
+        .refine(isLanguageTag)
+        .transform((tag) => Intl.getCanonicalLocales(tag)[0] ?? tag),
+    )
+    .min(1)
+    .max(20),
 })

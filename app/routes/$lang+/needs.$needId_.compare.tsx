@@ -18,7 +18,7 @@ export const handle = { i18n: ['needs', 'provenance', 'map'] }
 export const loader = loaderFor(['needId'], async ({ params, url, language, t }) => {
   const record = await getPublishedRecord('NEED', params.needId)
   const pair = readPair(url.searchParams, record, false)
-  const words = await needWords(record, language)
+  const words = await needWords(record, language, 'public')
   const comparison = await compareVersions(record.id, { ...pair, language, words, publicParts: publicNeedParts })
   return {
     title: t('provenance')('compare.title'),

@@ -29,7 +29,7 @@ afterAll(async () => {
 const NEVER = new AbortController().signal
 const filesKept = () => readdir(path.join(dataDirectory, 'imports'))
 
-async function openDesk(slug: string, role: Role = 'CONTRIBUTOR', more: { allowOwnPublication?: boolean } = {}) {
+async function openDesk(slug: string, role: Role = 'CONTRIBUTOR', more: Parameters<typeof makeWorkspace>[1] = {}) {
   const workspace = await makeWorkspace(slug, more)
   return { workspace, actor: await makePerson('awa', workspace, role) }
 }
@@ -113,6 +113,8 @@ describe('an officer who sends a file', () => {
     await expect(openDesk('four-eyes', 'MANAGER').then((desk) => send(desk, { mode: 'publish' }))).rejects.toMatchObject(refused)
     const own = { allowOwnPublication: true }
     await expect(openDesk('writer', 'CONTRIBUTOR', own).then((desk) => send(desk, { mode: 'publish' }))).rejects.toMatchObject(refused)
+    const several = { ...own, approvalsRequired: 2 }
+    await expect(openDesk('several', 'MANAGER', several).then((desk) => send(desk, { mode: 'publish' }))).rejects.toMatchObject(refused)
     const held = await openDesk('publisher', 'VALIDATOR', own).then((desk) => sendAndRun(desk, { mode: 'publish' }))
     expect(held).toMatchObject({ state: 'DONE', publish: true, report: { added: 1 } })
     expect(await db.record.count({ where: { workspace: { slug: 'publisher' }, publication: 'PUBLISHED' } })).toBe(1)

@@ -11,6 +11,7 @@ import {
   returnRecord,
   submitRecord,
   takeBackRecord,
+  withdrawRecord,
 } from '#app/features/provenance/change-record.server.ts'
 import { nameValidator } from '#app/features/provenance/name-validator.server.ts'
 import { endPresence, notePresence } from '#app/features/provenance/presence.server.ts'
@@ -99,6 +100,29 @@ describe('a comment', () => {
   })
 })
 
+test('a comment from a form that comes back is another one where it says something else', async () => {
+  const { author, validator, where } = await desk('again')
+  await submitRecord(author, projectRecorded, where)
+  const id = await ask(validator, where, 'title@fr')
+  await ask(validator, where, 'description@fr', id)
+  await ask(validator, where, 'title@fr', id)
+  const asked = await db.reviewComment.findMany({ where: { recordId: where.recordId }, select: { field: true } })
+  expect(asked.map(({ field }) => field).sort()).toEqual(['description@fr', 'title@fr'])
+})
+
+test('a record that was withdrawn while it waited is neither approved nor published', async () => {
+  const { author, validator, manager, where } = await desk('withdrawn', { approvalsRequired: 2 })
+  await submitRecord(author, projectRecorded, where)
+  await approveRecord(validator, projectRecorded, where)
+  await publishRecord(manager, projectRecorded, where)
+  const { revision } = await getRecord(author, 'PROJECT', where.recordId)
+  await saveEdits(author, projectRecorded, { ...where, madeFrom: revision }, [{ path: 'title', lang: 'fr', value: 'Suite' }])
+  await submitRecord(author, projectRecorded, where)
+  await withdrawRecord(manager, projectRecorded, where, 'Erreur')
+  await expect(approveRecord(validator, projectRecorded, where)).rejects.toMatchObject({ kind: 'forbidden' })
+  await expect(publishRecord(manager, projectRecorded, where)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
 describe('several approvals', () => {
   test('are wanted from different people, and the last one publishes', async () => {
     const { author, validator, manager, where } = await desk('several', { approvalsRequired: 2 })
@@ -131,7 +155,7 @@ describe('several approvals', () => {
       fields: ['approvalsRequired', 'remindAfterDays', 'languages'],
     })
     expect(
-      await changeWorkspaceRules(manager, workspace.id, form({ approvalsRequired: '٢', remindAfterDays: '0', languages: 'fr' })),
+      await changeWorkspaceRules(manager, workspace.id, form({ approvalsRequired: '٢', remindAfterDays: '0', languages: 'FR' })),
     ).toBeNull()
     expect(
       await db.workspace.findUnique({
@@ -166,6 +190,9 @@ describe('what waits', () => {
     expect(await remindOfWaiting()).toBe(1)
     expect(await remindOfWaiting()).toBe(0)
     expect(await db.event.count({ where: { recordId: where.recordId, kind: 'project.reminded', actorKind: 'SYSTEM' } })).toBe(1)
+    expect((await audienceOf({ told: 'reminded', ...event, actorId: null })).map(({ userId }) => userId).sort()).toEqual(
+      [validator.userId, manager.userId].sort(),
+    )
   })
 
   test('is not reminded of where the workspace wants no reminders', async () => {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListView } from '#app/features/filters/list-view.server.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { SortMenu } from '#app/ui/actions/sort-menu.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Field } from '#app/ui/form/field.tsx'
@@ -44,14 +45,14 @@ export function ListFrame({ map, aside, ...list }: ListFrameProps) {
 }
 
 function Filters({ view, folded }: { view: ListView; folded: boolean }) {
-  const { t } = useTranslation('filters')
+  const { t, i18n } = useTranslation('filters')
   return (
     <FilterPanel
       action={view.action}
       groups={view.groups}
       kept={view.kept}
       clearHref={view.clearHref}
-      setCountText={view.chips.length > 0 ? String(view.chips.length) : undefined}
+      setCountText={view.chips.length > 0 ? formatNumber(i18n.language, view.chips.length) : undefined}
       folded={folded}
     >
       <Field name="q" label={t('words')} hint={t('wordsHint')} required={false}>

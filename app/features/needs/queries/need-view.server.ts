@@ -46,7 +46,7 @@ export type NeedView = {
 /** What the page of a need shows, its place as the public sees it whoever reads. */
 export function getNeedView(record: HeldRecord, wanted: ViewWanted): Promise<NeedView> {
   if (wanted.side !== 'PUBLIC') return makeView(record, wanted)
-  return kept(`${record.id} ${wanted.language}`, () => makeView(record, wanted))
+  return kept(`${record.id} ${record.revision} ${wanted.language}`, () => makeView(record, wanted))
 }
 
 type ViewWanted = { side: ContentSide; language: Language }

@@ -41,10 +41,10 @@ const PARTS = [
 ]
 
 /** How a need's fields and codes are called, as in its form but where that asks a question, and the projects it ever named. */
-export async function needWords(record: HeldRecord, language: Language): Promise<RecordWords> {
+export async function needWords(record: HeldRecord, language: Language, reader: 'member' | 'public' = 'member'): Promise<RecordWords> {
   const words = translator(language, 'needs-edit')
   const marks = translator(language, 'ui')
-  const titles = await linkedTitles(record.id, record.workspaceId)
+  const titles = await linkedTitles(record.id, reader === 'member' ? record.workspaceId : null)
   const code = (key: string, value: string): string | null => {
     switch (key) {
       case 'kind':
@@ -79,8 +79,8 @@ export async function needWords(record: HeldRecord, language: Language): Promise
   return { field: (key) => words([`short.${key}`, `field.${key}`]), code, fields: Object.keys(needFields(language)) }
 }
 
-/** The titles of the projects that the need ever named, as far as a member of the workspace may read them. */
-async function linkedTitles(needId: string, workspaceId: string): Promise<Map<string, LanguageText>> {
+/** The titles of the projects that the need ever named, as far as a member of the workspace may read them; null: as far as anybody may. */
+async function linkedTitles(needId: string, workspaceId: string | null): Promise<Map<string, LanguageText>> {
   const entries = await sql<{ id: string; title: LanguageText }>(
     `select entry.record_id as id, entry.title from project_entry entry
      where (entry.side = 'PUBLIC' or entry.workspace_id = $2::uuid) and entry.record_id::text in

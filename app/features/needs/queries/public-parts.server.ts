@@ -1,12 +1,24 @@
 import { publicPlacePart } from '#app/features/projects/queries/public-parts.server.ts'
 import { isObject } from '#app/features/provenance/field-names.ts'
 import type { JsonObject, Parts } from '#app/features/provenance/content.ts'
+import { db } from '#app/platform/db/client.server.ts'
 
-/** Of a need's parts, what everybody may see: its place as precisely as the public sees it. */
+/** Of a need's parts, what everybody may see: its place as precisely as the public sees it, and the projects that are published. */
 export async function publicNeedParts(parts: Parts): Promise<Parts> {
-  const shown = new Map<string, JsonObject>(parts)
+  const published = await publishedProjects(parts)
+  const shown = new Map<string, JsonObject>()
+  for (const [path, data] of parts) if (!path.startsWith('projects/') || published.has(String(data['projectId']))) shown.set(path, data)
   const facts = parts.get('facts')
   const place = facts?.['place']
   if (facts && isObject(place)) shown.set('facts', { ...facts, place: await publicPlacePart(place) })
   return shown
+}
+
+async function publishedProjects(parts: Parts): Promise<Set<string>> {
+  const named = [...parts].flatMap(([path, { projectId }]) =>
+    path.startsWith('projects/') && typeof projectId === 'string' ? [projectId] : [],
+  )
+  if (named.length === 0) return new Set()
+  const found = await db.record.findMany({ where: { id: { in: named }, kind: 'PROJECT', publication: 'PUBLISHED' }, select: { id: true } })
+  return new Set(found.map(({ id }) => id))
 }

@@ -64,7 +64,7 @@ export type ViewWanted = { side: ContentSide; language: Language; page?: number 
 export function getProjectView(record: HeldRecord, wanted: ViewWanted): Promise<ProjectView> {
   const { side, language, page = 1 } = wanted
   if (side !== 'PUBLIC') return makeView(record, wanted)
-  return kept([record.id, language, page].join(' '), () => makeView(record, wanted))
+  return kept([record.id, record.revision, language, page].join(' '), () => makeView(record, wanted))
 }
 
 const kept = publicMemory<ProjectView>(500)

@@ -6,6 +6,8 @@ import { defined, type JsonObject, type Parts } from '#app/features/provenance/c
 export async function publicProjectParts(parts: Parts): Promise<Parts> {
   const shown = new Map<string, JsonObject>()
   for (const [path, data] of parts) {
+    // Narratives of the source that have no field here may be those of an internal contact or of a place held back.
+    if (path.startsWith('narratives/')) continue
     if (path.startsWith('places/')) shown.set(path, await publicPlacePart(data))
     else if (!path.startsWith('contacts/') || data['public'] === true) shown.set(path, data)
   }

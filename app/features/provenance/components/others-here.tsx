@@ -15,12 +15,13 @@ export function OthersHere({ names: known, address }: OthersProps) {
   useEffect(() => {
     const ask = async () => {
       if (document.hidden) return
-      const answer = await fetch(address, { method: 'POST' }).catch(() => null)
+      const answer = await fetch(address, { method: 'POST' })
       // Signed out meanwhile, the way leads to another page.
-      if (answer?.ok && !answer.redirected) setNames(((await answer.json()) as { others: string[] }).others)
+      if (answer.ok && !answer.redirected) setNames(((await answer.json()) as { others: string[] }).others)
     }
+    const askQuietly = () => void ask().catch(() => undefined)
     const leave = () => void navigator.sendBeacon(`${address}?left=yes`)
-    const timer = window.setInterval(() => void ask(), EVERY)
+    const timer = window.setInterval(askQuietly, EVERY)
     window.addEventListener('pagehide', leave)
     return () => {
       window.clearInterval(timer)

@@ -97,7 +97,7 @@ function Reasons({ record }: { record: RecordSummary }) {
 
 function StateLines({ record, review: { validator, approvals } }: { record: RecordSummary; review: Review }) {
   const { t, i18n } = useTranslation('provenance')
-  const writers = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(record.writers)
+  const writers = new Intl.ListFormat(localeOf(i18n.language), { type: 'conjunction' }).format(record.writers)
   const lines = [
     record.submitted &&
       t(record.submitted.by ? 'state.submittedBy' : 'state.submitted', { who: record.submitted.by, when: record.submitted.at }),

@@ -59,6 +59,8 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
     // The router matches paths, not whole addresses.
     const { pathname, search } = new URL(element.action)
     submit(autosaveOf(element), { method: 'post', action: pathname + search, encType: 'multipart/form-data' })
+    // What is typed from now on is another sending: the answer to this one does not speak of it.
+    setAttempt(newAttempt())
   }, [form, isStopped, submit])
 
   const sendAfter = useCallback(
@@ -103,9 +105,13 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
     }
     if (reply.outcome === 'saved') {
       memory.current.saved = memory.current.sent
-      if (userId !== null && snapshotOf(element) === memory.current.sent) dropDraft(userId)
+      const isWhole = snapshotOf(element) === memory.current.sent
       setProgress({ state: 'saved', at: Date.now(), merged: takeOver(reply.theirs, reply.revision) })
-      sendAfter(PAUSE)
+      if (isWhole) {
+        // The form says what the server holds, what others wrote included.
+        memory.current.saved = snapshotOf(element)
+        if (userId !== null) dropDraft(userId)
+      } else sendAfter(PAUSE)
     } else if (reply.outcome === 'conflict') {
       takeOver(reply.theirs, reply.revision)
       setProgress({ state: 'conflict', conflicts: reply.conflicts })

@@ -2,9 +2,10 @@ import { locate } from '#app/features/provenance/edits.ts'
 import { fieldPattern, fieldValues, splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import { markTexts, type TextMark } from '#app/features/provenance/mark-texts.server.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
-import { getOwnRecord, lockOwnRecord } from '#app/features/provenance/read-record.server.ts'
+import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
 import type { Recorded } from '#app/features/provenance/recorded.server.ts'
+import type { AlsoSaved } from '#app/features/provenance/save-edits.server.ts'
 import { saveForm } from '#app/features/provenance/save-form.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import { allTyped, takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
@@ -14,7 +15,6 @@ import { translatePath, type RecordKind } from '#app/features/translation/paths.
 import type { RecordWhere } from '#app/features/translation/queries/read-units.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import { readPageNumber } from '#app/platform/http/page-number.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -40,9 +40,8 @@ export async function saveTranslations(
 
   const stored = fieldValues(held, kinds)
   const written = names.filter((name) => formText(form, name).trim() !== (stored[name] ?? '').trim())
-  const reply = await saveForm(actor, recorded, where, form, { kinds, parts })
-  if (reply.outcome === 'saved') await saveMarks(actor, recorded, where, marksOf(form, names, new Set(written)), reply.changed)
-  return reply
+  const also = markingAs(actor, recorded, marksOf(form, names, new Set(written)))
+  return saveForm(actor, recorded, where, form, { kinds, parts, also })
 }
 
 function partOf(name: FieldName): string {
@@ -68,21 +67,15 @@ function marksOf(form: FormData, names: readonly FieldName[], written: ReadonlyS
   })
 }
 
-async function saveMarks(
-  actor: Actor,
-  recorded: Recorded,
-  { workspaceId, recordId }: RecordWhere,
-  marks: readonly TextMark[],
-  isTold: boolean,
-): Promise<void> {
-  if (marks.length === 0) return
-  await inTransaction(async (tx) => {
-    const record = await lockOwnRecord(tx, actor, recorded.kind, workspaceId, recordId)
+/** Saves with the words what their writer says of them. */
+const markingAs =
+  (actor: Actor, recorded: Recorded, marks: readonly TextMark[]): AlsoSaved =>
+  async (tx, record, isTold) => {
     const marked = await markTexts(tx, recorded, record, marks)
+    const { id: recordId, workspaceId } = record
     // What a person says of a translation without changing it is something that happened, too.
     if (marked > 0 && !isTold) await recordEvent(tx, { actor, kind: `${recorded.word}.translationsRead`, recordId, workspaceId })
-  })
-}
+  }
 
 type FormWhere = RecordWhere & { language: Language; /** The workspace's slug. */ workspace: string; search: URLSearchParams }
 

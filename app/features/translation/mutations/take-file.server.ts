@@ -41,10 +41,14 @@ export async function keepFile(actor: Actor, kind: RecordKind, where: RecordWher
   const file = withMachine(await readTranslationFile(bytes), fields.get('machine') === 'yes')
   await compareWith(db, kind, record, file)
   const id = uuidv7()
-  await db.translationFile.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - HOUR) } } })
+  await sweepTranslationFiles()
+  await db.translationFile.deleteMany({ where: { recordId: record.id, userId: actor.userId } })
   await db.translationFile.create({ data: { id, recordId: record.id, userId: actor.userId, fileName: name, content: file } })
   return id
 }
+
+/** Forgets the files that nobody took over within the hour. */
+export const sweepTranslationFiles = () => db.translationFile.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - HOUR) } } })
 
 const withMachine = (file: TranslationFile, isMachine: boolean): TranslationFile =>
   isMachine ? { ...file, units: file.units.map((unit) => ({ ...unit, isMachine: true, isFinal: false })) } : file

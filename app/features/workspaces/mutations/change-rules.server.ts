@@ -1,6 +1,6 @@
 import { same } from '#app/features/provenance/content.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
-import { hasRole, MANAGERS } from '#app/features/workspaces/roles.ts'
+import { hasRole, MANAGERS, VALIDATORS, type Role } from '#app/features/workspaces/roles.ts'
 import { workspaceRulesForm, type WorkspaceRules } from '#app/features/workspaces/workspace-rules.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
@@ -23,6 +23,10 @@ export async function getWorkspaceRules(actor: Actor, workspaceId: string): Prom
   return rules
 }
 
+/** How many people may validate in a workspace: more approvals than that could never be given. */
+export const countValidators = (workspaceId: string): Promise<number> =>
+  db.membership.count({ where: { workspaceId, role: { in: [...VALIDATORS] as Role[] } } })
+
 /** Changes the rules of a workspace, from their form; what is already submitted follows the new rules. Null when done. Throws `forbidden`. */
 export async function changeWorkspaceRules(actor: Actor, workspaceId: string, form: FormData): Promise<RefusedRules | null> {
   requireManager(actor, workspaceId)
@@ -34,7 +38,10 @@ export async function changeWorkspaceRules(actor: Actor, workspaceId: string, fo
   }
   const read = workspaceRulesForm.safeParse(typed)
   if (!read.success) return { fields: [...new Set(read.error.issues.map(({ path }) => String(path[0])))], typed }
+  const validators = await countValidators(workspaceId)
+  if (read.data.approvalsRequired > Math.max(1, validators)) return { fields: ['approvalsRequired'], typed }
   await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from workspace where id = ${workspaceId}::uuid for update`
     const before = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select })
     const changes = FIELDS.filter((name) => !same(before[name], read.data[name])).map((name) => ({
       path: name,

@@ -2,7 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { languageName } from '#app/features/classifications/languages.ts'
-import { changeWorkspaceRules, getWorkspaceRules } from '#app/features/workspaces/mutations/change-rules.server.ts'
+import { changeWorkspaceRules, countValidators, getWorkspaceRules } from '#app/features/workspaces/mutations/change-rules.server.ts'
 import { settingsPath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { MOST_APPROVALS, MOST_DAYS } from '#app/features/workspaces/workspace-rules.ts'
@@ -30,6 +30,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, 
     title: t('workspaces')('settings.title'),
     language,
     rules,
+    mostApprovals: Math.min(MOST_APPROVALS, Math.max(1, await countValidators(workspace.id))),
     languageChoices: [...new Set([...LANGUAGES, ...rules.languages])].map((tag) => ({ value: tag, label: languageName(tag, language) })),
     isSaved: url.searchParams.get('done') === 'saved',
   }
@@ -46,9 +47,9 @@ export const meta = documentTitle
 
 export default function Settings() {
   const { t } = useTranslation('workspaces')
-  const { title, language, rules, languageChoices, isSaved } = useLoaderData<typeof loader>()
+  const { title, language, rules, mostApprovals, languageChoices, isSaved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
-  const limits = { approvalsRequired: MOST_APPROVALS, remindAfterDays: MOST_DAYS }
+  const limits = { approvalsRequired: mostApprovals, remindAfterDays: MOST_DAYS }
   const error = (name: keyof typeof limits) =>
     refused?.fields.includes(name) ? t(`settings.error.${name}`, { most: formatNumber(language, limits[name]) }) : undefined
   const value = (name: keyof typeof limits) => refused?.typed[name] ?? String(rules[name])
