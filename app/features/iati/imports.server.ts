@@ -11,7 +11,8 @@ import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import type { ImportReport } from './import-report.ts'
 import { importPolicy, type ImportingWorkspace } from './policy.ts'
-import { receiveUpload, type SentForm, type UploadedFile } from './receive-upload.server.ts'
+import type { SentForm } from '#app/platform/http/multipart.server.ts'
+import { receiveUpload, type UploadedFile } from './receive-upload.server.ts'
 import type { MessageParams } from './refusal.ts'
 
 /** The job that brings an uploaded file in. */

@@ -1,19 +1,15 @@
-import busboy from 'busboy'
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { formReader, readableName, streamOf, type SentForm } from '#app/platform/http/multipart.server.ts'
 
 /** The most a file may weigh as it is sent, in bytes. */
 export const UPLOAD_LIMIT = 512 * 2 ** 20
-
-/** A posted form as it arrives: the header that says how it is written, and its bytes. */
-export type SentForm = { contentType: string | null; body: ReadableStream<Uint8Array> | null }
 
 export type UploadedFile = { name: string; bytes: number; /** SHA-256, hex. */ hash: string; /** Where it lies for now. */ path: string }
 
@@ -63,7 +59,7 @@ async function readParts({ contentType, body }: SentForm, { fileField, target, l
     files.push(storing)
   })
   try {
-    await pipeline(bodyOf(body), reader)
+    await pipeline(streamOf(body), reader)
     return { fields, file: (await files[0]) ?? null }
   } catch {
     const fault: unknown = await files[0]?.catch((reason: unknown) => reason)
@@ -71,23 +67,8 @@ async function readParts({ contentType, body }: SentForm, { fileField, target, l
   }
 }
 
-const bodyOf = (body: SentForm['body']) => (body ? Readable.fromWeb(body as WebStream<Uint8Array>) : Readable.from([]))
-
 const isDiskFault = (fault: unknown): fault is Error =>
   ['open', 'write', 'close'].includes((fault as NodeJS.ErrnoException | undefined)?.syscall ?? '')
-
-function formReader(contentType: string | null, limit: number): busboy.Busboy {
-  try {
-    return busboy({
-      headers: { 'content-type': contentType ?? '' },
-      defParamCharset: 'utf8',
-      // One byte more than is allowed tells a file of just that size from a longer one.
-      limits: { fileSize: limit + 1, files: 2, fields: 20, fieldSize: 1000, parts: 25, headerPairs: 20 },
-    })
-  } catch {
-    throw new AppError('invalid', 'invalid.form')
-  }
-}
 
 async function store(bytes: Readable & { truncated?: boolean }, filename: string, target: string): Promise<UploadedFile | 'too-large'> {
   const hash = createHash('sha256')
@@ -101,13 +82,6 @@ async function store(bytes: Readable & { truncated?: boolean }, filename: string
   }
   await pipeline(bytes, counted, createWriteStream(target, { mode: 0o600, flags: 'wx' }))
   return bytes.truncated ? 'too-large' : { name: readableName(filename), bytes: size, hash: hash.digest('hex'), path: target }
-}
-
-/** A name that can be stored and shown: no control characters, nothing that turns the writing direction. */
-function readableName(filename: string): string {
-  const name = filename.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').trim()
-  const characters = [...name]
-  return characters.length > 200 ? `…${characters.slice(-199).join('')}` : name
 }
 
 /** What a process that was killed left half-received: nobody has written to it for an hour. */

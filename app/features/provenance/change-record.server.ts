@@ -61,6 +61,7 @@ export const submitRecord = (actor: Actor, recorded: Recorded, where: Where, val
     },
   })
 
+/** Takes a submission back, to go on writing; approvals given so far are dropped. Throws `forbidden` and `not-found`. */
 export const takeBackRecord = (actor: Actor, recorded: Recorded, where: Where) =>
   take(actor, recorded, where, {
     right: 'takeBack',
@@ -94,6 +95,7 @@ export const approveRecord = (actor: Actor, recorded: Recorded, where: Where) =>
     },
   })
 
+/** Publishes what is submitted as the next version, and gives its number. Throws `forbidden` (with `fourEyes` where another person has to) and `not-found`. */
 export const publishRecord = (actor: Actor, recorded: Recorded, where: Where) =>
   take(actor, recorded, where, {
     right: 'publish',

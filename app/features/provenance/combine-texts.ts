@@ -1,19 +1,14 @@
-import { diffArrays } from 'diff'
-import { wordsOf } from './compare.ts'
+import { diffWords, wordsOf } from './compare.ts'
 
 /** Words `from` up to `to` of the base, and what stands in their place. */
 type Replaced = { from: number; to: number; words: string[] }
-
-/** Longer texts are not combined word by word. */
-const LONGEST = 40_000
-const MOST_EDITS = 1500
 
 /**
  * One text that holds what two people changed of a base, each in other words of it. Null where they changed the same words,
  * or words that touch, so that only a person can tell what was meant. Pure.
  */
 export function combineTexts(base: string, first: string, second: string, lang: string): string | null {
-  if (base === '' || base.length + first.length + second.length > LONGEST) return null
+  if (base === '') return null
   const words = wordsOf(base, lang)
   const [ours, theirs] = [replacements(words, wordsOf(first, lang)), replacements(words, wordsOf(second, lang))]
   if (!ours || !theirs || ours.some((one) => theirs.some((other) => one.from <= other.to && other.from <= one.to))) return null
@@ -28,7 +23,7 @@ export function combineTexts(base: string, first: string, second: string, lang: 
 }
 
 function replacements(base: string[], next: string[]): Replaced[] | null {
-  const changes = diffArrays(base, next, { maxEditLength: MOST_EDITS })
+  const changes = diffWords(base, next)
   if (!changes) return null
   const replaced: Replaced[] = []
   let at = 0

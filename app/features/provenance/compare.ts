@@ -50,10 +50,15 @@ export function wordsOf(text: string, lang: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
+/** How one list of words becomes another. Null: they have too little in common, or are too long together. */
+export function diffWords(before: string[], after: string[]) {
+  const length = [...before, ...after].reduce((sum, word) => sum + word.length, 0)
+  return length > LONGEST_COMPARED ? null : (diffArrays(before, after, { maxEditLength: MOST_EDITS }) ?? null)
+}
+
 /** What became of a text, word by word, as the words of its language are told apart. Null: too long to compare. */
 export function wordDifference(before: string, after: string, lang: string): Stretch[] | null {
-  if (before.length + after.length > LONGEST_COMPARED) return null
-  const changes = diffArrays(wordsOf(before, lang), wordsOf(after, lang), { maxEditLength: MOST_EDITS })
+  const changes = diffWords(wordsOf(before, lang), wordsOf(after, lang))
   return (
     changes?.map(({ value, added, removed }) => ({ text: value.join(''), was: added ? 'added' : removed ? 'removed' : 'same' })) ?? null
   )

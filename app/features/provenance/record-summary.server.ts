@@ -30,6 +30,7 @@ export type RecordSummary = {
   quality: number | null
 }
 
+/** Where a record stands, for one reader. The caller has seen to it that the reader is a member of its workspace. */
 export async function summariseRecord(actor: Actor, record: HeldRecord, language: Language): Promise<RecordSummary> {
   const ids = [...record.workingEditors, ...(record.submittedById ? [record.submittedById] : [])]
   const [people, quality] = await Promise.all([

@@ -50,6 +50,7 @@ export async function compareAhead(
 
 const MOST_ROWS = 100
 
+/** Two states of a record in words. Without `publicParts` it tells all that the workspace holds: for its members alone. */
 export async function compareVersions(recordId: string, { from, to, language, words, publicParts }: Compared): Promise<ShownComparison> {
   const { before, after, leftOut } = await readDifference(recordId, from, to)
   const difference = publicParts ? differenceBetween(await publicParts(before), await publicParts(after)) : differenceBetween(before, after)

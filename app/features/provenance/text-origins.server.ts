@@ -13,6 +13,7 @@ import { byPath, changedPaths, countsBetween, countTexts, newOrigins, textsIn, t
 export const textKey = (text: string) =>
   createHash('sha256').update(text.normalize('NFC').trim().replace(/\s+/g, ' ')).digest('base64url').slice(0, 22)
 
+/** The language that a record says it was first written in, from its facts. */
 export const ownLanguage = (facts: JsonObject | undefined) => {
   const language = facts?.['sourceLanguage']
   return typeof language === 'string' ? language : undefined

@@ -1,15 +1,11 @@
-import busboy from 'busboy'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as WebStream } from 'node:stream/web'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { formReader, readableName, streamOf, type SentForm } from '#app/platform/http/multipart.server.ts'
 import { FileRefusal } from './files/file-refusal.ts'
 
 /** The most a translation file may weigh, in bytes. */
 export const FILE_LIMIT = 10 * 2 ** 20
-
-/** A posted form as it arrives: the header that says how it is written, and its bytes. */
-export type SentForm = { contentType: string | null; body: ReadableStream<Uint8Array> | null }
 
 export type ReceivedFile = { name: string; bytes: Uint8Array; fields: ReadonlyMap<string, string> }
 
@@ -36,31 +32,11 @@ export async function receiveFile({ contentType, body }: SentForm, limit = FILE_
     bytes.on('error', () => undefined)
   })
   try {
-    await pipeline(body ? Readable.fromWeb(body as WebStream<Uint8Array>) : Readable.from([]), reader)
+    await pipeline(streamOf(body), reader)
   } catch {
     throw new AppError('invalid', 'invalid.form')
   }
   if (isTooLarge) throw new FileRefusal('tooLarge')
   if (name === null) throw new FileRefusal('noFile')
   return { name, bytes: Buffer.concat(chunks), fields }
-}
-
-function formReader(contentType: string | null, limit: number): busboy.Busboy {
-  try {
-    return busboy({
-      headers: { 'content-type': contentType ?? '' },
-      defParamCharset: 'utf8',
-      // One byte more than is allowed tells a file of just that size from a longer one.
-      limits: { fileSize: limit + 1, files: 2, fields: 10, fieldSize: 1000, parts: 12, headerPairs: 20 },
-    })
-  } catch {
-    throw new AppError('invalid', 'invalid.form')
-  }
-}
-
-/** A name that can be stored and shown: no control characters, nothing that turns the writing direction. */
-function readableName(filename: string): string {
-  const name = filename.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '').trim()
-  const characters = [...name]
-  return characters.length > 200 ? `…${characters.slice(-199).join('')}` : name
 }

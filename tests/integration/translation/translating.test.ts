@@ -11,7 +11,7 @@ import { keepFile, takeFile, viewFile } from '#app/features/translation/mutation
 import { exportFile } from '#app/features/translation/queries/export-file.server.ts'
 import { listTranslations } from '#app/features/translation/queries/list-translations.server.ts'
 import { getTranslationPage } from '#app/features/translation/queries/translation-page.server.ts'
-import type { SentForm } from '#app/features/translation/receive-file.server.ts'
+import type { SentForm } from '#app/platform/http/multipart.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'

@@ -1,7 +1,7 @@
 import { FileRefusal } from '#app/features/translation/files/file-refusal.ts'
 import { fileImportPath, translatePath, type RecordAddress } from '#app/features/translation/paths.ts'
 import { refusalView, type RefusalView } from '#app/features/translation/queries/file-view.server.ts'
-import type { SentForm } from '#app/features/translation/receive-file.server.ts'
+import type { SentForm } from '#app/platform/http/multipart.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
