@@ -1,5 +1,5 @@
 import { publicPlacePart } from '#app/features/projects/queries/public-parts.server.ts'
-import { isObject } from '#app/features/provenance/field-names.ts'
+import { isObject, shown as shownValue } from '#app/features/provenance/field-names.ts'
 import type { JsonObject, Parts } from '#app/features/provenance/content.ts'
 import { db } from '#app/platform/db/client.server.ts'
 
@@ -7,7 +7,7 @@ import { db } from '#app/platform/db/client.server.ts'
 export async function publicNeedParts(parts: Parts): Promise<Parts> {
   const published = await publishedProjects(parts)
   const shown = new Map<string, JsonObject>()
-  for (const [path, data] of parts) if (!path.startsWith('projects/') || published.has(String(data['projectId']))) shown.set(path, data)
+  for (const [path, data] of parts) if (!path.startsWith('projects/') || published.has(shownValue(data['projectId']))) shown.set(path, data)
   const facts = parts.get('facts')
   const place = facts?.['place']
   if (facts && isObject(place)) shown.set('facts', { ...facts, place: await publicPlacePart(place) })
