@@ -4,8 +4,18 @@ import { displayNames } from './internal/display-names.ts'
 // Scripts that are written from right to left (Unicode, ISO 15924).
 const RIGHT_TO_LEFT = new Set('Adlm Arab Aran Armi Hebr Mand Mend Nkoo Rohg Samr Syrc Syre Syrj Syrn Thaa Yezi'.split(' '))
 
+// Unicode CLDR's name for a language that is not stated; browsers and Node call it by that of the root locale.
+const UNKNOWN: Record<Language, string> = {
+  fr: 'langue indéterminée',
+  en: 'unknown language',
+  es: 'idioma desconocido',
+  pt: 'língua desconhecida',
+  ar: 'لغة غير معروفة',
+}
+
 /** The name of a BCP 47 language tag for a reader, from Intl: `pt-BR` is `portugais brésilien` in French. The tag itself when it has no name. */
 export function languageName(tag: string, language: Language): string {
+  if (tag === 'und') return UNKNOWN[language]
   if (!isLanguageTag(tag)) return tag
   return displayNames('language', language).of(tag) ?? tag
 }

@@ -14,6 +14,8 @@ export type RecordWords = {
   field: (key: string) => string
   code: (key: string, value: string, row?: JsonObject) => string | null
   fields: readonly string[]
+  /** The currency of amounts that state none: the record's default. */
+  currency?: string | undefined
 }
 
 /** In characters; a row says a label with each of its values. */
@@ -62,7 +64,7 @@ class Describer {
 
   private money({ amount, currency }: JsonObject): string | null {
     if (typeof amount !== 'string') return null
-    return formatMoney(this.language, amount, typeof currency === 'string' ? currency : undefined)
+    return formatMoney(this.language, amount, typeof currency === 'string' ? currency : this.words.currency)
   }
 
   private leaf(path: string, text: string, row?: JsonObject): string {

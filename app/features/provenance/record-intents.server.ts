@@ -80,7 +80,9 @@ export async function takeRecordForm(
   const intent = formText(form, 'intent')
   if (intent === 'comment') return takeComment(actor, recorded, where, form)
   if (intent === 'answer') {
-    await answerComment(actor, recorded, where, formText(form, 'comment'), readWords(form, 'text').words ?? '')
+    const answer = readWords(form, 'text')
+    if (answer.words === undefined && answer.refused.typed.trim() !== '') throw new AppError('invalid', 'invalid.answer')
+    await answerComment(actor, recorded, where, formText(form, 'comment'), answer.words ?? '')
     return { outcome: 'done', done: 'answer' }
   }
   if (intent === 'nameValidator') {

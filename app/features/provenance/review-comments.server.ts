@@ -2,8 +2,12 @@ import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { notFound } from '#app/platform/errors/app-error.ts'
-import type { FieldName } from './field-names.ts'
+import { AppError, notFound } from '#app/platform/errors/app-error.ts'
+import { isLanguageTag } from '#app/features/classifications/languages.ts'
+import { locate, valueAt } from './edits.ts'
+import { splitFieldName, type FieldName } from './field-names.ts'
+import { UNDETERMINED } from './language-text.ts'
+import { readParts } from './parts.server.ts'
 import { actorNames } from './history.server.ts'
 import { requireRight } from './internal/record-checks.server.ts'
 import { isUuid, lockOwnRecord } from './read-record.server.ts'
@@ -51,6 +55,7 @@ export async function commentOn(
   await inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
     requireRight(actor, record, 'comment')
+    if (!(await isThere(tx, recorded, record.id, field))) throw new AppError('invalid', 'invalid.form')
     const made = await tx.reviewComment.createMany({
       data: { id: isUuid(id) ? id : uuidv7(), recordId: record.id, field, text, authorId: actor.userId },
       skipDuplicates: true,
@@ -73,7 +78,25 @@ export async function commentOn(
   })
 }
 
-/** Answers a comment, in words or by what was changed. Answered twice, it stands as answered first. Throws `forbidden` and `not-found`. */
+/** Whether a field, a row or a table is one that the record has, in its working copy or in what is published. */
+async function isThere(tx: Transaction, { shape }: Recorded, recordId: string, field: FieldName): Promise<boolean> {
+  if (field === '' || shape.tables.includes(field)) return true
+  const { path, lang } = splitFieldName(field)
+  if (lang !== undefined && shape.texts.includes(path)) return isLanguageTag(lang) || lang === UNDETERMINED
+  const { part } = locate(path, lang)
+  const [working, published] = [
+    await readParts(tx, recordId, 'WORKING', { exactly: [part] }),
+    await readParts(tx, recordId, 'PUBLIC', { exactly: [part] }),
+  ]
+  return part === 'facts'
+    ? [working, published].some((parts) => valueAt(parts, path, lang) !== undefined)
+    : working.has(part) || published.has(part)
+}
+
+/**
+ * Answers a comment, in words or by what was changed. What somebody answers to one that is answered already is added to it.
+ * Throws `forbidden` and `not-found`.
+ */
 export async function answerComment(actor: Actor, recorded: Recorded, where: Where, commentId: string, text: string): Promise<void> {
   await inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
@@ -82,15 +105,18 @@ export async function answerComment(actor: Actor, recorded: Recorded, where: Whe
       ? await tx.reviewComment.findFirst({ where: { id: commentId, recordId: record.id, closedAt: null } })
       : null
     if (!comment) throw notFound('comment')
-    if (comment.answeredAt) return
+    const said = comment.answer ?? ''
+    if (comment.answeredAt && (text === '' || said.split(BETWEEN_ANSWERS).includes(text))) return
     await tx.reviewComment.update({
       where: { id: comment.id },
-      data: { answer: text, answeredById: actor.userId, answeredAt: new Date() },
+      data: { answer: said && text ? said + BETWEEN_ANSWERS + text : text, answeredById: actor.userId, answeredAt: new Date() },
     })
     const event = { actor, kind: `${recorded.word}.answered`, recordId: record.id, workspaceId: record.workspaceId }
     await recordEvent(tx, { ...event, field: comment.field, ...(text ? { reason: text } : {}) })
   })
 }
+
+const BETWEEN_ANSWERS = '\n\n'
 
 /** How many comments wait for an answer. */
 export const countOpenComments = (client: Transaction | typeof db, recordId: string): Promise<number> =>

@@ -75,14 +75,16 @@ function readEdits(form: FormData, held: Parts, choices: Choices, { kinds, newRo
   for (const [name, choice] of choices) if (choice === 'both') combine(form, held, name)
   const { typed, ...posted } = readPosted(form, kinds, fieldValues(held, kinds))
   const removed = removedRow(form, held)
-  const isOwn = (name: string) => choices.get(name) !== 'theirs' && !(removed && name.startsWith(`${removed}/`))
+  const left = [...choices].filter(([, choice]) => choice === 'theirs').map(([name]) => name)
+  const isOwn = (name: string) =>
+    !left.some((other) => name === other || name.startsWith(`${other}/`)) && !(removed && name.startsWith(`${removed}/`))
   for (const [name, choice] of choices) if (choice === 'theirs') typed[name] = shown(conflictAt(form, held, name).current)
   const own = posted.edits.filter(({ path, lang }) => isOwn(fieldName(path, lang)))
   const edits = withWholeNewRows(own, held, newRow)
   if (removed) edits.push({ path: removed, value: undefined })
   const refused = posted.problems.filter(({ name }) => isOwn(name))
   const after = contentAfter(held, edits)
-  if (row && !removed && !after.has(row)) after.set(row, {})
+  if (row && !removed && !left.includes(row) && !after.has(row)) after.set(row, {})
   const isTelling = tellingProblems(form, held, edits, refused)
   return { edits, problems: [...refused, ...(rules?.(after) ?? []).filter(isTelling)], typed }
 }
@@ -130,9 +132,11 @@ function removedRow(form: FormData, held: Parts): string | null {
   return typeof path === 'string' && path.includes('/') && held.has(path) ? path : null
 }
 
+/** What the form was made from; one that does not say it truly is merged from the first day on, so that it overwrites nobody. */
 function readRevision(form: FormData, current: number): number {
-  const text = String(form.get('revision') ?? '')
-  return /^\d{1,9}$/.test(text) ? Number(text) : current
+  const text = formText(form, 'revision')
+  const revision = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  return revision <= current ? revision : 0
 }
 
 const conflictAt = (form: FormData, held: Parts, name: string): Conflict => {
@@ -175,6 +179,6 @@ async function withWriters(
       return [{ name, base, theirs, by, both }]
     }
     const within = Object.keys(typed).filter((other) => splitFieldName(other).path.startsWith(`${conflict.path}/`))
-    return (within.length > 0 ? within : [name]).map((field) => ({ name: field, base: '', theirs: '', by, both: null }))
+    return [{ name, base: '', theirs, by, both: null, isRow: within.length > 0 }]
   })
 }

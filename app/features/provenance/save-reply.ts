@@ -3,9 +3,10 @@ import type { FieldProblem } from './posted-edits.ts'
 
 /**
  * A field that this person and somebody else both changed: what it said when the form was made, what the other wrote, and
- * who. `both`: a text that holds what each of them changed, where they changed different words.
+ * who. `both`: a text that holds what each of them changed, where they changed different words. `isRow`: a whole row, which
+ * the other took away.
  */
-export type FieldConflict = { name: FieldName; base: string; theirs: string; by: string | null; both: string | null }
+export type FieldConflict = { name: FieldName; base: string; theirs: string; by: string | null; both: string | null; isRow?: boolean }
 
 type Typed = { typed: Record<FieldName, string> }
 

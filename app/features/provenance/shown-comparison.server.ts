@@ -9,6 +9,7 @@ import { isObject } from './field-names.ts'
 import type { HeldRecord } from './read-record.server.ts'
 import { describe, type RecordWords } from './describe-value.server.ts'
 import { describeChange } from './shown-history.server.ts'
+import { inDefaultCurrency } from './in-default-currency.server.ts'
 import { readDifference } from './versions.server.ts'
 
 /** A field that is not the same: a text word by word where it can be told, an amount with what it rose or fell by. */
@@ -54,7 +55,7 @@ const MOST_ROWS = 100
 export async function compareVersions(recordId: string, { from, to, language, words, publicParts }: Compared): Promise<ShownComparison> {
   const { before, after, leftOut } = await readDifference(recordId, from, to)
   const difference = publicParts ? differenceBetween(await publicParts(before), await publicParts(after)) : differenceBetween(before, after)
-  return { ...inWords(difference, language, words), leftOut }
+  return { ...inWords(difference, language, await inDefaultCurrency(words, recordId, to)), leftOut }
 }
 
 function inWords(difference: Difference, language: Language, words: RecordWords): Omit<ShownComparison, 'leftOut'> {
@@ -107,20 +108,20 @@ function shownField(change: Change, language: Language, words: RecordWords): Sho
   return {
     ...describeChange(change, `${path}@${lang ?? ''}`, language, words),
     words: isText ? wordDifference(before, after, lang) : null,
-    rise: riseBetween(before, after, language),
+    rise: riseBetween(before, after, language, words.currency),
   }
 }
 
 /** By how much an amount rose or fell, in its currency; null for what is no amount or changed its currency. */
-function riseBetween(before: Json, after: Json, language: Language): string | null {
-  const [old, now] = [amountOf(before), amountOf(after)]
+function riseBetween(before: Json, after: Json, language: Language, currency: string | undefined): string | null {
+  const [old, now] = [amountOf(before, currency), amountOf(after, currency)]
   if (!old || !now || old.currency !== now.currency) return null
   const rise = now.amount.minus(old.amount)
   return `${rise.gt(0) ? '+' : ''}${formatMoney(language, rise.toFixed(), now.currency)}`
 }
 
-function amountOf(value: Json): { amount: Big; currency: string | undefined } | null {
+function amountOf(value: Json, byDefault: string | undefined): { amount: Big; currency: string | undefined } | null {
   if (!isObject(value) || typeof value['amount'] !== 'string' || !/^-?\d+(\.\d+)?$/.test(value['amount'])) return null
   const { currency } = value
-  return { amount: new Big(value['amount']), currency: typeof currency === 'string' ? currency : undefined }
+  return { amount: new Big(value['amount']), currency: typeof currency === 'string' ? currency : byDefault }
 }

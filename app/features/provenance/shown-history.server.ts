@@ -7,6 +7,7 @@ import type { Json } from './content.ts'
 import { describe, type RecordWords } from './describe-value.server.ts'
 import type { Change } from './edits.ts'
 import { fieldLabelKey, fieldName, splitFieldName, type FieldName } from './field-names.ts'
+import { inDefaultCurrency } from './in-default-currency.server.ts'
 import { historyPeople, listHistory, type HistoryFilter } from './history.server.ts'
 import { isUuid, type HeldRecord } from './read-record.server.ts'
 import { readTitle } from './read-title.server.ts'
@@ -24,7 +25,8 @@ type Option = { value: string; label: string }
 type Wanted = { language: Language; search: URLSearchParams; parts: readonly string[] }
 
 /** What happened to a record, newest first, as an address asks for it. The caller has seen to it that its reader may know. */
-export async function showHistory(record: HeldRecord, { language, search, parts }: Wanted, words: RecordWords): Promise<ShownHistory> {
+export async function showHistory(record: HeldRecord, { language, search, parts }: Wanted, bare: RecordWords): Promise<ShownHistory> {
+  const words = await inDefaultCurrency(bare, record.id, 'WORKING')
   const chosen = readFilter(search, parts)
   const before = search.get('before')
   const [{ events, next }, title, people] = await Promise.all([

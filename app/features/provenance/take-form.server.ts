@@ -17,6 +17,9 @@ export type FormWays = {
   answer?: (commentId: string, text: string) => Promise<void>
 }
 
+/** In characters; the field takes no more. */
+const LONGEST_ANSWER = 2000
+
 /**
  * Saves a form and says where to go on by the button that was pressed: the way of its intent, else the page itself. With the
  * button for one more language the form comes back with it; what names no language is refused unsaved. The button at a
@@ -33,7 +36,9 @@ export async function takeForm(
   if (intent === 'autosave' || reply.outcome !== 'saved') return { reply, goTo: null }
   const comment = formText(form, ANSWER_NAME)
   if (comment && answer) {
-    const done = await answer(comment, formText(form, answerName(comment)).trim().slice(0, 2000)).then(
+    const words = formText(form, answerName(comment)).trim()
+    if (words.length > LONGEST_ANSWER) throw new AppError('invalid', 'invalid.answer')
+    const done = await answer(comment, words).then(
       () => 'answered',
       // Closed meanwhile: the words are saved all the same.
       (error: unknown) => (error instanceof AppError && error.kind === 'not-found' ? 'saved' : Promise.reject(error as Error)),

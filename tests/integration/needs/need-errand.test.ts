@@ -36,8 +36,11 @@ function formOf(fields: Record<string, string>): FormData {
   return form
 }
 
-const save = (actor: Actor, where: Where, step: NeedFormStep, fields: Record<string, string>) =>
-  saveNeedStep(actor, where, step, formOf(fields))
+/** Sends the form of a step as a page that was opened just now. */
+async function save(actor: Actor, where: Where, step: NeedFormStep, fields: Record<string, string>) {
+  const { revision } = await getRecord(actor, 'NEED', where.needId)
+  return saveNeedStep(actor, where, step, formOf({ revision: String(revision), ...fields }))
+}
 
 const FIELDS: [NeedFormStep, Record<string, string>][] = [
   ['texts', { 'summary@fr': 'Quarante pompes pour douze villages.' }],

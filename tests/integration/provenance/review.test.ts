@@ -63,7 +63,8 @@ describe('a comment', () => {
     await returnRecord(validator, projectRecorded, where, 'Voir la remarque')
     await expect(submitRecord(author, projectRecorded, where)).rejects.toMatchObject({ messageKey: 'invalid.commentsOpen' })
     await answerComment(author, projectRecorded, where, comment, 'Le montant est celui de la convention.')
-    await answerComment(author, projectRecorded, where, comment, 'une deuxième fois')
+    await answerComment(author, projectRecorded, where, comment, 'Le montant est celui de la convention.')
+    await answerComment(author, projectRecorded, where, comment, '')
     const record = await submitRecord(author, projectRecorded, where).then(() => getRecord(validator, 'PROJECT', where.recordId))
     const review = await readReview(validator, projectRecorded, record, { language: 'fr', words: projectWords('fr'), asked: null })
     expect(review.comments).toMatchObject([
@@ -121,6 +122,18 @@ test('a record that was withdrawn while it waited is neither approved nor publis
   await withdrawRecord(manager, projectRecorded, where, 'Erreur')
   await expect(approveRecord(validator, projectRecorded, where)).rejects.toMatchObject({ kind: 'forbidden' })
   await expect(publishRecord(manager, projectRecorded, where)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
+test('a second answer is added to the first, and a comment on what the record does not have is refused', async () => {
+  const { author, validator, where } = await desk('twice')
+  await submitRecord(author, projectRecorded, where)
+  for (const field of ['no-such-field', 'budgets/ffffffffffff', 'title@not a tag'])
+    await expect(ask(validator, where, field)).rejects.toMatchObject({ kind: 'invalid' })
+  const comment = await ask(validator, where, 'budgets')
+  await returnRecord(validator, projectRecorded, where, 'Voir')
+  await answerComment(author, projectRecorded, where, comment, 'Fait')
+  await answerComment(author, projectRecorded, where, comment, 'Et vérifié')
+  expect(await db.reviewComment.findUnique({ where: { id: comment }, select: { answer: true } })).toEqual({ answer: 'Fait\n\nEt vérifié' })
 })
 
 describe('several approvals', () => {

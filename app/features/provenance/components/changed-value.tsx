@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { dirOf } from '#app/features/classifications/languages.ts'
 
 /** What a field was and what it became, as two or three `dd` of its list. */
 export function ChangedValue({ lang, before, after }: { lang?: string | undefined; before: string | null; after: string | null }) {
@@ -8,7 +9,7 @@ export function ChangedValue({ lang, before, after }: { lang?: string | undefine
       {before !== null && (
         <dd className="break-words">
           <span className="sr-only">{t('history.before')} </span>
-          <del className="text-ink-soft decoration-1" lang={lang} dir="auto">
+          <del className="text-ink-soft decoration-1" lang={lang} dir={lang ? dirOf(lang) : 'auto'}>
             {before}
           </del>
         </dd>
@@ -18,7 +19,7 @@ export function ChangedValue({ lang, before, after }: { lang?: string | undefine
         {after === null ? (
           <span className="text-ink-soft">{t('history.gone')}</span>
         ) : (
-          <ins className="no-underline" lang={lang} dir="auto">
+          <ins className="no-underline" lang={lang} dir={lang ? dirOf(lang) : 'auto'}>
             {after}
           </ins>
         )}

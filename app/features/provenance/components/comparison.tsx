@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dirOf } from '#app/features/classifications/languages.ts'
 import type { Stretch } from '#app/features/provenance/compare.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import type { ShownComparison, ShownField, ShownRow, ShownTable } from '#app/features/provenance/shown-comparison.server.ts'
@@ -102,7 +103,7 @@ function ComparedField({ field: { key, field, lang, before, after, words, rise }
         {field} {commentHref && <CommentLink href={commentHref(key.replace(/@$/, ''))} field={field} />}
       </dt>
       {words ? (
-        <dd lang={lang} dir="auto" className="max-w-text break-words whitespace-pre-line">
+        <dd lang={lang} dir={lang ? dirOf(lang) : 'auto'} className="max-w-text break-words whitespace-pre-line">
           {words.map((stretch, index) => (
             <Words key={index} stretch={stretch} />
           ))}

@@ -23,14 +23,18 @@ export function ConflictChoice({
   const who = conflict.by ?? t('person.someone')
   return (
     <div className="mt-3 grid gap-3 rounded-md border border-warning bg-warning-pale p-4">
-      <p className="text-base font-semibold">{t(conflict.theirs === '' ? 'conflict.removed' : 'conflict.wrote', { who })}</p>
-      {conflict.theirs !== '' && <Quoted lang={lang}>{describe(conflict.theirs)}</Quoted>}
-      {conflict.base !== '' && (
-        <>
-          <p className="text-base font-semibold">{t('conflict.base')}</p>
-          <Quoted lang={lang}>{describe(conflict.base)}</Quoted>
-        </>
-      )}
+      <div className="grid gap-3 sm:grid-cols-2">
+        <div className="grid content-start gap-2">
+          <p className="text-base font-semibold">{t(conflict.theirs === '' ? 'conflict.removed' : 'conflict.wrote', { who })}</p>
+          {conflict.theirs !== '' && <Quoted lang={lang}>{describe(conflict.theirs)}</Quoted>}
+        </div>
+        {conflict.base !== '' && (
+          <div className="grid content-start gap-2">
+            <p className="text-base font-semibold">{t('conflict.base')}</p>
+            <Quoted lang={lang}>{describe(conflict.base)}</Quoted>
+          </div>
+        )}
+      </div>
       {conflict.both !== null && (
         <>
           <p className="text-base font-semibold">{t('conflict.bothText')}</p>

@@ -12,6 +12,7 @@ import { EditProvider, type EditState } from './edit-state.ts'
 import { useFieldLabel, useProblemMessage } from './problem-words.ts'
 import { ATTEMPT_NAME } from './kept-drafts.ts'
 import { RestoredNotice } from './restored-notice.tsx'
+import { RowConflict } from './row-conflict.tsx'
 import { SaveProgressLine } from './save-progress-line.tsx'
 import { useAutosave, type SaveProgress } from './use-autosave.tsx'
 import { useUserId } from './use-user-id.tsx'
@@ -104,6 +105,11 @@ export function EditForm({ namespace, revision, values, reply, action, continueL
             <input type="hidden" name={baseName(name)} value={base} />
           </Fragment>
         ))}
+        {conflicts
+          .filter(({ isRow }) => isRow)
+          .map((conflict) => (
+            <RowConflict key={conflict.name} conflict={conflict} />
+          ))}
         {children}
         <FormActions note={<SaveProgressLine progress={progress} />}>
           <Button name="intent" value="continue">

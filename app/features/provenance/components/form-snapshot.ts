@@ -7,8 +7,13 @@ export function entriesOf(form: HTMLFormElement): [name: string, text: string][]
   )
 }
 
-/** The same as one text. */
-export const snapshotOf = (form: HTMLFormElement): string => JSON.stringify(entriesOf(form))
+const isAnswer = (name: string) => name.startsWith('answer:')
+
+/** The same as one text; answers to comments aside, which are sent by their own button alone. */
+export const snapshotOf = (form: HTMLFormElement): string => JSON.stringify(entriesOf(form).filter(([name]) => !isAnswer(name)))
+
+/** Whether an answer is typed that was not sent. */
+export const hasAnswer = (form: HTMLFormElement): boolean => entriesOf(form).some(([name, text]) => isAnswer(name) && text.trim() !== '')
 
 /** Whether somebody typed before the page came alive. */
 export function wasTypedInto(form: HTMLFormElement): boolean {

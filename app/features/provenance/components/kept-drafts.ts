@@ -37,10 +37,9 @@ function store(): Storage | null {
 }
 
 /** Keeps what a form holds. What does not fit into the browser's store is not kept. */
-export function keepDraft(userId: string, form: HTMLFormElement, attempt: string): void {
+export function keepDraft(userId: string, form: HTMLFormElement, { attempt, revision }: Pick<KeptDraft, 'attempt' | 'revision'>): void {
   const { pathname } = window.location
   const entries = entriesOf(form)
-  const revision = String(new FormData(form).get('revision') ?? '')
   const draft: KeptDraft = { path: pagePath(pathname), title: document.title, revision, entries, attempt, at: Date.now() }
   try {
     store()?.setItem(keyOf(userId, pathname), JSON.stringify(draft))

@@ -119,7 +119,12 @@ function StateLines({ record, review: { validator, approvals } }: { record: Reco
 }
 
 function approvalsLine({ wanted, by }: Review['approvals'], t: TFunction, language: string): string {
-  const figures = { approved: formatNumber(language, by.length), ...counted(language, wanted) }
+  // The plural follows what stands first: the approvals that are wanted, or those that were given.
+  const figures = {
+    approved: formatNumber(language, by.length),
+    formatted: formatNumber(language, wanted),
+    count: by.length === 0 ? wanted : by.length,
+  }
   const who = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(by)
   return t(by.length === 0 ? 'approvals.none' : 'approvals.some', { ...figures, who })
 }

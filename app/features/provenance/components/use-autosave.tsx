@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import type { FieldConflict, SaveReply, TheirField } from '#app/features/provenance/save-reply.ts'
-import { restoreEntries, showTheirs, snapshotOf, wasTypedInto } from './form-snapshot.ts'
+import { hasAnswer, restoreEntries, showTheirs, snapshotOf, wasTypedInto } from './form-snapshot.ts'
 import { saveBeforeLinks } from './save-before-link.ts'
 import { dropDraft, keepDraft, newAttempt, readDraft } from './kept-drafts.ts'
 import type { LostReply } from './keep-text.ts'
@@ -43,7 +43,13 @@ type AutosaveOptions = { madeFrom: number; paused: boolean; isReply: boolean; us
 export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused, isReply, userId }: AutosaveOptions): Autosave {
   const { submit, state: fetching, data: reply } = useFetcher<SaveReply | LostReply>()
   const [progress, setProgress] = useState<SaveProgress>({ state: 'untouched' })
-  const [revision, setRevision] = useState(madeFrom)
+  const [revision, showRevision] = useState(madeFrom)
+  // What the form was made from, at once and not with the next rendering: what is kept of it says so.
+  const made = useRef(madeFrom)
+  const setRevision = useCallback((next: number) => {
+    made.current = next
+    showRevision(next)
+  }, [])
   const [attempt, setAttempt] = useState('')
   const [isRestored, setRestored] = useState(false)
   const memory = useRef<Memory>({ saved: '', sent: '', timer: 0, left: false, looked: false, handled: undefined })
@@ -58,7 +64,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
     setProgress({ state: 'saving' })
     // The router matches paths, not whole addresses.
     const { pathname, search } = new URL(element.action)
-    submit(autosaveOf(element), { method: 'post', action: pathname + search, encType: 'multipart/form-data' })
+    submit(autosaveOf(element, made.current), { method: 'post', action: pathname + search, encType: 'multipart/form-data' })
     // What is typed from now on is another sending: the answer to this one does not speak of it.
     setAttempt(newAttempt())
   }, [form, isStopped, submit])
@@ -87,12 +93,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
     memory.current.looked = true
     const draft = isReply ? null : readDraft(userId)
     if (!draft) return
-    if (JSON.stringify(draft.entries) === snapshotOf(element)) return void dropDraft(userId)
+    const before = snapshotOf(element)
+    // Putting it back is no typing: it stays kept under the revision it was made from.
+    if (/^\d+$/.test(draft.revision)) setRevision(Number(draft.revision))
     restoreEntries(element, draft.entries)
-    setRevision((made) => (/^\d+$/.test(draft.revision) ? Number(draft.revision) : made))
+    if (snapshotOf(element) === before && !hasAnswer(element)) return void dropDraft(userId)
     setRestored(true)
     sendAfter(PAUSE)
-  }, [form, isReply, sendAfter, userId])
+  }, [form, isReply, sendAfter, setRevision, userId])
 
   useEffect(() => {
     const element = form.current
@@ -110,7 +118,7 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
       if (isWhole) {
         // The form says what the server holds, what others wrote included.
         memory.current.saved = snapshotOf(element)
-        if (userId !== null) dropDraft(userId)
+        if (userId !== null && !hasAnswer(element)) dropDraft(userId)
       } else sendAfter(PAUSE)
     } else if (reply.outcome === 'conflict') {
       takeOver(reply.theirs, reply.revision)
@@ -120,14 +128,14 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
       setProgress({ state: reply.outcome })
       if (reply.outcome === 'failed') sendAfter(RETRY)
     }
-  }, [form, fetching, reply, sendAfter, userId])
+  }, [form, fetching, reply, sendAfter, setRevision, userId])
 
   useEffect(() => {
     const saveNow = (options: RequestInit): Promise<unknown> | null => {
       const element = form.current
       const snapshot = element && snapshotOf(element)
       if (!element || isStopped || memory.current.left || snapshot === memory.current.saved) return null
-      const sent = fetch(element.action, { method: 'POST', body: autosaveOf(element), ...options })
+      const sent = fetch(element.action, { method: 'POST', body: autosaveOf(element, made.current), ...options })
       return sent.then(({ ok }) => ok && snapshot !== null && (memory.current.saved = snapshot)).catch(() => undefined)
     }
     // Up to 64 kB leave with the page; a longer text was saved when its writer last paused.
@@ -151,7 +159,9 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
   }, [form, isStopped, sendAfter])
 
   const keep = useCallback(() => {
-    if (userId !== null && form.current && snapshotOf(form.current) !== memory.current.saved) keepDraft(userId, form.current, attempt)
+    const element = form.current
+    if (userId === null || !element || (snapshotOf(element) === memory.current.saved && !hasAnswer(element))) return
+    keepDraft(userId, element, { attempt, revision: String(made.current) })
   }, [attempt, form, userId])
   const noteChange = useCallback(() => {
     keep()
@@ -164,8 +174,9 @@ export function useAutosave(form: RefObject<HTMLFormElement>, { madeFrom, paused
   return { progress, revision, attempt, isRestored, noteChange, leave }
 }
 
-function autosaveOf(form: HTMLFormElement): FormData {
+function autosaveOf(form: HTMLFormElement, revision: number): FormData {
   const data = new FormData(form)
+  data.set('revision', String(revision))
   data.set('intent', 'autosave')
   return data
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { restoreEntries, snapshotOf } from './form-snapshot.ts'
 import { dropDraft, keepDraft, newAttempt, readDraft } from './kept-drafts.ts'
 
@@ -9,19 +9,21 @@ import { dropDraft, keepDraft, newAttempt, readDraft } from './kept-drafts.ts'
 export function useKeptForm(form: RefObject<HTMLFormElement>, userId: string | null, isReply: boolean) {
   const [attempt, setAttempt] = useState('')
   const [isRestored, setRestored] = useState(false)
+  const blank = useRef<string>()
+  const looked = useRef(false)
   useEffect(() => setAttempt(newAttempt()), [])
   useEffect(() => {
     const element = form.current
-    const draft = userId !== null && element && !isReply ? readDraft(userId) : null
-    if (!element || !draft) return
-    restoreEntries(element, draft.entries)
-    setRestored(true)
-  }, [form, isReply, userId])
-  useEffect(() => {
-    const element = form.current
     if (!element || userId === null) return
-    const blank = snapshotOf(element)
-    const keep = () => (snapshotOf(element) === blank && !isReply ? dropDraft(userId) : keepDraft(userId, element, attempt))
+    blank.current ??= snapshotOf(element)
+    const draft = isReply || looked.current ? null : readDraft(userId)
+    looked.current = true
+    if (draft) {
+      restoreEntries(element, draft.entries)
+      setRestored(true)
+    }
+    const keep = () =>
+      snapshotOf(element) === blank.current && !isReply ? dropDraft(userId) : keepDraft(userId, element, { attempt, revision: '' })
     element.addEventListener('input', keep)
     element.addEventListener('submit', keep)
     return () => {

@@ -23,6 +23,9 @@ export const handle = { i18n: ['needs-edit', 'projects-edit', 'map', 'places'] }
 
 export { keepText as clientAction } from '#app/features/provenance/components/keep-text.ts'
 
+// Saving while one types changes nothing of the page around the form.
+export const shouldRevalidate = () => false
+
 export const loader = loaderFor(['workspaceSlug', 'needId', 'step'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { language, workspace: workspace.slug }
