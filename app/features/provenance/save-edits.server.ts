@@ -1,6 +1,6 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
+import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts'
 import { toParts, type AnyContent } from './content.ts'
 import { applyEdits, baseBefore, editsBetween, locate, mergeEdits, type Change, type Conflict, type Edit } from './edits.ts'
 import { changesSince, requireFreeIdentifier, requireRight } from './internal/record-checks.server.ts'
@@ -129,18 +129,21 @@ export async function saveLocked(
 
 /**
  * Takes an older version up again: the working copy becomes what that version was, and is published as any other. What
- * it replaces stays in the history. Throws `not-found` for a version there is none of.
+ * it replaces stays in the history. Throws `not-found` for a version there is none of, and `conflict` where the working copy
+ * is not the one of the revision that its reader saw.
  */
 export async function reopenVersion(
   actor: Actor,
   recorded: Recorded,
   where: { workspaceId: string; recordId: string },
   version: number,
+  seen: number,
 ): Promise<SaveResult> {
   return inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
     requireRight(actor, record, 'edit')
     if (!(version >= 1 && version <= (record.currentVersion ?? 0))) throw notFound('version')
+    if (record.workingState !== 'NONE' && record.revision !== seen) throw new AppError('conflict', 'conflict.reopen')
     const [working, wanted] = [await readParts(tx, record.id, 'WORKING'), await readParts(tx, record.id, version)]
     return saveLocked(tx, actor, recorded, record, { madeFrom: record.revision, reopens: version }, editsBetween(working, wanted))
   })

@@ -75,7 +75,9 @@ function namedParams<Name extends string>(names: readonly Name[], given: Record<
 
 function answerOf(error: unknown, request: Request, language: Language): unknown {
   if (!(error instanceof AppError)) {
-    if (!(error instanceof Response)) log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
+    // Somebody who closed the page broke nothing.
+    if (!(error instanceof Response) && !(error instanceof Error && error.name === 'AbortError'))
+      log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
     return error
   }
   if (error.kind === 'unauthenticated') {

@@ -18,7 +18,7 @@ import { endPresence, notePresence } from '#app/features/provenance/presence.ser
 import { getRecord } from '#app/features/provenance/read-record.server.ts'
 import { answerComment, commentOn, countOpenComments } from '#app/features/provenance/review-comments.server.ts'
 import { readReview } from '#app/features/provenance/review.server.ts'
-import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
+import { reopenVersion, saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { changeWorkspaceRules } from '#app/features/workspaces/mutations/change-rules.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
@@ -222,4 +222,20 @@ test('who has a form open is known to the others who have it open, until they le
   expect(await notePresence(validator, where.recordId)).toEqual(['awa'])
   await endPresence(author, where.recordId)
   expect(await notePresence(validator, where.recordId)).toEqual([])
+})
+
+test('an older version takes the place of a draft only as its reader saw that', async () => {
+  const { author, validator, where } = await desk('reopening')
+  await submitRecord(author, projectRecorded, where)
+  await publishRecord(validator, projectRecorded, where)
+  const { revision } = await getRecord(author, 'PROJECT', where.recordId)
+  const write = (madeFrom: number, value: string) =>
+    saveEdits(author, projectRecorded, { ...where, madeFrom }, [{ path: 'title', lang: 'fr', value }])
+  const seen = (await write(revision, 'Un brouillon')).revision
+  await write(seen, 'Un brouillon plus récent')
+  await expect(reopenVersion(validator, projectRecorded, where, 1, seen)).rejects.toMatchObject({ kind: 'conflict' })
+  const now = (await getRecord(author, 'PROJECT', where.recordId)).revision
+  expect((await reopenVersion(validator, projectRecorded, where, 1, now)).changes).toMatchObject([
+    { path: 'title', lang: 'fr', before: 'Un brouillon plus récent', after: 'Forages à Kaffrine' },
+  ])
 })

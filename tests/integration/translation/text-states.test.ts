@@ -163,7 +163,7 @@ describe('a translation', () => {
     await discardWorkingCopy(actor, projectRecorded, where)
     expect(await state(where, 'title', 'en')).toBe('stale')
     await expectTrueCounts(where)
-    await reopenVersion(actor, projectRecorded, where, 1)
+    await reopenVersion(actor, projectRecorded, where, 1, (await getRecord(actor, 'PROJECT', where.recordId)).revision)
     expect(await state(where, 'title', 'en')).toBe('translated')
     expect(await state(where, 'description', 'en')).toBe('missing')
     await expectTrueCounts(where)

@@ -13,6 +13,7 @@ import { reopenVersion } from '#app/features/provenance/save-edits.server.ts'
 import { showVersion } from '#app/features/provenance/version-pages.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -35,6 +36,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId', 'version'], async ({
     version,
     newest: record.currentVersion ?? 0,
     hasWorking: record.workingState !== 'NONE',
+    revision: record.revision,
     canReopen: recordPolicy.edit(actor, record) && (!version.isCurrent || record.workingState !== 'NONE'),
     view,
   }
@@ -44,7 +46,8 @@ export const action = actionFor(['workspaceSlug', 'needId', 'version'], async ({
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const form = await readForm(request)
   if (form.get('intent') !== 'reopen') throw new AppError('invalid', 'invalid.form')
-  await reopenVersion(actor, needRecorded, { workspaceId: workspace.id, recordId: params.needId }, Number(params.version))
+  const where = { workspaceId: workspace.id, recordId: params.needId }
+  await reopenVersion(actor, needRecorded, where, Number(params.version), Number(formText(form, 'revision')))
   return redirect(`${needPath({ language, workspace: workspace.slug }, params.needId)}?done=reopen`, 303)
 })
 
@@ -52,7 +55,7 @@ export const meta = documentTitle
 
 export default function NeedVersion() {
   const { t } = useTranslation('needs-edit')
-  const { where, base, version, newest, hasWorking, canReopen, view } = useLoaderData<typeof loader>()
+  const { where, base, version, newest, hasWorking, revision, canReopen, view } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-8">
       <div className="grid gap-4">
@@ -67,7 +70,7 @@ export default function NeedVersion() {
         </PageTitle>
       </div>
       <VersionNotice base={base} version={version} newest={newest} />
-      {canReopen && <ReopenForm version={version} replaces={hasWorking} />}
+      {canReopen && <ReopenForm version={version} replaces={hasWorking} revision={revision} />}
       <NeedKeyFacts view={view} />
       <section className="-mx-4 border-t border-line pt-8 md:-mx-8">
         <NeedSheet view={view} language={where.language} recordFacts={null} />

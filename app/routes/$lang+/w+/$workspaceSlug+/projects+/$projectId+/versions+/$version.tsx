@@ -13,6 +13,7 @@ import { reopenVersion } from '#app/features/provenance/save-edits.server.ts'
 import { showVersion } from '#app/features/provenance/version-pages.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { formText } from '#app/platform/http/form-text.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { readPageNumber } from '#app/platform/http/page-number.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -35,6 +36,7 @@ export const loader = loaderFor(['workspaceSlug', 'projectId', 'version'], async
     version,
     newest: record.currentVersion ?? 0,
     hasWorking: record.workingState !== 'NONE',
+    revision: record.revision,
     canReopen: recordPolicy.edit(actor, record) && (!version.isCurrent || record.workingState !== 'NONE'),
     view,
   }
@@ -44,7 +46,8 @@ export const action = actionFor(['workspaceSlug', 'projectId', 'version'], async
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const form = await readForm(request)
   if (form.get('intent') !== 'reopen') throw new AppError('invalid', 'invalid.form')
-  await reopenVersion(actor, projectRecorded, { workspaceId: workspace.id, recordId: params.projectId }, Number(params.version))
+  const where = { workspaceId: workspace.id, recordId: params.projectId }
+  await reopenVersion(actor, projectRecorded, where, Number(params.version), Number(formText(form, 'revision')))
   return redirect(`${projectPath({ language, workspace: workspace.slug }, params.projectId)}?done=reopen`, 303)
 })
 
@@ -52,7 +55,7 @@ export const meta = documentTitle
 
 export default function ProjectVersion() {
   const { t } = useTranslation('projects-edit')
-  const { where, base, version, newest, hasWorking, canReopen, view } = useLoaderData<typeof loader>()
+  const { where, base, version, newest, hasWorking, revision, canReopen, view } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-8">
       <div className="grid gap-4">
@@ -67,7 +70,7 @@ export default function ProjectVersion() {
         </PageTitle>
       </div>
       <VersionNotice base={base} version={version} newest={newest} />
-      {canReopen && <ReopenForm version={version} replaces={hasWorking} />}
+      {canReopen && <ReopenForm version={version} replaces={hasWorking} revision={revision} />}
       <section className="-mx-4 border-t border-line pt-8 md:-mx-8">
         <ProjectSheet
           view={view}
