@@ -86,16 +86,31 @@ async function saveOne({ origin, person, recordId, fields, tally }) {
   const text = `${fields[name] ? `${fields[name].slice(0, 40)} ` : ''}${randomUUID()}`
   fields[name] = text
   const token = text.slice(-36)
-  const first = await send({ origin, person, recordId, fields, tally })
-  if (first?.outcome !== 'conflict') return void tally.typed.push({ recordId, token, isShown: false })
+  const reply = await send({ origin, person, recordId, fields, tally })
+  const isShown = reply?.outcome === 'conflict' && (await settle({ origin, person, recordId, fields, name, reply, tally }))
+  tally.typed.push({ recordId, token, isShown })
+}
+
+/**
+ * Both texts are before the person's eyes: they keep theirs, leave other fields as others wrote them, and send the form whole,
+ * as the page asks. True where a third person wrote meanwhile, so that what was typed is shown once more.
+ */
+async function settle({ origin, person, recordId, fields, name, reply, tally }) {
   tally.conflicts += 1
-  // Both texts are before the person's eyes: what they typed is in the reply. They keep theirs.
-  const isShown = first.conflicts.some((conflict) => conflict.name === name) && first.typed[name] === text
-  const chosen = { ...first.typed, revision: String(first.revision), conflict: name, [`choice:${name}`]: 'mine' }
-  const second = await send({ origin, person, recordId, fields: chosen, tally })
-  for (const field of FIELDS) fields[field] = first.typed[field] ?? fields[field]
-  if (second?.outcome === 'saved') fields.revision = String(second.revision)
-  tally.typed.push({ recordId, token, isShown: isShown && second?.outcome !== 'saved' })
+  const names = reply.conflicts.map((conflict) => conflict.name)
+  const choices = Object.fromEntries(names.map((field) => [`choice:${field}`, field === name ? 'mine' : 'theirs']))
+  const sent = { ...reply.typed, ...choices, conflict: names, revision: String(reply.revision), intent: 'save' }
+  const started = performance.now()
+  const answer = await post(origin, pathOf(recordId), person.cookie, sent)
+  const page = await answer.text()
+  tally.times.push(performance.now() - started)
+  if (answer.status !== 303 && answer.status !== 409) {
+    tally.errors += 1
+    process.stderr.write(`${answer.status} to a form that was settled\n`)
+  }
+  const text = fields[name]
+  Object.assign(fields, await openForm(origin, pathOf(recordId), person.cookie))
+  return answer.status === 409 && page.includes(text.slice(-36))
 }
 
 async function send({ origin, person, recordId, fields, tally }) {

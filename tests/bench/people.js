@@ -60,17 +60,28 @@ export async function openForm(origin, path, cookie) {
   const answer = await fetch(origin + path, { headers: { cookie } })
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
   const { document } = parseHTML(await answer.text())
+  const form = [...document.querySelectorAll('form')].find((found) => found.querySelector('[name=revision]'))
+  if (!form) throw new Error(`${path}: no form with a revision`)
   const fields = {}
-  for (const control of document.querySelectorAll('main form[enctype] [name]')) {
-    if (control.tagName === 'BUTTON') continue
-    fields[control.getAttribute('name')] = control.tagName === 'TEXTAREA' ? control.textContent : (control.getAttribute('value') ?? '')
+  for (const control of form.querySelectorAll('[name]')) {
+    const value = valueOf(control)
+    if (value !== null) fields[control.getAttribute('name')] = value
   }
   return fields
 }
 
+/** What a browser would send of a control; null for what it would not. */
+function valueOf(control) {
+  if (control.tagName === 'BUTTON') return null
+  if (control.tagName === 'TEXTAREA') return control.textContent
+  if (control.tagName === 'SELECT') return control.querySelector('option[selected]')?.getAttribute('value') ?? ''
+  const isChoice = ['radio', 'checkbox'].includes(control.getAttribute('type') ?? '')
+  return isChoice && !control.hasAttribute('checked') ? null : (control.getAttribute('value') ?? '')
+}
+
 function formOf(fields) {
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one)
   return form
 }
 
