@@ -61,14 +61,11 @@ export async function saveEdits(
   recorded: Recorded,
   where: { workspaceId: string; recordId: string; madeFrom: number; overwrite?: boolean },
   edits: readonly Edit[],
-  also?: AlsoSaved,
 ): Promise<SaveResult> {
   return inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
     requireRight(actor, record, 'edit')
-    const saved = await saveLocked(tx, actor, recorded, record, where, edits)
-    if (saved.conflicts.length === 0) await also?.(tx, record, saved.changes.length > 0)
-    return saved
+    return saveLocked(tx, actor, recorded, record, where, edits)
   })
 }
 

@@ -1,17 +1,16 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { db } from '#app/platform/db/client.server.ts'
-import { forbidden } from '#app/platform/errors/app-error.ts'
+import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import { combineTexts } from './combine-texts.ts'
-import { saveEdits, type AlsoSaved } from './save-edits.server.ts'
+import { requireRight } from './internal/record-checks.server.ts'
+import { saveLocked, type AlsoSaved } from './save-edits.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, valueAt, type Change, type Conflict, type Edit } from './edits.ts'
 import { fieldName, fieldValues, shown, splitFieldName, type FieldName } from './field-names.ts'
 import { readParts } from './parts.server.ts'
 import { readPosted, withWholeNewRows, type FieldKinds, type FieldProblem, type PostedEdits } from './posted-edits.ts'
-import { recordPolicy } from './policy.ts'
-import { getOwnRecord } from './read-record.server.ts'
+import { lockOwnRecord } from './read-record.server.ts'
 import {
   baseName,
   choiceName,
@@ -48,24 +47,30 @@ type Where = { workspaceId: string; recordId: string }
  * refused or where somebody else changed a field meanwhile; then the reply holds everything typed.
  */
 export async function saveForm(actor: Actor, recorded: Recorded, where: Where, form: FormData, reading: FormReading): Promise<SaveReply> {
-  const record = await getOwnRecord(actor, recorded.kind, where.workspaceId, where.recordId)
-  if (!recordPolicy.edit(actor, record)) throw forbidden('edit')
-  const held = await readParts(db, record.id, 'WORKING', reading.parts)
-  const madeFrom = readRevision(form, record.revision)
-  const choices = chosen(form)
-  const { edits, problems, typed } = readEdits(form, held, choices, reading)
-  if ([...choices.values()].includes(null)) {
-    const still = [...choices.keys()].map((name) => conflictAt(form, held, name))
-    return { outcome: 'conflict', revision: madeFrom, conflicts: await withWriters(record.id, 0, still, typed), theirs: [], typed }
-  }
-  if (problems.length > 0) return { outcome: 'refused', problems, typed }
+  return inTransaction(async (tx) => {
+    // The form is read beside what the record holds under its lock: the reply then names every field that others changed.
+    const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
+    requireRight(actor, record, 'edit')
+    const held = await readParts(tx, record.id, 'WORKING', reading.parts)
+    const madeFrom = readRevision(form, record.revision)
+    const choices = chosen(form)
+    const { edits, problems, typed } = readEdits(form, held, choices, reading)
+    if ([...choices.values()].includes(null)) {
+      const still = [...choices.keys()].map((name) => conflictAt(form, held, name))
+      return { outcome: 'conflict', revision: madeFrom, conflicts: await withWriters(tx, record.id, 0, still, typed), theirs: [], typed }
+    }
+    if (problems.length > 0) return { outcome: 'refused', problems, typed }
 
-  const saved = await saveEdits(actor, recorded, { ...where, madeFrom }, edits, reading.also)
-  const theirs = saved.theirs.map(({ path, lang, value }) => ({ name: fieldName(path, lang), text: shown(value) }))
-  if (saved.conflicts.length === 0) return { outcome: 'saved', revision: saved.revision, changed: saved.changes.length > 0, theirs }
-  for (const { name, text } of theirs) typed[name] = text
-  const conflicts = await withWriters(record.id, madeFrom, saved.conflicts, typed)
-  return { outcome: 'conflict', revision: saved.revision, conflicts, theirs, typed }
+    const saved = await saveLocked(tx, actor, recorded, record, { madeFrom }, edits)
+    const theirs = saved.theirs.map(({ path, lang, value }) => ({ name: fieldName(path, lang), text: shown(value) }))
+    if (saved.conflicts.length === 0) {
+      await reading.also?.(tx, record, saved.changes.length > 0)
+      return { outcome: 'saved', revision: saved.revision, changed: saved.changes.length > 0, theirs }
+    }
+    for (const { name, text } of theirs) typed[name] = text
+    const conflicts = await withWriters(tx, record.id, madeFrom, saved.conflicts, typed)
+    return { outcome: 'conflict', revision: saved.revision, conflicts, theirs, typed }
+  })
 }
 
 type Choices = ReadonlyMap<string, ConflictChosen | null>
@@ -153,12 +158,13 @@ function combine(form: FormData, held: Parts, name: FieldName): void {
 
 /** Conflicts as the form shows them. A row that stands or falls whole is shown at the fields typed into it. */
 async function withWriters(
+  tx: Transaction,
   recordId: string,
   madeFrom: number,
   conflicts: readonly Conflict[],
   typed: Readonly<Record<string, string>>,
 ): Promise<FieldConflict[]> {
-  const events = await db.event.findMany({
+  const events = await tx.event.findMany({
     where: { recordId, revision: { gt: madeFrom } },
     orderBy: { revision: 'desc' },
     take: 100,
@@ -169,7 +175,7 @@ async function withWriters(
       (changes as Change[]).some((change) => (change.path === path || path.startsWith(`${change.path}/`)) && change.lang === lang),
     )?.actorId
   const ids = [...new Set(conflicts.map(writerOf).filter((id): id is string => Boolean(id)))]
-  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  const people = await tx.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return conflicts.flatMap((conflict) => {
     const by = people.find(({ id }) => id === writerOf(conflict))?.name ?? null
     const name = fieldName(conflict.path, conflict.lang)
