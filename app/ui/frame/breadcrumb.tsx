@@ -14,7 +14,7 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
         {crumbs.map(({ label, href, lang }, index) => (
           <li key={href} className="flex min-w-0 items-center">
             {index > 0 && <ChevronRight aria-hidden size={16} className="flip-rtl mx-1.5 shrink-0 text-ink-soft" />}
-            <a href={href} lang={lang} className={`${quietLinkLook} inline-block max-w-[22ch] truncate py-3 sm:max-w-[40ch]`}>
+            <a href={href} lang={lang} dir="auto" className={`${quietLinkLook} inline-block max-w-[22ch] truncate py-3 sm:max-w-[40ch]`}>
               {label}
             </a>
           </li>
