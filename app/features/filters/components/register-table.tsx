@@ -40,7 +40,7 @@ export function RegisterTable<Line extends { id: string }>({ namespace, frame, c
         className="flex max-w-xl flex-wrap items-end gap-3"
       >
         {search.tab !== 'all' && <input type="hidden" name="tab" value={search.tab} />}
-        <div className="min-w-48 grow">
+        <div className="min-w-48 flex-1">
           <Field name="q" label={t('register.search')}>
             <TextInput type="search" defaultValue={search.q} />
           </Field>

@@ -1,47 +1,29 @@
+import { countryName } from '#app/features/classifications/countries.ts'
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
-import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { commonConditions, orderAndCursor, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import { readRegister, type RegisterRow } from '#app/features/filters/register.server.ts'
+import { registerFrame, type RegisterAsked, type RegisterFrame } from '#app/features/filters/register-frame.ts'
+import { commonConditions, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import { projectPath, registerPath, type InWorkspace } from '#app/features/projects/paths.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
-import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
+import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { sql as query } from '#app/platform/db/client.server.ts'
+import { formatShortDay } from '#app/platform/i18n/format-date.ts'
+import { formatList } from '#app/platform/i18n/format-list.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
 import { scopeConditions } from './list-projects.server.ts'
 
-/** The tabs of the register and the records each shows. */
-const TABS = {
-  all: 'true',
-  drafts: `record.working_state = 'DRAFT'`,
-  submitted: `record.working_state = 'SUBMITTED'`,
-  returned: `record.working_state = 'RETURNED'`,
-  published: `record.publication = 'PUBLISHED'`,
-  withdrawn: `record.publication = 'WITHDRAWN'`,
-} as const
-
-export type RegisterTab = keyof typeof TABS
-export const REGISTER_TABS = Object.keys(TABS) as RegisterTab[]
-export const isRegisterTab = (value: string | null): value is RegisterTab => value !== null && Object.hasOwn(TABS, value)
-
 /** The first is the default. */
-export const REGISTER_SORTS = ['-updated', 'start'] as const
+export const PROJECT_REGISTER_SORTS = ['-updated', 'start'] as const
 
-const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
-  updated: { column: 'entry.updated_at', type: 'timestamptz' },
-  start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
-}
-
-export type RegisterRow = {
-  id: string
-  title: LanguageText
-  identifier: string | null
-  countries: { code: string }[]
-  startsOn: string | null
-  endsOn: string | null
-  updatedAt: Date
-  publication: Publication
-  workingState: WorkingState
-}
-
-export type Register = { rows: RegisterRow[]; next: string | null; counts: Record<RegisterTab, number> }
+const SOURCE = {
+  table: 'project_entry',
+  select: `entry.title, entry.iati_identifier as identifier, entry.countries, to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
+    to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn"`,
+  sorts: {
+    updated: { column: 'entry.updated_at', type: 'timestamptz' },
+    start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
+  },
+} as const
 
 const COLUMNS: FilterColumns = {
   countries: { column: 'entry.country_codes', many: true },
@@ -53,33 +35,51 @@ const COLUMNS: FilterColumns = {
   search: 'entry.search',
 }
 
-const FROM = 'from project_entry entry join record on record.id = entry.record_id'
+type Row = RegisterRow & {
+  title: LanguageText
+  identifier: string | null
+  countries: { code: string }[]
+  startsOn: string | null
+  endsOn: string | null
+}
 
-/** One page of a workspace's own projects, with how many each tab holds for the same search. Throws `not-found` for another's. */
-export async function listRegister(
+export type ProjectLine = Pick<Row, 'id' | 'identifier' | 'publication' | 'workingState'> & {
+  href: string
+  title: TaggedText | null
+  countries: string
+  /** Start and end; an ellipsis where one is missing. */
+  dates: string[]
+  updated: string
+}
+
+export type ProjectRegister = { frame: RegisterFrame; lines: ProjectLine[] }
+
+/** One page of a workspace's own projects in words ready for one reader. Throws `not-found` for another's register. */
+export async function listProjectRegister(
   actor: Actor,
-  { workspaceId, tab, q }: { workspaceId: string; tab: RegisterTab; q: string },
-  page: ListPage,
-): Promise<Register> {
+  { workspaceId, where, language }: { workspaceId: string; where: InWorkspace; language: Language },
+  asked: RegisterAsked,
+): Promise<ProjectRegister> {
   const sql = new SqlText()
-  const where = [...scopeConditions(sql, actor, { workspaceId }), ...commonConditions(sql, { ...NO_FILTERS, q }, COLUMNS)]
-  const counted = `select ${REGISTER_TABS.map((name) => `count(*) filter (where ${TABS[name]})::int as ${name}`).join(', ')} ${FROM} where ${where.join(' and ')}`
-  const counting = query<Record<RegisterTab, number>>(counted, [...sql.values])
-  const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
-  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
-  const rows = await query<RegisterRow & { sortValue: string }>(
-    `select entry.record_id as id, entry.title, entry.iati_identifier as identifier, entry.countries, record.updated_at as "updatedAt",
-       to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", record.publication,
-       record.working_state as "workingState", (${sort.column})::text as "sortValue"
-     ${FROM} where ${[...where, TABS[tab], ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
-    sql.values,
-  )
-  const shown = rows.slice(0, page.limit)
-  const last = shown.at(-1)
-  const [counts] = await counting
+  const conditions = [...scopeConditions(sql, actor, { workspaceId }), ...commonConditions(sql, { ...NO_FILTERS, q: asked.q }, COLUMNS)]
+  const { rows, next, counts } = await readRegister<Row>(SOURCE, { sql, conditions, tab: asked.tab }, asked.page)
   return {
-    rows: shown.map(({ sortValue: _, ...row }) => row),
-    next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
-    counts: counts ?? (Object.fromEntries(REGISTER_TABS.map((name) => [name, 0])) as Record<RegisterTab, number>),
+    frame: registerFrame({ path: registerPath(where), language, sorts: PROJECT_REGISTER_SORTS, next, counts }, asked),
+    lines: rows.map((row) => line(row, where, language)),
+  }
+}
+
+function line({ id, identifier, publication, workingState, ...row }: Row, where: InWorkspace, language: Language): ProjectLine {
+  const countries = row.countries.slice(0, 3).map(({ code }) => countryName(code, language))
+  return {
+    id,
+    identifier,
+    publication,
+    workingState,
+    href: projectPath(where, id),
+    title: taggedText(row.title, language),
+    countries: formatList(language, countries),
+    dates: row.startsOn || row.endsOn ? [row.startsOn, row.endsOn].map((day) => (day ? formatShortDay(language, day) : '…')) : [],
+    updated: formatShortDay(language, row.updatedAt.toISOString()),
   }
 }

@@ -1,10 +1,9 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { parseListPage } from '#app/features/filters/list-page.ts'
+import { readRegisterAddress } from '#app/features/filters/register-frame.ts'
 import { ProjectRegister } from '#app/features/projects/components/edit/project-register.tsx'
 import { newProjectPath } from '#app/features/projects/paths.ts'
-import { isRegisterTab, listRegister, REGISTER_SORTS } from '#app/features/projects/queries/edit-register.server.ts'
-import { registerView } from '#app/features/projects/queries/edit-register-view.server.ts'
+import { listProjectRegister, PROJECT_REGISTER_SORTS } from '#app/features/projects/queries/edit-register.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { WRITERS } from '#app/features/workspaces/roles.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -17,15 +16,11 @@ export const handle = { i18n: ['projects-edit'] }
 
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
-  const asked = url.searchParams.get('tab')
-  const tab = isRegisterTab(asked) ? asked : 'all'
-  const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
-  const { page } = parseListPage(url.searchParams, REGISTER_SORTS)
   const where = { language, workspace: workspace.slug }
-  const register = await listRegister(actor, { workspaceId: workspace.id, tab, q }, page)
+  const asked = readRegisterAddress(url.searchParams, PROJECT_REGISTER_SORTS)
   return {
     title: t('projects-edit')('register.title'),
-    register: registerView(register, where, { tab, q, page }),
+    register: await listProjectRegister(actor, { workspaceId: workspace.id, where, language }, asked),
     addHref: WRITERS.includes(workspace.role) ? newProjectPath(where) : null,
     isDeleted: url.searchParams.get('done') === 'delete',
   }
