@@ -6,6 +6,7 @@ import { openDemo } from '#app/features/demo/load-demo.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
+import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
@@ -42,8 +43,9 @@ export const wirePortal = (): Wiring => ({
       await remindOfWaiting()
     },
     [QUALITY_JOB]: refreshQuality,
+    [FOLD_JOB]: foldPlaces,
   },
-  hourly: [REMIND_JOB],
+  hourly: [REMIND_JOB, FOLD_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

@@ -29,7 +29,8 @@ function tagged(request: Request, tag: string | null, body: () => string | Reada
 // Weak: the same document goes out in several content codings.
 const tagOf = (text: string) => `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
 
-const holds = (condition: string | null, tag: string) =>
+/** Whether an If-None-Match names the tag. */
+export const holds = (condition: string | null, tag: string) =>
   condition !== null &&
   condition.split(',').some((held) => held.trim() === '*' || held.trim().replace(/^W\//, '') === tag.replace(/^W\//, ''))
 

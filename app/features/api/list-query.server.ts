@@ -5,6 +5,14 @@ import { WrongQuery } from './problem.ts'
 
 export type ListQuery = { filters: Filters; page: ListPage; inFull: boolean }
 
+/** The filters of an address. Throws WrongQuery naming every value that cannot be understood, or that speaks of another kind of record. */
+export async function readFiltersOrRefuse(search: URLSearchParams, kind: 'projects' | 'needs' | 'all'): Promise<Filters> {
+  const { filters, problems } = await readFilters(search, kind)
+  const [first, ...others] = problems
+  if (first) throw new WrongQuery([first, ...others])
+  return filters
+}
+
 /** A list of the API: the kind of its records, and the fields it sorts by. */
 type Listed = { kind: 'projects' | 'needs'; sorts: readonly [string, ...string[]] }
 

@@ -45,6 +45,7 @@ const common = [
   one('amountMin', 'US dollars, approximate.', decimal),
   one('amountMax', 'US dollars, approximate.', decimal),
   one('bbox', 'west,south,east,north in degrees; west > east crosses the antimeridian.', { type: 'string' }),
+  one('placed', 'Whether the map has a place of the record.', { type: 'string', enum: ['yes', 'no'] }),
   one('from', 'Still running on or after this day.', day),
   one('to', 'Begun on or before this day.', day),
 ]

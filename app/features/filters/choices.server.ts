@@ -26,7 +26,7 @@ export function valueName(
   if (name === 'iatiStatus') return nameOf('ActivityStatus', value, language)?.name ?? value
   if (name === 'language') return languageName(value, language)
   if (name === 'workspace') return workspaceNames.get(value) ?? value
-  if (name === 'severity' || name === 'kind' || name === 'coverage') return t(`${name}.${value}`)
+  if (name === 'severity' || name === 'kind' || name === 'coverage' || name === 'placed') return t(`${name}.${value}`)
   if (name === 'from' || name === 'to') return formatShortDay(language, value)
   return value
 }

@@ -27,6 +27,8 @@ export type Filters = {
   bbox: readonly [number, number, number, number] | null
   from: string | null
   to: string | null
+  /** Whether the map has a place of the record. */
+  placed: 'yes' | 'no' | null
 }
 
 export type FilterName = keyof Filters
@@ -38,7 +40,7 @@ export type FilterProblem = { name: string; value: string; why?: 'foreign' }
 
 export const NO_FILTERS: Filters = {
   q: '', country: [], admin1: [], sector: [], severity: [], kind: [], coverage: [], iatiStatus: [], organisation: [], workspace: [], language: [],
-  iatiIdentifier: null, amountMin: null, amountMax: null, peopleMin: null, peopleMax: null, bbox: null, from: null, to: null,
+  iatiIdentifier: null, amountMin: null, amountMax: null, peopleMin: null, peopleMax: null, bbox: null, from: null, to: null, placed: null,
 } // prettier-ignore
 
 export const COVERAGES = ['OPEN', 'PARTLY', 'COVERED', 'CLOSED'] as const
@@ -88,6 +90,7 @@ export function parseFilters(search: URLSearchParams): { filters: Filters; probl
   for (const name of ['peopleMin', 'peopleMax'] as const) filters[name] = one(search, name, /^\d{1,12}$/, Number, refuse)
   for (const name of ['from', 'to'] as const) filters[name] = one(search, name, /^\d{4}-\d{2}-\d{2}$/, realDay, refuse)
   filters.bbox = one(search, 'bbox', /^[-+\d.,eE]{7,120}$/, readBox, refuse)
+  filters.placed = one(search, 'placed', /^(yes|no)$/, (value) => value as 'yes' | 'no', refuse)
   filters.iatiIdentifier = one(search, 'iatiIdentifier', /^[^\p{Cc}]{1,250}$/u, (value) => value, refuse)
   for (const value of valuesOf(search, 'status', refuse))
     if (!STATUSES.some((status) => status === value.toUpperCase())) refuse('status', value)

@@ -1,4 +1,5 @@
 import { foldText } from '#app/features/classifications/folding.ts'
+import { boxCodes } from '#app/features/map/box-codes.ts'
 import type { Filters } from './filters.ts'
 import type { ListPage } from './list-page.ts'
 
@@ -17,12 +18,24 @@ export class SqlText {
 export type FilterColumns = {
   countries: { column: string; many: boolean }
   admin1: { column: string; many: boolean }
-  sectors: { column: string; many: boolean }
+  /** Where a record may have several; else its kind of record asks for its own. */
+  sectors?: { column: string; many: true }
   amount: string
   starts: string
   ends: string
   search: string
+  languages: string
+  /** Id of the workspace. */
+  workspace: string
+  /** Whether a row is a place itself, or a record that may have some. */
+  rows: 'places' | 'records'
 }
+
+/** Places of the map, as `place`, that a query reads: what stands after `from`, and its conditions. */
+export type PlaceRows = { from: string; where: string[] }
+
+/** Whether the filters ask for texts or their languages. */
+export const isSearched = (filters: Filters): boolean => filters.q !== '' || filters.language.length > 0
 
 /** Conditions for the filters in use; `except` leaves one name out, to count what choosing it would give. */
 export function commonConditions(sql: SqlText, filters: Filters, columns: FilterColumns, except?: keyof Filters): string[] {
@@ -33,9 +46,10 @@ export function commonConditions(sql: SqlText, filters: Filters, columns: Filter
   }
   list('country', columns.countries)
   list('admin1', columns.admin1)
-  if (columns.sectors.many) list('sector', columns.sectors)
-  if (filters.workspace.length > 0 && except !== 'workspace') found.push(`workspace.slug = any(${sql.value(filters.workspace)}::text[])`)
-  if (filters.language.length > 0 && except !== 'language') found.push(`languages && ${sql.value(filters.language)}::text[]`)
+  if (columns.sectors) list('sector', columns.sectors)
+  if (filters.workspace.length > 0 && except !== 'workspace')
+    found.push(`${columns.workspace} in (select id from workspace where slug = any(${sql.value(filters.workspace)}::text[]))`)
+  if (filters.language.length > 0 && except !== 'language') found.push(`${columns.languages} && ${sql.value(filters.language)}::text[]`)
   if (filters.amountMin !== null) found.push(`${columns.amount} >= ${sql.value(filters.amountMin)}::numeric`)
   if (filters.amountMax !== null) found.push(`${columns.amount} <= ${sql.value(filters.amountMax)}::numeric`)
   if (filters.from !== null) found.push(`coalesce(${columns.ends}, 'infinity') >= ${sql.value(filters.from)}::date`)
@@ -43,15 +57,24 @@ export function commonConditions(sql: SqlText, filters: Filters, columns: Filter
   const words = searchWords(filters.q)
   if (words.length > 0) found.push(`${columns.search} @@ ${sql.value(tsquery(words))}::tsquery`)
   else if (filters.q !== '') found.push('false')
-  if (filters.bbox)
-    found.push(`exists (select 1 from map_place where map_place.record_id = entry.record_id and ${boxCondition(sql, filters.bbox)})`)
+  if (filters.bbox) {
+    const inBox = boxCondition(sql, filters.bbox)
+    found.push(columns.rows === 'places' ? inBox : `entry.record_id in (select place.record_id from map_place place where ${inBox})`)
+  }
+  if (filters.placed !== null && columns.rows === 'records') found.push(`${filters.placed === 'no' ? 'not ' : ''}entry.placed`)
+  if (filters.placed === 'no' && columns.rows === 'places') found.push('false')
   return found
 }
 
-function boxCondition(sql: SqlText, [west, south, east, north]: readonly [number, number, number, number]): string {
-  const lat = `lat between ${sql.value(south)} and ${sql.value(north)}`
-  const [w, e] = [sql.value(west), sql.value(east)]
-  return `${lat} and ${west <= east ? `lon between ${w} and ${e}` : `(lon >= ${w} or lon <= ${e})`}`
+/** Places in the box: found by the runs of codes that cover it, then compared with its sides. */
+export function boxCondition(sql: SqlText, bbox: NonNullable<Filters['bbox']>): string {
+  const [west, south, east, north] = bbox
+  const codes = boxCodes(bbox).map(
+    ({ first, last }) => `place.qk between ${sql.value(first.toString())}::bigint and ${sql.value(last.toString())}::bigint`,
+  )
+  const lat = `place.lat between ${sql.value(south)}::float8 and ${sql.value(north)}::float8`
+  const [w, e] = [`${sql.value(west)}::float8`, `${sql.value(east)}::float8`]
+  return `(${codes.join(' or ')}) and ${lat} and ${west <= east ? `place.lon between ${w} and ${e}` : `(place.lon >= ${w} or place.lon <= ${e})`}`
 }
 
 /** Words of a text as the search index holds them: folded, split at everything that is neither letter nor digit. */

@@ -1,5 +1,5 @@
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
-import { listMapPlaces } from '#app/features/map/queries.server.ts'
+import { drawPlaces } from '#app/features/map/queries/draw-places.server.ts'
 import { worldSvg, type WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
 import { listNeedCards } from '#app/features/needs/queries/list-needs.server.ts'
 import { needResult, type NeedResult } from '#app/features/needs/queries/need-result.server.ts'
@@ -24,10 +24,10 @@ const kept = publicMemory<HomeView>(LANGUAGES.length)
 
 async function makeView(actor: Actor, language: Language): Promise<HomeView> {
   const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }
-  const [figures, places, needs, projects] = await Promise.all([
+  const [figures, { places }, needs, projects] = await Promise.all([
     readFigures(),
-    listMapPlaces(actor, open, { needs: true, projects: false }, language),
-    listNeedCards(actor, 'published', open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
+    drawPlaces(open, { needs: true, projects: false }, language),
+    listNeedCards(actor, open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
     listProjectCards(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
   ])
   const figure = (key: Figure['key'], count: number | string): Figure => ({

@@ -1,4 +1,5 @@
 import type { Bbox } from '#app/features/map/bbox.ts'
+import type { TilesAddress } from '#app/features/map/paths.ts'
 import type { Severity } from '#app/features/map/marks.ts'
 import type { RENAMED_COUNTRIES } from '#app/features/map/disputed-boundaries.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
@@ -22,6 +23,7 @@ export type MapWords = ControlWords & {
   here: string
   listShowsAll: string
   listFailed: string
+  cardFailed: string
   mapFailed: string
   record: Record<'need' | 'project', string>
   kind: Record<NeedKind, string>
@@ -30,8 +32,9 @@ export type MapWords = ControlWords & {
 
 /** What the page tells the island, as JSON in `data-map`. */
 export type MapConfig = {
-  /** Address of the places as GeoJSON, with the filters in force. */
+  /** Address of the places that cards speak of, with the filters in force. */
   places: string
+  tiles: TilesAddress
   /** What the map shows first. */
   bounds: Bbox
   words: MapWords

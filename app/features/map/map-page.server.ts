@@ -10,9 +10,10 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { bboxOf, type Bbox } from './bbox.ts'
-import { placesPath } from './paths.ts'
-import { kindsShown, listMapPlaces, MAP_RECORDS, readMapRecords, type ShownKinds } from './queries.server.ts'
+import type { Bbox } from './bbox.ts'
+import { placesPath, tilesPath, type TilesAddress } from './paths.ts'
+import { drawPlaces } from './queries/draw-places.server.ts'
+import { kindsShown, MAP_RECORDS, readMapRecords, type ShownKinds } from './shown-kinds.ts'
 import { worldSvg, type WorldSvg } from './svg/world-svg.server.ts'
 
 const LIST_LENGTH = 20
@@ -28,6 +29,7 @@ export type MapPageView = {
   svg: WorldSvg
   bounds: Bbox
   places: string
+  tiles: TilesAddress
   operator: string
   needs: Shown<NeedResult>
   projects: Shown<ProjectResult>
@@ -40,17 +42,18 @@ export async function mapPageView(actor: Actor, { filters, problems, language, r
   const shown = kindsShown(filters, wanted)
   const needPage = { sort: { field: 'severity', descending: true }, cursor: null, limit: LIST_LENGTH }
   const projectPage = { sort: { field: 'updated', descending: true }, cursor: null, limit: LIST_LENGTH }
-  const [places, needs, projects, needFacets, projectFacets, workspaces] = await Promise.all([
-    listMapPlaces(actor, filters, shown, language),
-    listNeeds(actor, 'published', filters, needPage),
+  const [drawn, needs, projects, needFacets, projectFacets, workspaces] = await Promise.all([
+    drawPlaces(filters, shown, language),
+    listNeeds(actor, filters, needPage),
     listProjects(actor, 'published', filters, projectPage),
-    countNeedFacets(actor, 'published', filters),
+    countNeedFacets(actor, filters),
     countProjectFacets(actor, 'published', filters),
     listPublicWorkspaces(),
   ])
   const t = translator(language, 'map')
   const params = filterParams(filters)
   const kept = new URLSearchParams(wanted === 'both' ? {} : { records: wanted })
+  const mapParams = new URLSearchParams([...params, ...kept])
   const totalOf = (kinds: ShownKinds) => (kinds.needs ? needs.total : 0) + (kinds.projects ? projects.total : 0)
   const total = totalOf(shown)
   const placed = (shown.needs ? needs.places : 0) + (shown.projects ? projects.places : 0)
@@ -83,9 +86,10 @@ export async function mapPageView(actor: Actor, { filters, problems, language, r
     }),
     view,
     tabs,
-    svg: worldSvg({ places, focus: filters.bbox ?? bboxOf(places), language, filters: params }),
-    bounds: filters.bbox ?? bboxOf(places),
-    places: withRecords(placesPath(language, params), kept),
+    svg: worldSvg({ places: drawn.places, focus: drawn.bounds, language, filters: mapParams }),
+    bounds: drawn.bounds,
+    places: placesPath(language, mapParams),
+    tiles: tilesPath(shown, params),
     operator,
     needs: {
       results: shown.needs ? needs.items.map((card) => needResult(card, language)) : [],
@@ -100,9 +104,6 @@ export async function mapPageView(actor: Actor, { filters, problems, language, r
     isEmpty: total === 0,
   }
 }
-
-const withRecords = (path: string, kept: URLSearchParams) =>
-  kept.size === 0 ? path : `${path}${path.includes('?') ? '&' : '?'}${kept.toString()}`
 
 type Facets = Record<string, { value: string; count: number }[]>
 

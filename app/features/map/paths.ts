@@ -1,4 +1,6 @@
 import { type Bbox, formatBbox } from '#app/features/map/bbox.ts'
+import type { ShownKinds } from '#app/features/map/shown-kinds.ts'
+import type { TileLayer } from '#app/features/map/tiles/tile-address.ts'
 
 type View = { filters?: URLSearchParams | undefined; bbox?: Bbox | undefined }
 
@@ -10,6 +12,15 @@ export function mapPath(language: string, { filters, bbox }: View = {}): string 
 /** All places that fit the filters, wherever the map looks: so `bbox` is left out. */
 export function placesPath(language: string, filters?: URLSearchParams): string {
   return withQuery(`/${language}/map/places.geojson`, filters)
+}
+
+/** Layer of tiles, and the address of its tiles with `{z}/{x}/{y}` to be put in. Filters in force stay, in one order. */
+export type TilesAddress = { layer: TileLayer; template: string }
+
+/** Tiles of the kinds that are shown, wherever the map looks. */
+export function tilesPath({ needs, projects }: ShownKinds, filters?: URLSearchParams): TilesAddress {
+  const layer = needs && projects ? 'places' : needs ? 'needs' : 'projects'
+  return { layer, template: withQuery(`/tiles/${layer}/{z}/{x}/{y}.mvt`, filters) }
 }
 
 // Where a reader stands in a list says nothing about a map.

@@ -23,6 +23,9 @@ export type MapPlace = PlaceFacts & {
   lon: number
 }
 
+/** The most places given at once. */
+export const MOST_PLACES = 500
+
 export type PlacesGeoJson = FeatureCollection<Point, PlaceFacts>
 
 /** The places as GeoJSON, one feature each: the answer of `/{lang}/map/places.geojson`, which the interactive map reads. */

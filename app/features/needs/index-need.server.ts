@@ -1,9 +1,8 @@
 import { searchVectorWords } from '#app/features/filters/sql.server.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
-import { publicPlace } from '#app/features/places/public-place.server.ts'
+import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
-import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { today } from '#app/features/provenance/today.ts'
@@ -14,7 +13,7 @@ import { coverageOf, coveredShare } from './coverage.ts'
 import { assessNeedContent } from './quality/assess-need.server.ts'
 import { NEED_SHAPE } from './shape.ts'
 
-type Shown = { country?: string | undefined; admin1?: string | undefined; name?: LanguageText | undefined }
+type Shown = Pick<Partial<PublicPlace>, 'point' | 'country' | 'admin1' | 'name'>
 
 /** Writes the entry by which the workspace's register shows the working copy. */
 export async function indexWorkingNeed(tx: Transaction, record: HeldRecord): Promise<void> {
@@ -34,7 +33,14 @@ export async function indexPublicNeed(tx: Transaction, record: HeldRecord): Prom
   await tx.needProject.deleteMany({ where: { needId: record.id, side: 'WORKING' } })
   await writeEntry(tx, record, 'PUBLIC', content, place)
   await writeLinks(tx, record, 'PUBLIC', content)
-  await replaceMapPlaces(tx, { recordId: record.id, kind: 'need', workspaceId: record.workspaceId }, [place])
+  const { kind, severity, sector, peopleAffected, from, to } = content.facts
+  const coverage = coverageOf(content.facts).state
+  await replaceMapPlaces(
+    tx,
+    { recordId: record.id, kind: 'need', workspaceId: record.workspaceId },
+    { amountUsd: await amountInUsd(content), need: { kind, severity, sector, coverage, peopleAffected, from, to } },
+    [place],
+  )
 }
 
 export async function unindexPublicNeed(tx: Transaction, record: HeldRecord): Promise<void> {
@@ -57,6 +63,12 @@ async function writeLinks(tx: Transaction, record: HeldRecord, side: 'PUBLIC' | 
   })
 }
 
+/** What is asked, in US dollars at the rate of its day: decimal text, approximate. */
+async function amountInUsd({ facts: { money, from } }: NeedContent): Promise<string | null> {
+  const usd = money ? toUsd(await rateTable(), money.amount, money.currency, from) : null
+  return usd?.toFixed(2) ?? null
+}
+
 async function writeEntry(
   tx: Transaction,
   record: HeldRecord,
@@ -66,7 +78,7 @@ async function writeEntry(
 ): Promise<void> {
   const { facts, texts } = content
   const coverage = coverageOf(facts)
-  const usd = facts.money ? toUsd(await rateTable(), facts.money.amount, facts.money.currency, facts.from) : null
+  const isPlaced = side === 'PUBLIC' && place.point !== undefined
   const words = searchVectorWords([
     record.id,
     ...areaNames([place.country, place.admin1].filter((code) => code !== undefined)),
@@ -77,17 +89,17 @@ async function writeEntry(
   const quality = await assessNeedContent(tx, record, content)
   await tx.$executeRaw`
     insert into need_entry (record_id, side, in_register, workspace_id, title, kind, severity, sector, sector_group, people_affected, amount_usd, asked, coverage, covered,
-      country, admin1, place_name, languages, starts_on, ends_on, search, updated_at, version,
+      country, admin1, place_name, languages, starts_on, ends_on, search, updated_at, version, placed,
       quality, quality_gaps, quality_on)
     values (${record.id}::uuid, ${side}::"Side", ${side === 'WORKING' || record.workingState === 'NONE'}, ${record.workspaceId}::uuid, ${JSON.stringify(texts.title)}::jsonb,
       ${facts.kind ?? null}::"NeedKind", ${facts.severity ?? null}::smallint, ${facts.sector ?? null}, ${facts.sector?.slice(0, 3) ?? null}, ${facts.peopleAffected ?? null}::numeric,
-      ${usd?.toFixed(2) ?? null}::numeric, ${JSON.stringify(asked)}::jsonb, ${coverage.state}::"Coverage", ${coveredShare(coverage).toFixed(4)}::numeric,
+      ${await amountInUsd(content)}::numeric, ${JSON.stringify(asked)}::jsonb, ${coverage.state}::"Coverage", ${coveredShare(coverage).toFixed(4)}::numeric,
       ${place.country ?? null}, ${place.admin1 ?? null}, ${JSON.stringify(place.name ?? {})}::jsonb, ${[...new Set(Object.values(texts).flatMap((text) => Object.keys(text)))]}::text[],
-      ${facts.from ?? null}::date, ${facts.to ?? null}::date, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null},
+      ${facts.from ?? null}::date, ${facts.to ?? null}::date, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null}, ${isPlaced},
       ${quality.score}, ${quality.findings.map(({ key }) => key)}::text[], ${today()}::date)
     on conflict (record_id, side) do update set in_register = excluded.in_register, title = excluded.title, kind = excluded.kind, severity = excluded.severity, sector = excluded.sector,
       sector_group = excluded.sector_group, people_affected = excluded.people_affected, amount_usd = excluded.amount_usd, asked = excluded.asked, coverage = excluded.coverage,
       covered = excluded.covered, country = excluded.country, admin1 = excluded.admin1, place_name = excluded.place_name, languages = excluded.languages,
-      starts_on = excluded.starts_on, ends_on = excluded.ends_on, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version,
+      starts_on = excluded.starts_on, ends_on = excluded.ends_on, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version, placed = excluded.placed,
       quality = excluded.quality, quality_gaps = excluded.quality_gaps, quality_on = excluded.quality_on`
 }

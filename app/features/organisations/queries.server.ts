@@ -41,7 +41,7 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
   const named = { ...NO_FILTERS, organisation: [found.ref ?? '-'] }
   const [projects, needs, partOf] = await Promise.all([
     listProjects(actor, 'published', own, NEWEST),
-    listNeeds(actor, 'published', own, { ...NEWEST, sort: { field: 'severity', descending: true } }),
+    listNeeds(actor, own, { ...NEWEST, sort: { field: 'severity', descending: true } }),
     listProjects(actor, 'published', named, NEWEST),
   ])
   const query = `workspace=${workspace.join(',')}`

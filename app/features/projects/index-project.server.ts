@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { searchVectorWords } from '#app/features/filters/sql.server.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
-import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
+import { publicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import type { Assessment } from '#app/features/provenance/quality.ts'
@@ -25,6 +25,7 @@ type EntryFields = {
   amountUsd: string | null
   totals: object
   places: { country?: string | undefined; admin1?: string | undefined; name: string[] }[]
+  isPlaced: boolean
   flows: readonly Flow[]
   quality: Assessment
 }
@@ -39,7 +40,7 @@ export async function indexWorkingProject(tx: Transaction, record: HeldRecord, t
   const flows = await readWorkingFlows(tx, record.id, touched)
   const quality = await assessContent(tx, record, content, flows)
   const places = content.places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) }))
-  await writeEntry(tx, record, 'WORKING', content, { amountUsd: null, totals: {}, places, flows, quality })
+  await writeEntry(tx, record, 'WORKING', content, { amountUsd: null, totals: {}, places, isPlaced: false, flows, quality })
 }
 
 /** Writes the entry, and the places of the map, by which the public finds the published version. */
@@ -50,21 +51,18 @@ export async function indexPublicProject(tx: Transaction, record: HeldRecord): P
 /** The same where the published content is at hand, as in an import. */
 export async function indexPublicContent(tx: Transaction, record: IndexedRecord, content: ProjectContent): Promise<void> {
   const places = await Promise.all(content.places.map(publicPlace))
-  const rates = await rateTable()
+  const amountUsd = amountInUsd(content, await rateTable())?.toFixed(2) ?? null
   const flows = flowsOf(content.transactions)
   await tx.projectEntry.deleteMany({ where: { recordId: record.id, side: 'WORKING' } })
   await writeEntry(tx, record, 'PUBLIC', content, {
-    amountUsd: amountInUsd(content, rates)?.toFixed(2) ?? null,
+    amountUsd,
     totals: totalsOf(content),
     places: places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) })),
+    isPlaced: places.some(({ point }) => point !== undefined),
     flows,
     quality: await assessContent(tx, record, content, flows),
   })
-  await replaceMapPlaces(
-    tx,
-    { recordId: record.id, kind: 'project', workspaceId: record.workspaceId },
-    places.filter((place): place is PublicPlace & { point: object } => place.point !== undefined),
-  )
+  await replaceMapPlaces(tx, { recordId: record.id, kind: 'project', workspaceId: record.workspaceId }, { amountUsd }, places)
 }
 
 export async function unindexPublicProject(tx: Transaction, record: HeldRecord): Promise<void> {
@@ -122,17 +120,17 @@ async function writeEntry(
     JSON.stringify(rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100))
   await tx.$executeRaw`
     insert into project_entry (record_id, side, in_register, workspace_id, iati_identifier, iati_status, title, countries, sectors, country_codes, admin1_codes,
-      sector_codes, languages, starts_on, ends_on, amount_usd, totals, organisations, search, updated_at, version,
+      sector_codes, languages, starts_on, ends_on, amount_usd, totals, organisations, search, updated_at, version, placed,
       flows, quality, quality_gaps, quality_on)
     values (${record.id}::uuid, ${side}::"Side", ${side === 'WORKING' || record.workingState === 'NONE'}, ${record.workspaceId}::uuid, ${facts.iatiIdentifier ?? null}, ${facts.iatiStatus ?? null},
       ${JSON.stringify(texts.title)}::jsonb, ${shares(content.countries)}::jsonb, ${shares(content.sectors)}::jsonb, ${countryCodes}::text[], ${admin1Codes}::text[],
       ${sectorCodes}::text[], ${languages}::text[], ${day(facts.actualStart) ?? day(facts.plannedStart)}::date, ${day(facts.actualEnd) ?? day(facts.plannedEnd)}::date,
-      ${more.amountUsd}::numeric, ${JSON.stringify(more.totals)}::jsonb, ${JSON.stringify(organisations)}::jsonb, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null},
+      ${more.amountUsd}::numeric, ${JSON.stringify(more.totals)}::jsonb, ${JSON.stringify(organisations)}::jsonb, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null}, ${more.isPlaced},
       ${JSON.stringify(more.flows)}::jsonb, ${more.quality.score}, ${more.quality.findings.map(({ key }) => key)}::text[], ${today()}::date)
     on conflict (record_id, side) do update set in_register = excluded.in_register, iati_identifier = excluded.iati_identifier, iati_status = excluded.iati_status,
       title = excluded.title, countries = excluded.countries, sectors = excluded.sectors, country_codes = excluded.country_codes, admin1_codes = excluded.admin1_codes,
       sector_codes = excluded.sector_codes, languages = excluded.languages, starts_on = excluded.starts_on, ends_on = excluded.ends_on, amount_usd = excluded.amount_usd,
-      totals = excluded.totals, organisations = excluded.organisations, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version,
+      totals = excluded.totals, organisations = excluded.organisations, search = excluded.search, updated_at = excluded.updated_at, version = excluded.version, placed = excluded.placed,
       flows = excluded.flows, quality = excluded.quality, quality_gaps = excluded.quality_gaps, quality_on = excluded.quality_on`
 }
 

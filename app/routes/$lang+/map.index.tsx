@@ -30,7 +30,8 @@ export const meta = documentTitle
 
 export default function MapPage() {
   const { t } = useTranslation('map')
-  const { title, countText, view, tabs, svg, bounds, places, operator, needs, projects, isEmpty, island } = useLoaderData<typeof loader>()
+  const { title, countText, view, tabs, svg, bounds, places, tiles, operator, needs, projects, isEmpty, island } =
+    useLoaderData<typeof loader>()
   return (
     <>
       <PageHead>
@@ -43,7 +44,7 @@ export default function MapPage() {
         view={view}
         countText={countText}
         isEmpty={isEmpty}
-        map={<MapView svg={svg} bounds={bounds} places={places} operator={operator} />}
+        map={<MapView svg={svg} bounds={bounds} places={places} tiles={tiles} operator={operator} />}
       >
         {needs.results.length > 0 && (
           <section className="mt-6" aria-labelledby="needs">

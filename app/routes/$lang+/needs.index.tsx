@@ -21,8 +21,8 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const { filters, problems } = await readFilters(url.searchParams, 'needs')
   const { page, problems: pageProblems } = parseListPage(url.searchParams, NEED_SORTS, 25)
   const [list, facets, workspaces] = await Promise.all([
-    listNeeds(actor, 'published', filters, page),
-    countNeedFacets(actor, 'published', filters),
+    listNeeds(actor, filters, page),
+    countNeedFacets(actor, filters),
     listPublicWorkspaces(),
   ])
   const { severity, kind, country, sector, coverage, workspace, language: languages } = facets

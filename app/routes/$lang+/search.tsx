@@ -27,7 +27,7 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const params = filterParams({ q: filters.q })
   const page = (field: string) => ({ sort: { field, descending: true }, cursor: null, limit: SHOWN })
   const [needs, projects] = await Promise.all([
-    listNeeds(actor, 'published', filters, page('severity')),
+    listNeeds(actor, filters, page('severity')),
     listProjects(actor, 'published', filters, page('updated')),
   ])
   const heading = (key: string, count: number) => t('home')(key, { count, formatted: formatNumber(language, count) })

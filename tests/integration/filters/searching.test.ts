@@ -21,7 +21,7 @@ useTestDatabase()
 const PAGE = { sort: { field: 'updated', descending: true }, cursor: null, limit: 10 }
 const found = async (q: string) => {
   const [needs, projects] = await Promise.all([
-    listNeeds(VISITOR, 'published', { ...NO_FILTERS, q }, PAGE),
+    listNeeds(VISITOR, { ...NO_FILTERS, q }, PAGE),
     listProjects(VISITOR, 'published', { ...NO_FILTERS, q }, PAGE),
   ])
   return [needs.total, projects.total]

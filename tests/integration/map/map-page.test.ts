@@ -2,7 +2,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parseFilters } from '#app/features/filters/filters.ts'
 import { mapPageView } from '#app/features/map/map-page.server.ts'
-import { kindsShown, listMapPlaces, readMapRecords } from '#app/features/map/queries.server.ts'
+import { listMapPlaces } from '#app/features/map/queries/list-places.server.ts'
+import { kindsShown, readMapRecords } from '#app/features/map/shown-kinds.ts'
 import type { NeedContent } from '#app/features/needs/content.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import type { ProjectContent } from '#app/features/projects/content.ts'
@@ -38,7 +39,7 @@ async function shown(query: string) {
   const { filters, problems } = parseFilters(search)
   const records = search.get('records')
   const view = await mapPageView(VISITOR, { filters, problems, language: 'fr', records, operator: 'Ministère' })
-  const places = await listMapPlaces(VISITOR, filters, kindsShown(filters, readMapRecords(records)), 'fr')
+  const places = await listMapPlaces(filters, kindsShown(filters, readMapRecords(records)), 'fr', { limit: 10 })
   return {
     tabs: view.tabs.map(({ countText }) => Number(countText)),
     current: view.tabs.findIndex(({ current }) => current),

@@ -93,7 +93,7 @@ async function startProject(actor: Actor, workspaceId: string, title: string): P
 }
 
 const found = async (q: string, country: string[] = []) =>
-  (await listNeeds(VISITOR, 'published', { ...NO_FILTERS, q, country }, NEWEST)).items.map(({ id }) => id)
+  (await listNeeds(VISITOR, { ...NO_FILTERS, q, country }, NEWEST)).items.map(({ id }) => id)
 
 describe('an officer', () => {
   test('starts one need with a form sent twice, and none without a title', async () => {
@@ -153,7 +153,7 @@ describe('the public', () => {
     expect(await found('pompes cycle')).toEqual([])
     await publish(need)
     expect(await found('pompes cycle', ['SN'])).toEqual([needId])
-    expect((await listNeeds(VISITOR, 'published', { ...NO_FILTERS, q: 'cycle' }, NEWEST)).places).toBe(1)
+    expect((await listNeeds(VISITOR, { ...NO_FILTERS, q: 'cycle' }, NEWEST)).places).toBe(1)
     await withdrawRecord(need.validator, needRecorded, need.record, 'Couvert autrement')
     expect(await found('pompes cycle')).toEqual([])
     expect(await db.mapPlace.count({ where: { recordId: needId } })).toBe(0)

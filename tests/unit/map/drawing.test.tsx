@@ -11,16 +11,16 @@ import { gatherPoints } from '#app/features/map/svg/gather.ts'
 import { findWorldBase, worldBaseAddress, worldBaseSvg } from '#app/features/map/svg/world-base.server.ts'
 import { type SvgPlace, worldSvg } from '#app/features/map/svg/world-svg.server.ts'
 
-const need: SvgPlace = {
-  lat: 14.7,
-  lon: -17.4,
-  record: 'need',
-  kind: 'goods',
-  severity: 5,
-  title: 'Vaccins <script>alert("x")</script> & seringues',
-  titleLanguage: 'fr',
-  href: '/fr/needs/1',
+const TITLE = 'Vaccins <script>alert("x")</script> & seringues'
+
+function placed(at: { lat: number; lon: number }, more: Partial<SvgPlace> = {}, href = '/fr/needs/1'): SvgPlace {
+  const place = { record: 'need', kind: 'goods', title: TITLE, titleLanguage: 'fr', href } as const
+  return { ...at, needs: 1, projects: 0, severity: 5, place, corners: [at], ...more }
 }
+
+const TILES = { layer: 'needs', template: '/tiles/needs/{z}/{x}/{y}.mvt' } as const
+
+const need = placed({ lat: 14.7, lon: -17.4 })
 
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
 
@@ -42,27 +42,29 @@ describe('the drawing of the world', () => {
   })
 
   it('gathers places too near to tell apart, counts them, and leads to the map there', () => {
-    const places = [need, { ...need, lat: 14.9, severity: 2 }, { ...need, lat: 15, record: 'project' as const, kind: null, severity: null }]
+    const several = { needs: 40, place: null, corners: [{ lat: 14.8, lon: -17.5 }, { lat: 16, lon: -17.3 }] } // prettier-ignore
+    const places = [
+      need,
+      placed({ lat: 14.9, lon: -17.4 }, { severity: 2, ...several }),
+      placed({ lat: 15, lon: -17.4 }, { needs: 0, projects: 1, severity: null }),
+    ]
     const { marks } = worldSvg({ places, language: 'fr', filters: new URLSearchParams('sector=140') })
     expect(marks.phone).toHaveLength(1)
-    expect(marks.phone[0]).toMatchObject({ needs: 2, projects: 1, severity: 5, place: null })
+    expect(marks.phone[0]).toMatchObject({ needs: 41, projects: 1, severity: 5, place: null })
     expect(marks.phone[0]?.href).toMatch(/^\/fr\/map\?sector=140&bbox=-?[\d.]+,[\d.]+,-?[\d.]+,[\d.]+$/)
   })
 
   it('stays legible with 270 places, and small', () => {
-    const places = Array.from({ length: 270 }, (_, i) => ({
-      ...need,
-      lat: ((i * 37) % 60) - 25,
-      lon: ((i * 53) % 200) - 90,
-      href: `/fr/needs/${i}`,
-    }))
+    const places = Array.from({ length: 270 }, (_, i) =>
+      placed({ lat: ((i * 37) % 60) - 25, lon: ((i * 53) % 200) - 90 }, {}, `/fr/needs/${i}`),
+    )
     const svg = worldSvg({ places, language: 'fr' })
     expect(svg.marks.phone.length).toBeLessThan(90)
     expect(gzipSync(drawn(<WorldMap svg={svg} />)).length).toBeLessThan(14_000)
   })
 
   it('shows a part of the world over the antimeridian whole', () => {
-    const places = [178, -179].map((lon) => ({ ...need, lat: -17, lon, href: `/fr/needs/${lon}` }))
+    const places = [178, -179].map((lon) => placed({ lat: -17, lon }, {}, `/fr/needs/${lon}`))
     const svg = worldSvg({ places, focus: [170, -25, -170, -10], language: 'fr' })
     const xs = svg.marks.screen.map(({ x }) => x)
     expect(svg.base.offsets).toHaveLength(2)
@@ -103,18 +105,21 @@ describe('the base that pages share', () => {
 describe('the map page', () => {
   it('names the operator, explains every sign in words, and tells the island what to show', () => {
     const svg = worldSvg({ places: [need], focus: [-20, 10, -10, 20], language: 'fr' })
-    const html = drawn(<MapView svg={svg} bounds={[-20, 10, -10, 20]} places="/fr/map/places.geojson" operator="Ministère du Plan" />)
+    const html = drawn(
+      <MapView svg={svg} bounds={[-20, 10, -10, 20]} places="/fr/map/places.geojson" tiles={TILES} operator="Ministère du Plan" />,
+    )
     expect(html).toContain('Ministère du Plan')
     for (const word of ['Limitée', 'Critique', 'Financement', 'Projet', 'Frontière non fixée']) expect(html).toContain(word)
     for (const kind of ['funding', 'goods', 'services', 'expertise']) expect(html).toContain(`data-map-glyph="${kind}"`)
     expect(html).toContain('&quot;places&quot;:&quot;/fr/map/places.geojson&quot;')
+    expect(html).toContain('&quot;template&quot;:&quot;/tiles/needs/{z}/{x}/{y}.mvt&quot;')
   })
 })
 
 describe('places on a drawing', () => {
   it('are all in one group or another, and groups keep their distance', () => {
     const points = Array.from({ length: 500 }, (_, i) => ({ x: (i * 7919) % 1000, y: (i * 104_729) % 500 }))
-    const groups = gatherPoints(points, 50)
+    const groups = gatherPoints(points, 50, () => 1)
     expect(groups.flatMap(({ members }) => members)).toHaveLength(500)
     expect(groups.length).toBeLessThan(200)
   })

@@ -4,6 +4,7 @@ import { MapDrawing } from '#app/features/map/components/map-drawing.tsx'
 import { MapLegend } from '#app/features/map/components/map-legend.tsx'
 import { mapWords } from '#app/features/map/components/map-words.ts'
 import type { MapConfig } from '#app/features/map/config.ts'
+import type { TilesAddress } from '#app/features/map/paths.ts'
 import { PALETTE } from '#app/features/map/palette.ts'
 import type { WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
@@ -12,8 +13,9 @@ type Props = {
   /** The drawing shown until, or instead of, the interactive map; focused on `bounds`. */
   svg: WorldSvg
   bounds: Bbox
-  /** Address of the places as GeoJSON, with the filters in force. */
+  /** Address of the places that cards speak of, with the filters in force. */
   places: string
+  tiles: TilesAddress
   /** Who runs this portal; named in the notice on boundaries. */
   operator: string
 }
@@ -22,10 +24,10 @@ type Props = {
  * The map half of the map page. The island takes over the element with `data-map`; as the reader moves the map it
  * renews the elements of the page that carry `data-map-part`.
  */
-export function MapView({ svg, bounds, places, operator }: Props) {
+export function MapView({ svg, bounds, places, tiles, operator }: Props) {
   const { t } = useTranslation('map')
   const { t: ui } = useTranslation('ui')
-  const config: MapConfig = { places, bounds, words: mapWords(t, ui) }
+  const config: MapConfig = { places, tiles, bounds, words: mapWords(t, ui) }
   return (
     <div className="grid gap-3">
       <div

@@ -25,6 +25,7 @@ export function mapWords(t: TFunction<'map'>, ui: TFunction<'ui'>): MapWords {
     here: t('card.here'),
     listShowsAll: t('card.listShowsAll'),
     listFailed: t('view.listFailed'),
+    cardFailed: t('view.cardFailed'),
     mapFailed: t('view.mapFailed'),
     record: { need: t('record.need'), project: t('record.project') },
     kind: { funding: ui('kind.funding'), goods: ui('kind.goods'), services: ui('kind.services'), expertise: ui('kind.expertise') },

@@ -12,6 +12,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import './map.css'
 import type { ControlWords } from '#app/features/map/config.ts'
 import { basemapStyle } from '#app/features/map/interactive/basemap-style.ts'
+import { DEEPEST_ZOOM } from '#app/features/map/interactive/sources.ts'
 import { labelFontsLoaded } from '#app/features/map/interactive/fonts.ts'
 import { inReaderDigits } from '#app/platform/i18n/format-number.ts'
 
@@ -32,7 +33,7 @@ export async function createMap(container: HTMLElement, words: ControlWords, sta
     style: basemapStyle(lang, words.countries),
     ...start,
     minZoom: 0,
-    maxZoom: 16,
+    maxZoom: DEEPEST_ZOOM,
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import type { TileLayer } from '#app/features/map/tiles/tile-address.ts'
 import { LABEL_FONT } from '#app/features/map/interactive/fonts.ts'
-import { clusterCount, clusterWorst, isCluster, PLACES } from '#app/features/map/interactive/sources.ts'
+import { clusterCount, clusterWorst, isCluster, PLACES, recordId } from '#app/features/map/interactive/sources.ts'
 
 /** Layers that answer to a click. */
 export const CLUSTER_LAYER = 'place-cluster'
@@ -11,19 +12,20 @@ export const HIGHLIGHT_LAYER = 'place-highlight'
 type Colours = { accent: string; white: string; focus: string }
 
 /** The needs and projects, over the basemap: a disc with the count where many fall together, else the sign of the record. */
-export function placeLayers(locale: string, colours: Colours): LayerSpecification[] {
+export function placeLayers(tileLayer: TileLayer, locale: string, colours: Colours): LayerSpecification[] {
+  const places = { source: PLACES, 'source-layer': tileLayer }
   return [
     {
       id: HIGHLIGHT_LAYER,
       type: 'circle',
-      source: PLACES,
+      ...places,
       filter: recordIs(''),
       paint: { 'circle-radius': 24, 'circle-color': colours.focus, 'circle-stroke-color': colours.white, 'circle-stroke-width': 2 },
     },
     {
       id: CLUSTER_LAYER,
       type: 'circle',
-      source: PLACES,
+      ...places,
       filter: isCluster,
       paint: {
         'circle-color': colours.accent,
@@ -35,7 +37,7 @@ export function placeLayers(locale: string, colours: Colours): LayerSpecificatio
     {
       id: 'cluster-count',
       type: 'symbol',
-      source: PLACES,
+      ...places,
       filter: isCluster,
       layout: {
         'text-field': ['number-format', clusterCount, { locale, 'max-fraction-digits': 0 }],
@@ -49,7 +51,7 @@ export function placeLayers(locale: string, colours: Colours): LayerSpecificatio
     {
       id: 'cluster-worst',
       type: 'symbol',
-      source: PLACES,
+      ...places,
       filter: ['all', isCluster, ['>', clusterWorst, 0]],
       layout: {
         'icon-image': ['concat', 'need-', ['to-string', clusterWorst]],
@@ -71,7 +73,7 @@ export function placeLayers(locale: string, colours: Colours): LayerSpecificatio
     {
       id: SIGN_LAYER,
       type: 'symbol',
-      source: PLACES,
+      ...places,
       filter: ['!', isCluster],
       layout: {
         'icon-image': ['step', ['zoom'], bareSign, 4, signOnTag],
@@ -83,8 +85,8 @@ export function placeLayers(locale: string, colours: Colours): LayerSpecificatio
 }
 
 /** The filter for places of one record. */
-export function recordIs(recordId: string): ExpressionSpecification {
-  return ['==', ['get', 'recordId'], recordId]
+export function recordIs(id: string): ExpressionSpecification {
+  return ['==', recordId, id]
 }
 
 const severity: ExpressionSpecification = ['to-string', ['coalesce', ['get', 'severity'], 0]]

@@ -1,45 +1,41 @@
+import type { ExpressionSpecification, VectorSourceSpecification } from 'maplibre-gl'
 import { onceEach } from '#app/features/map/once-each.ts'
-import type { ExpressionSpecification, GeoJSONSource, GeoJSONSourceSpecification, Map as MapLibre } from 'maplibre-gl'
+import type { TilesAddress } from '#app/features/map/paths.ts'
+import type { PlacesGeoJson } from '#app/features/map/places.ts'
 
 /** The one source of places, and how its features are read. Layers and cards know no more of it than this. */
 export const PLACES = 'places'
 
-/** From this zoom on, places that still fall together are at one point and are listed in a card. */
-export const LAST_CLUSTER_ZOOM = 14
+/** The deepest zoom of the map, and of the tiles it asks for. */
+export const DEEPEST_ZOOM = 16
 
-/** Places from a GeoJSON address, gathered into clusters by the browser. */
-export function placesSource(address: string): GeoJSONSourceSpecification {
-  return {
-    type: 'geojson',
-    data: new URL(address, location.href).href,
-    cluster: true,
-    clusterRadius: 44,
-    clusterMaxZoom: LAST_CLUSTER_ZOOM,
-    clusterProperties: { worst: ['max', ['coalesce', ['get', 'severity'], 0]] },
-  }
+/** Places as tiles that the server gathers: what fits the filters, however many there are. */
+export function placesSource({ template }: TilesAddress): VectorSourceSpecification {
+  return { type: 'vector', tiles: [location.origin + template], maxzoom: DEEPEST_ZOOM }
 }
 
-export const isCluster: ExpressionSpecification = ['has', 'point_count']
-export const clusterCount: ExpressionSpecification = ['get', 'point_count']
+export const isCluster: ExpressionSpecification = ['has', 'n']
+export const clusterCount: ExpressionSpecification = ['get', 'n']
 /** The worst severity in a cluster; 0 where no need in it states one. */
-export const clusterWorst: ExpressionSpecification = ['get', 'worst']
+export const clusterWorst: ExpressionSpecification = ['coalesce', ['get', 'severity'], 0]
+/** Of the record of a single place. */
+export const recordId: ExpressionSpecification = ['get', 'id']
 
-/** The zoom at which the cluster falls apart. */
-export function clusterOpensAt(map: MapLibre, clusterId: number): Promise<number> {
-  return placesOf(map).getClusterExpansionZoom(clusterId)
+/** The zoom at which the cluster falls apart on this map, or null. */
+export function clusterOpensAt({ opens }: Record<string, unknown>): number | null {
+  return typeof opens === 'number' && opens <= DEEPEST_ZOOM ? opens : null
 }
 
-/** Places read of one cluster at most. */
-const MOST_MEMBERS = 200
+/** What a card is about: one record, or the cell of a cluster that does not fall apart. */
+export type CardSubject = { record: string } | { at: string }
 
-/** The records of the cluster, as properties of their features: a record with several places in it comes once. */
-export async function clusterRecords(map: MapLibre, clusterId: number): Promise<unknown[]> {
-  const members = await placesOf(map).getClusterLeaves(clusterId, MOST_MEMBERS, 0)
-  return onceEach(members.map(({ properties }) => properties as { recordId: string }))
-}
-
-function placesOf(map: MapLibre): GeoJSONSource {
-  const source = map.getSource<GeoJSONSource>(PLACES)
-  if (!source) throw new Error('the map holds no places yet')
-  return source
+/** The records of a card, a record with several places once: as properties of their features, at most `limit`. Throws where they cannot be had. */
+export async function cardRecords(places: string, subject: CardSubject, limit: number): Promise<unknown[]> {
+  const address = new URL(places, location.href)
+  for (const [name, value] of Object.entries(subject)) address.searchParams.set(name, value)
+  address.searchParams.set('limit', String(limit))
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${response.status}`)
+  const { features } = (await response.json()) as PlacesGeoJson
+  return onceEach(features.map(({ properties }) => properties))
 }

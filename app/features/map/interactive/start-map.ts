@@ -1,13 +1,13 @@
 import type { Map as MapLibre, MapGeoJSONFeature } from 'maplibre-gl'
 import { type Bbox, bboxWidth } from '#app/features/map/bbox.ts'
-import type { MapConfig, MapWords } from '#app/features/map/config.ts'
+import type { MapConfig } from '#app/features/map/config.ts'
 import { gatheredCard, placeCard } from '#app/features/map/interactive/card.ts'
 import { openCard } from '#app/features/map/interactive/card-place.ts'
 import { createMap, showReadiness } from '#app/features/map/interactive/create-map.ts'
 import { followMap } from '#app/features/map/interactive/follow-map.ts'
 import { CLUSTER_LAYER, HIGHLIGHT_LAYER, placeLayers, recordIs, SIGN_LAYER } from '#app/features/map/interactive/place-layers.ts'
 import { addSignImages } from '#app/features/map/interactive/sign-images.ts'
-import { clusterOpensAt, clusterRecords, LAST_CLUSTER_ZOOM, PLACES, placesSource } from '#app/features/map/interactive/sources.ts'
+import { cardRecords, clusterOpensAt, PLACES, placesSource, type CardSubject } from '#app/features/map/interactive/sources.ts'
 import { themeColour } from '#app/features/map/interactive/theme-colour.ts'
 import { localeOf } from '#app/platform/i18n/languages.ts'
 
@@ -39,24 +39,43 @@ export async function startMap(frame: HTMLElement): Promise<void> {
 
 async function showPlaces(map: MapLibre, config: MapConfig): Promise<void> {
   await addSignImages(map)
-  map.addSource(PLACES, placesSource(config.places))
+  map.addSource(PLACES, placesSource(config.tiles))
   const colours = { accent: themeColour('accent'), white: themeColour('white'), focus: themeColour('focus') }
-  for (const layer of placeLayers(localeOf(document.documentElement.lang), colours)) map.addLayer(layer)
-  map.on('click', SIGN_LAYER, ({ features }) => openPlace(map, features?.[0], config.words))
-  map.on('click', CLUSTER_LAYER, ({ features }) => void openCluster(map, features?.[0], config.words))
-  map.getCanvas().addEventListener('keydown', ({ key }) => key === 'Enter' && openAtCentre(map, config.words))
+  for (const layer of placeLayers(config.tiles.layer, localeOf(document.documentElement.lang), colours)) map.addLayer(layer)
+  for (const layer of [SIGN_LAYER, CLUSTER_LAYER]) map.on('click', layer, ({ features }) => open(map, features?.[0], config))
+  map.getCanvas().addEventListener('keydown', ({ key }) => key === 'Enter' && openAtCentre(map, config))
   for (const layer of [SIGN_LAYER, CLUSTER_LAYER]) {
     map.on('mouseenter', layer, () => (map.getCanvas().style.cursor = 'pointer'))
     map.on('mouseleave', layer, () => (map.getCanvas().style.cursor = ''))
   }
 }
 
-function openPlace(map: MapLibre, place: MapGeoJSONFeature | undefined, words: MapWords): void {
-  if (place) openCard(map, pointOf(place), placeCard(place.properties, words), words)
+/** A cluster that falls apart is approached; else a card tells what is there. */
+function open(map: MapLibre, feature: MapGeoJSONFeature | undefined, config: MapConfig): void {
+  if (!feature) return
+  const { id, at } = feature.properties as { id?: string; at?: string }
+  const zoom = id ? null : clusterOpensAt(feature.properties)
+  if (zoom !== null) map.easeTo({ center: pointOf(feature), zoom })
+  else if (id) void tell(map, pointOf(feature), { record: id }, config)
+  else if (at) void tell(map, pointOf(feature), { at }, config)
+}
+
+async function tell(map: MapLibre, point: [number, number], subject: CardSubject, { places, words }: MapConfig): Promise<void> {
+  try {
+    const records = await cardRecords(places, subject, CARD_ROWS + 1)
+    const [first] = records
+    if (!first) return
+    const card =
+      records.length === 1 ? placeCard(first, words) : gatheredCard(records.slice(0, CARD_ROWS), records.length > CARD_ROWS, words)
+    openCard(map, point, card, words)
+    say('')
+  } catch {
+    say(words.cardFailed)
+  }
 }
 
 /** For those who move the map by keyboard: opens what lies at its centre. */
-function openAtCentre(map: MapLibre, words: MapWords): void {
+function openAtCentre(map: MapLibre, config: MapConfig): void {
   const { x, y } = map.project(map.getCenter())
   const near = map.queryRenderedFeatures(
     [
@@ -66,18 +85,7 @@ function openAtCentre(map: MapLibre, words: MapWords): void {
     { layers: [SIGN_LAYER, CLUSTER_LAYER] },
   )
   const distance = (feature: MapGeoJSONFeature) => map.project(pointOf(feature)).dist(map.project(map.getCenter()))
-  const [first] = near.sort((a, b) => distance(a) - distance(b))
-  if (first?.layer.id === CLUSTER_LAYER) void openCluster(map, first, words)
-  else openPlace(map, first, words)
-}
-
-async function openCluster(map: MapLibre, cluster: MapGeoJSONFeature | undefined, words: MapWords): Promise<void> {
-  if (!cluster) return
-  const id = Number(cluster.properties.cluster_id)
-  const zoom = await clusterOpensAt(map, id)
-  if (zoom <= LAST_CLUSTER_ZOOM) return void map.easeTo({ center: pointOf(cluster), zoom })
-  const records = await clusterRecords(map, id)
-  openCard(map, pointOf(cluster), gatheredCard(records.slice(0, CARD_ROWS), records.length > CARD_ROWS, words), words)
+  open(map, near.sort((a, b) => distance(a) - distance(b))[0], config)
 }
 
 /** Rings the places of the record that the reader points at, or reaches by keyboard, in the list. */

@@ -5,8 +5,9 @@ export type Gathered<T> = Positioned & { members: T[] }
  * Gathers points that lie within `reach` of each other, so that what is drawn stays apart: first by cells of half
  * that size, then the fullest cells take in their neighbours. A group stands at the mean of its members.
  */
-export function gatherPoints<T extends Positioned>(points: readonly T[], reach: number): Gathered<T>[] {
-  const left = cells(points, reach / 2).sort((a, b) => b.members.length - a.members.length || a.x - b.x)
+export function gatherPoints<T extends Positioned>(points: readonly T[], reach: number, weigh: (point: T) => number): Gathered<T>[] {
+  const groupOf = meanBy(weigh)
+  const left = cells(points, reach / 2, groupOf).sort((a, b) => b.weight - a.weight || a.x - b.x)
   const gathered: Gathered<T>[] = []
   for (let first = left.shift(); first; first = left.shift()) {
     const { x, y } = first
@@ -18,7 +19,9 @@ export function gatherPoints<T extends Positioned>(points: readonly T[], reach: 
   return gathered
 }
 
-function cells<T extends Positioned>(points: readonly T[], size: number): Gathered<T>[] {
+type Weighed<T> = Gathered<T> & { weight: number }
+
+function cells<T extends Positioned>(points: readonly T[], size: number, groupOf: (members: T[]) => Weighed<T>): Weighed<T>[] {
   const byCell = new Map<string, T[]>()
   for (const point of points) {
     const key = `${Math.floor(point.x / size)} ${Math.floor(point.y / size)}`
@@ -29,7 +32,10 @@ function cells<T extends Positioned>(points: readonly T[], size: number): Gather
   return [...byCell.values()].map(groupOf)
 }
 
-function groupOf<T extends Positioned>(members: T[]): Gathered<T> {
-  const mean = (of: (member: T) => number) => members.reduce((sum, member) => sum + of(member), 0) / members.length
-  return { x: mean(({ x }) => x), y: mean(({ y }) => y), members }
-}
+const meanBy =
+  <T extends Positioned>(weigh: (point: T) => number) =>
+  (members: T[]): Weighed<T> => {
+    const weight = members.reduce((sum, member) => sum + weigh(member), 0)
+    const mean = (of: (member: T) => number) => members.reduce((sum, member) => sum + of(member) * weigh(member), 0) / weight
+    return { x: mean(({ x }) => x), y: mean(({ y }) => y), members, weight }
+  }

@@ -5,7 +5,19 @@ import { type Gathered, gatherPoints, type Positioned } from '#app/features/map/
 import { focusFrame, type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
 import { WORLD_GROUP, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
 
-export type SvgPlace = Omit<MapPlace, 'recordId' | 'facts'>
+/** One place, or several gathered at their mean. */
+export type SvgPlace = {
+  lat: number
+  lon: number
+  needs: number
+  projects: number
+  /** The worst of the needs; null where none states one. */
+  severity: number | null
+  /** Where it is one place. */
+  place: Pick<MapPlace, 'record' | 'kind' | 'title' | 'titleLanguage' | 'href'> | null
+  /** Points between which all of them lie. */
+  corners: readonly { lat: number; lon: number }[]
+}
 
 /** One place, or several too close to tell apart. Positions are percentages of the drawing's width and height. */
 export type SvgMark = {
@@ -17,7 +29,7 @@ export type SvgMark = {
   /** The worst of the needs; null where none states one. */
   severity: number | null
   /** Where the mark stands for one place alone. */
-  place: Pick<SvgPlace, 'record' | 'kind' | 'title' | 'titleLanguage'> | null
+  place: Pick<MapPlace, 'record' | 'kind' | 'title' | 'titleLanguage'> | null
 }
 
 export type WorldSvg = {
@@ -71,7 +83,7 @@ type ShownPlace = SvgPlace & Positioned
 type MapLink = (bbox: Bbox) => string
 
 function marksOf(places: readonly ShownPlace[], frame: Frame, reach: number, mapOf: MapLink): SvgMark[] {
-  return gatherPoints(places, frame.width * reach).map((group) => ({
+  return gatherPoints(places, frame.width * reach, ({ needs, projects }) => needs + projects).map((group) => ({
     x: percent(group.x - frame.x, frame.width),
     y: percent(group.y - frame.y, frame.height),
     ...markFacts(group, mapOf),
@@ -79,16 +91,21 @@ function marksOf(places: readonly ShownPlace[], frame: Frame, reach: number, map
 }
 
 function markFacts({ members }: Gathered<ShownPlace>, mapOf: MapLink): Omit<SvgMark, 'x' | 'y'> {
-  const [first] = members
-  const needs = members.filter(({ record }) => record === 'need')
-  const severities = needs.flatMap(({ severity }) => severity ?? [])
-  const single = members.length === 1 && first ? first : null
+  const place = members.length === 1 ? (members[0]?.place ?? null) : null
+  const sum = (of: (member: ShownPlace) => number) => members.reduce((total, member) => total + of(member), 0)
   return {
-    href: single ? single.href : mapOf(bboxOf(members, 1)),
-    needs: needs.length,
-    projects: members.length - needs.length,
-    severity: severities.length > 0 ? Math.max(...severities) : null,
-    place: single && { record: single.record, kind: single.kind, title: single.title, titleLanguage: single.titleLanguage },
+    href:
+      place?.href ??
+      mapOf(
+        bboxOf(
+          members.flatMap(({ corners }) => corners),
+          1,
+        ),
+      ),
+    needs: sum(({ needs }) => needs),
+    projects: sum(({ projects }) => projects),
+    severity: Math.max(...members.map(({ severity }) => severity ?? 0)) || null,
+    place: place && { record: place.record, kind: place.kind, title: place.title, titleLanguage: place.titleLanguage },
   }
 }
 

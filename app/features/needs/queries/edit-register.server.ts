@@ -13,7 +13,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { Severity } from '#app/ui/marks/severity-badge.tsx'
-import { needConditions } from './list-needs.server.ts'
+import { needConditions } from './need-conditions.server.ts'
 import { periodWords } from './need-result.server.ts'
 
 /** The first is the default. */

@@ -1,13 +1,14 @@
-import { scopeConditions, type Facet, type ListScope } from '#app/features/projects/queries/list-projects.server.ts'
+import type { Facet } from '#app/features/projects/queries/list-projects.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { commonConditions, orderAndCursor, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import { orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
 import type { CoverageState } from '#app/features/needs/coverage.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
 import type { StatedMoney } from '#app/features/projects/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { needConditions, needPlaces } from './need-conditions.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 
@@ -48,35 +49,20 @@ const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
   start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
 }
 
-const COLUMNS: FilterColumns = {
-  countries: { column: 'entry.country', many: false },
-  admin1: { column: 'entry.admin1', many: false },
-  sectors: { column: 'entry.sector', many: false },
-  amount: 'entry.amount_usd',
-  starts: 'entry.starts_on',
-  ends: 'entry.ends_on',
-  search: 'entry.search',
-}
-
 // Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
 const FROM =
   'from need_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
 
 /** One page of the needs that fit the filters, with the number of all that fit and of their places on the map. */
-export async function listNeeds(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<NeedList> {
-  const [cards, totals] = await Promise.all([listNeedCards(actor, scope, filters, page), countNeeds(actor, scope, filters)])
+export async function listNeeds(actor: Actor, filters: Filters, page: ListPage): Promise<NeedList> {
+  const [cards, totals] = await Promise.all([listNeedCards(actor, filters, page), countNeeds(actor, filters)])
   return { ...cards, ...totals }
 }
 
 /** One page of the needs that fit the filters. */
-export async function listNeedCards(
-  actor: Actor,
-  scope: ListScope,
-  filters: Filters,
-  page: ListPage,
-): Promise<Pick<NeedList, 'items' | 'next'>> {
+export async function listNeedCards(actor: Actor, filters: Filters, page: ListPage): Promise<Pick<NeedList, 'items' | 'next'>> {
   const sql = new SqlText()
-  const where = needConditions(sql, actor, scope, filters)
+  const where = needConditions(sql, actor, 'published', filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const rows = await query<NeedCard & { sortValue: string }>(
@@ -95,31 +81,34 @@ export async function listNeedCards(
   }
 }
 
-async function countNeeds(actor: Actor, scope: ListScope, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
+/** The published are counted by their places, which a narrow index holds, and by those that have none. */
+async function countNeeds(actor: Actor, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
   const sql = new SqlText()
-  const where = needConditions(sql, actor, scope, filters)
-  const [totals] = await query<{ total: number; places: number }>(
-    `select count(*)::int as total, count(*) filter (where exists (select 1 from map_place where map_place.record_id = entry.record_id))::int as places
-     ${FROM} where ${where.join(' and ')}`,
+  const placed = needPlaces(sql, filters)
+  const unplaced = filters.bbox
+    ? '0'
+    : `(select count(*)::int from need_entry entry where not entry.placed and ${needConditions(sql, actor, 'published', filters).join(' and ')})`
+  const [counts] = await query<{ places: number; unplaced: number }>(
+    `select (select count(*)::int from ${placed.from} where ${placed.where.join(' and ')}) as places, ${unplaced} as unplaced`,
     sql.values,
   )
-  return totals ?? { total: 0, places: 0 }
+  return counts ? { total: counts.places + counts.unplaced, places: counts.places } : { total: 0, places: 0 }
 }
 
 export type NeedFacets = Record<'country' | 'sector' | 'severity' | 'kind' | 'coverage' | 'workspace' | 'language', Facet[]>
 
 /** How many needs each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
-export function countNeedFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<NeedFacets> {
-  return scope === 'published' ? kept(JSON.stringify(filters), () => readFacets(actor, scope, filters)) : readFacets(actor, scope, filters)
+export function countNeedFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
+  return kept(JSON.stringify(filters), () => readFacets(actor, filters))
 }
 
 const kept = publicMemory<NeedFacets>(300)
 
-async function readFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<NeedFacets> {
+async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
   const sql = new SqlText()
   const facet = (name: keyof NeedFacets, value: string, from = '') => `
     (select '${name}' as name, ${value} as value, count(*)::int as count ${FROM} ${from}
-     where ${value} is not null and ${needConditions(sql, actor, scope, filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
+     where ${value} is not null and ${needConditions(sql, actor, 'published', filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
   const rows = await query<Facet & { name: keyof NeedFacets }>(
     [
       facet('country', 'entry.country::text'),
@@ -135,22 +124,4 @@ async function readFacets(actor: Actor, scope: ListScope, filters: Filters): Pro
   const facets: NeedFacets = { country: [], sector: [], severity: [], kind: [], coverage: [], workspace: [], language: [] }
   for (const { name, value, count } of rows) facets[name].push({ value, count })
   return facets
-}
-
-export function needConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
-  const found = scopeConditions(sql, actor, scope)
-  const among = (name: 'severity' | 'kind' | 'coverage', column: string) => {
-    const values: (string | number)[] = filters[name]
-    if (values.length > 0 && except !== name) found.push(`${column}::text = any(${sql.value(values.map(String))}::text[])`)
-  }
-  among('severity', 'entry.severity')
-  among('kind', 'entry.kind')
-  among('coverage', 'entry.coverage')
-  if (filters.sector.length > 0 && except !== 'sector') {
-    const codes = sql.value(filters.sector)
-    found.push(`(entry.sector = any(${codes}::text[]) or entry.sector_group = any(${codes}::text[]))`)
-  }
-  if (filters.peopleMin !== null) found.push(`entry.people_affected >= ${sql.value(filters.peopleMin)}::numeric`)
-  if (filters.peopleMax !== null) found.push(`entry.people_affected <= ${sql.value(filters.peopleMax)}::numeric`)
-  return [...found, ...commonConditions(sql, filters, COLUMNS, except)]
 }

@@ -2,7 +2,7 @@ import { countryName } from '#app/features/classifications/countries.ts'
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
 import { readRegister, type RegisterRow } from '#app/features/filters/register.server.ts'
 import { registerFrame, type RegisterAsked, type RegisterFrame } from '#app/features/filters/register-frame.ts'
-import { commonConditions, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import { SqlText } from '#app/features/filters/sql.server.ts'
 import { projectPath, registerPath, type InWorkspace } from '#app/features/projects/paths.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
@@ -10,7 +10,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatList } from '#app/platform/i18n/format-list.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { scopeConditions } from './list-projects.server.ts'
+import { projectConditions } from './project-conditions.server.ts'
 
 /** The first is the default. */
 export const PROJECT_REGISTER_SORTS = ['-updated', 'start'] as const
@@ -24,16 +24,6 @@ const SOURCE = {
     start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
   },
 } as const
-
-const COLUMNS: FilterColumns = {
-  countries: { column: 'entry.country_codes', many: true },
-  admin1: { column: 'entry.admin1_codes', many: true },
-  sectors: { column: 'entry.sector_codes', many: true },
-  amount: 'entry.amount_usd',
-  starts: 'entry.starts_on',
-  ends: 'entry.ends_on',
-  search: 'entry.search',
-}
 
 type Row = RegisterRow & {
   title: LanguageText
@@ -61,7 +51,7 @@ export async function listProjectRegister(
   asked: RegisterAsked,
 ): Promise<ProjectRegister> {
   const sql = new SqlText()
-  const conditions = [...scopeConditions(sql, actor, { workspaceId }), ...commonConditions(sql, { ...NO_FILTERS, q: asked.q }, COLUMNS)]
+  const conditions = projectConditions(sql, actor, { workspaceId }, { ...NO_FILTERS, q: asked.q })
   const { rows, next, counts } = await readRegister<Row>(SOURCE, { sql, conditions, tab: asked.tab }, asked.page)
   return {
     frame: registerFrame({ path: registerPath(where), language, sorts: PROJECT_REGISTER_SORTS, next, counts }, asked),

@@ -2,14 +2,13 @@ import type { CountryShare, Participation, SectorShare } from '#app/features/pro
 import type { Totals } from '#app/features/projects/totals.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { commonConditions, orderAndCursor, SqlText, type FilterColumns } from '#app/features/filters/sql.server.ts'
+import { orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
-import { hasRole } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
-import { notFound } from '#app/platform/errors/app-error.ts'
+import { projectConditions, projectPlaces, type ListScope } from './project-conditions.server.ts'
 
 export type ProjectCard = {
   id: string
@@ -39,19 +38,6 @@ const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
   updated: { column: 'entry.updated_at', type: 'timestamptz' },
   amount: { column: 'coalesce(entry.amount_usd, -1)', type: 'numeric' },
   start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
-}
-
-/** What a list shows: what is published, or a workspace's own register. */
-export type ListScope = 'published' | { workspaceId: string; state?: WorkingState | undefined }
-
-const COLUMNS: FilterColumns = {
-  countries: { column: 'entry.country_codes', many: true },
-  admin1: { column: 'entry.admin1_codes', many: true },
-  sectors: { column: 'entry.sector_codes', many: true },
-  amount: 'entry.amount_usd',
-  starts: 'entry.starts_on',
-  ends: 'entry.ends_on',
-  search: 'entry.search',
 }
 
 // Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
@@ -94,9 +80,10 @@ export async function listProjectCards(
 async function countProjects(actor: Actor, scope: ListScope, filters: Filters): Promise<Pick<ProjectList, 'total' | 'places'>> {
   const sql = new SqlText()
   const where = projectConditions(sql, actor, scope, filters)
+  const places = scope === 'published' ? projectPlaces(sql, filters) : null
   const [totals] = await query<{ total: number; places: number }>(
-    `select count(*)::int as total, coalesce(sum((select count(*) from map_place where map_place.record_id = entry.record_id)), 0)::int as places
-     ${FROM} where ${where.join(' and ')}`,
+    `select (select count(*)::int ${FROM} where ${where.join(' and ')}) as total,
+       ${places ? `(select count(*)::int from ${places.from} where ${places.where.join(' and ')})` : '0'} as places`,
     sql.values,
   )
   return totals ?? { total: 0, places: 0 }
@@ -131,22 +118,4 @@ async function readFacets(actor: Actor, scope: ListScope, filters: Filters): Pro
   const facets: ProjectFacets = { country: [], sector: [], iatiStatus: [], workspace: [], language: [] }
   for (const { name, value, count } of rows) facets[name].push({ value, count })
   return facets
-}
-
-export function projectConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
-  const found = scopeConditions(sql, actor, scope)
-  if (filters.iatiStatus.length > 0 && except !== 'iatiStatus')
-    found.push(`entry.iati_status = any(${sql.value(filters.iatiStatus)}::text[])`)
-  if (filters.iatiIdentifier) found.push(`entry.iati_identifier = ${sql.value(filters.iatiIdentifier)}`)
-  if (filters.organisation.length > 0)
-    found.push(`entry.organisations @> any(${sql.value(filters.organisation.map((ref) => JSON.stringify([{ ref }])))}::jsonb[])`)
-  return [...found, ...commonConditions(sql, filters, COLUMNS, except)]
-}
-
-/** The records of a scope: the public's, or a workspace's own for its members. */
-export function scopeConditions(sql: SqlText, actor: Actor, scope: ListScope): string[] {
-  if (scope === 'published') return [`entry.side = 'PUBLIC'`]
-  if (!hasRole(actor, scope.workspaceId)) throw notFound('workspace')
-  const own = ['entry.in_register', `entry.workspace_id = ${sql.value(scope.workspaceId)}::uuid`]
-  return scope.state ? [...own, `record.working_state = ${sql.value(scope.state)}::"WorkingState"`] : own
 }

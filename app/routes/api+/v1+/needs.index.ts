@@ -9,7 +9,7 @@ export { refuseMethod as action } from '#app/features/api/api-loader.server.ts'
 
 export const loader = apiLoader([], async ({ request, url }) => {
   const query = await readListQuery(url.searchParams, { kind: 'needs', sorts: NEED_SORTS })
-  const { items, ...facts } = await readPage(query, url.searchParams, () => listNeeds(VISITOR, 'published', query.filters, query.page))
+  const { items, ...facts } = await readPage(query, url.searchParams, () => listNeeds(VISITOR, query.filters, query.page))
   const needs = await readNeedsJson(
     items.map(({ id }) => id),
     url.origin,
