@@ -161,10 +161,7 @@ function randomFilters(): Filters {
 
 beforeAll(async () => {
   const { id: workspaceId } = await makeWorkspace('water')
-  const publish = async (
-    recorded: typeof needRecorded,
-    { content, facts }: { content: NeedContent | ProjectContent; facts: Plain },
-  ) => {
+  const publish = async (recorded: typeof needRecorded, { content, facts }: { content: NeedContent | ProjectContent; facts: Plain }) => {
     const record = { workspaceId, recordId: uuidv7() }
     await inTransaction((tx) => startRecord(tx, OPERATOR, recorded, { id: record.recordId, workspaceId, content }))
     await submitRecord(OPERATOR, recorded, record)
