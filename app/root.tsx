@@ -6,7 +6,7 @@ import { listOwnWorkspaces } from '#app/features/workspaces/queries.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { useNonce } from '#app/platform/http/nonce.ts'
 import { FALLBACK_LANGUAGE, inLanguage, isLanguage, LANGUAGES } from '#app/platform/i18n/languages.ts'
-import { namespacesOf, needsScript } from '#app/platform/i18n/namespaces.ts'
+import { isBare, namespacesOf, needsScript } from '#app/platform/i18n/namespaces.ts'
 import { SiteFrame } from '#app/features/home/components/site-frame.tsx'
 import { isDemonstration } from '#app/features/home/demonstration.server.ts'
 import { RouteErrorBoundary } from '#app/features/home/components/route-error-boundary.tsx'
@@ -55,9 +55,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <SiteFrame root={root} language={language} pathname={pathname} search={search}>
-          {children}
-        </SiteFrame>
+        {isBare(handles) ? (
+          <main>{children}</main>
+        ) : (
+          <SiteFrame root={root} language={language} pathname={pathname} search={search}>
+            {children}
+          </SiteFrame>
+        )}
         {script && <Scripts nonce={nonce} />}
       </body>
     </html>

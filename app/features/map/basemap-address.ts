@@ -8,3 +8,6 @@ export const BASEMAP_MAX_ZOOM = 6
 export function basemapTiles(origin: string): string {
   return `${origin}/basemap/${basemapHash}/{z}/{x}/{y}.mvt`
 }
+
+/** Whose data the basemap is made from. */
+export const BASEMAP_CREDIT = 'Natural Earth · GeoNames (CC BY 4.0) · Unicode CLDR'

@@ -20,6 +20,7 @@ export type ControlWords = {
 }
 
 export type MapWords = ControlWords & {
+  counts: { thousands: string; millions: string }
   here: string
   listShowsAll: string
   listFailed: string
@@ -30,11 +31,18 @@ export type MapWords = ControlWords & {
   severity: Record<Severity, string>
 }
 
+/** What goes with a map wherever it is taken: lines ready to read. */
+export type MapCaption = { title: string; filters: string; source: string; notice: string }
+
 /** What the page tells the island, as JSON in `data-map`. */
 export type MapConfig = {
   /** Address of the places that cards speak of, with the filters in force. */
   places: string
   tiles: TilesAddress
+  /** In a frame of another site, records open in a window of their own. */
+  framed: boolean
+  /** What an image of the map says of itself; the counts and the address are read when it is made. */
+  caption: MapCaption
   /** What the map shows first. */
   bounds: Bbox
   words: MapWords

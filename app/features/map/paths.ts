@@ -2,11 +2,14 @@ import { type Bbox, formatBbox } from '#app/features/map/bbox.ts'
 import type { ShownKinds } from '#app/features/map/shown-kinds.ts'
 import type { TileLayer } from '#app/features/map/tiles/tile-address.ts'
 
-type View = { filters?: URLSearchParams | undefined; bbox?: Bbox | undefined }
+/** The map in full, in a frame of another site, or on paper. */
+export type MapSheet = 'map' | 'map/embed' | 'map/print'
+
+type View = { filters?: URLSearchParams | undefined; bbox?: Bbox | undefined; sheet?: MapSheet | undefined }
 
 /** The map page, with the filters in force and the part of the world it shows. */
-export function mapPath(language: string, { filters, bbox }: View = {}): string {
-  return withQuery(`/${language}/map`, filters, bbox)
+export function mapPath(language: string, { filters, bbox, sheet = 'map' }: View = {}): string {
+  return withQuery(`/${language}/${sheet}`, filters, bbox)
 }
 
 /** All places that fit the filters, wherever the map looks: so `bbox` is left out. */

@@ -23,7 +23,7 @@ export async function locatePoint(lat: number, lon: number, language?: string): 
   const point = { lat, lon }
   if (!isOnEarth(point)) return null
   const [boundaries, gazetteer] = await Promise.all([loadBoundaries(), loadGazetteer()])
-  const bounded = boundaries(point)
+  const bounded = boundaries.find(point)
   const [nearest] = gazetteer.around(point, 1, NEAR_KM)
   const settlement = nearest === undefined ? undefined : gazetteer.entry(nearest)
   const [closest] = gazetteer.around(point, 1, BOUNDARY_ERROR_KM)

@@ -17,6 +17,10 @@ export function numberFormat(language: string, options: Intl.NumberFormatOptions
 export const formatNumber = (language: string, value: number | string, options: Intl.NumberFormatOptions = {}) =>
   numberFormat(language, { maximumFractionDigits: 6, ...options }).format(value as Intl.StringNumericLiteral)
 
+/** A number where there is little room: "1,2 M". */
+export const formatCompactNumber = (language: string, value: number) =>
+  numberFormat(language, { notation: 'compact', maximumSignificantDigits: value < 1000 ? 3 : 2 }).format(value)
+
 /** A text with its digits as the reader writes them; where they are not ASCII's, a plain decimal takes the reader's decimal sign as well. */
 export function inReaderDigits(language: string, text: string): string {
   const figures = numberFormat(language, { useGrouping: false })

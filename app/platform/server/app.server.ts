@@ -87,7 +87,7 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
     const answered = await handler(request.method === 'HEAD' ? new Request(asked, { method: 'GET' }) : asked, context)
     const isPage = answered.headers.get('content-type')?.startsWith('text/html')
     if (production && isPage && !answered.headers.has(FINISHED))
-      answered.headers.set('content-security-policy', contentSecurityPolicy(nonce))
+      answered.headers.set('content-security-policy', contentSecurityPolicy({ nonce }))
     if (isPage && hasSessionCookie(request.headers.cookie)) answered.headers.set('cache-control', 'private, no-store')
     return answered
   }

@@ -2,7 +2,7 @@ import type { Request, RequestHandler } from 'express'
 
 /** Headers of every answer. Scripts come from our own files, or carry the page's nonce. `isSecure`: the portal is reached by https alone. */
 export function securityHeaders({ production, isSecure }: { production: boolean; isSecure: boolean }): RequestHandler {
-  return (_request, response, next) => {
+  return (request, response, next) => {
     response.set({
       'X-Content-Type-Options': 'nosniff',
       // Not "no-referrer": with it browsers post forms with "Origin: null", which the same-origin check refuses.
@@ -11,19 +11,24 @@ export function securityHeaders({ production, isSecure }: { production: boolean;
       'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
     })
     if (isSecure) response.set('Strict-Transport-Security', 'max-age=31536000')
-    if (production) response.set('Content-Security-Policy', contentSecurityPolicy())
+    if (production) response.set('Content-Security-Policy', contentSecurityPolicy({ framed: isForFrames(request.path) }))
     next()
   }
 }
 
+/** Pages that other sites may show in a frame: they hold public data and nothing that a click could change. */
+const FOR_FRAMES = /^\/[a-z]{2}\/map\/embed$/
+
+export const isForFrames = (path: string): boolean => FOR_FRAMES.test(path)
+
 /** The policy of a page; the nonce is for the one inline script that a hydrated page starts with. */
-export function contentSecurityPolicy(nonce?: string): string {
+export function contentSecurityPolicy({ nonce, framed = false }: { nonce?: string; framed?: boolean } = {}): string {
   const script = nonce ? `script-src 'self' 'nonce-${nonce}'` : `script-src 'self'`
   return [
     `default-src 'self'`,
     `base-uri 'self'`,
     `object-src 'none'`,
-    `frame-ancestors 'none'`,
+    `frame-ancestors ${framed ? '*' : "'none'"}`,
     `form-action 'self'`,
     script,
     `style-src 'self'`,

@@ -1,9 +1,8 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { parseFilters } from '#app/features/filters/filters.ts'
+import { readMapAsked } from '#app/features/map/map-asked.server.ts'
 import { mapPageView } from '#app/features/map/map-page.server.ts'
 import { listMapPlaces } from '#app/features/map/queries/list-places.server.ts'
-import { kindsShown, readMapRecords } from '#app/features/map/shown-kinds.ts'
 import type { NeedContent } from '#app/features/needs/content.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import type { ProjectContent } from '#app/features/projects/content.ts'
@@ -35,11 +34,9 @@ beforeAll(async () => {
 })
 
 async function shown(query: string) {
-  const search = new URLSearchParams(query)
-  const { filters, problems } = parseFilters(search)
-  const records = search.get('records')
-  const view = await mapPageView(VISITOR, { filters, problems, language: 'fr', records, operator: 'Ministère' })
-  const places = await listMapPlaces(filters, kindsShown(filters, readMapRecords(records)), 'fr', { limit: 10 })
+  const asked = await readMapAsked(new URLSearchParams(query))
+  const view = await mapPageView(VISITOR, asked, 'fr')
+  const places = await listMapPlaces(asked.filters, asked.shown, 'fr', { limit: 10 })
   return {
     tabs: view.tabs.map(({ countText }) => Number(countText)),
     current: view.tabs.findIndex(({ current }) => current),

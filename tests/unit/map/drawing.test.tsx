@@ -18,6 +18,7 @@ function placed(at: { lat: number; lon: number }, more: Partial<SvgPlace> = {}, 
   return { ...at, needs: 1, projects: 0, severity: 5, place, corners: [at], ...more }
 }
 
+const CAPTION = { title: 'Carte', filters: '', source: '', notice: 'Selon le Ministère du Plan' }
 const TILES = { layer: 'needs', template: '/tiles/needs/{z}/{x}/{y}.mvt' } as const
 
 const need = placed({ lat: 14.7, lon: -17.4 })
@@ -105,9 +106,7 @@ describe('the base that pages share', () => {
 describe('the map page', () => {
   it('names the operator, explains every sign in words, and tells the island what to show', () => {
     const svg = worldSvg({ places: [need], focus: [-20, 10, -10, 20], language: 'fr' })
-    const html = drawn(
-      <MapView svg={svg} bounds={[-20, 10, -10, 20]} places="/fr/map/places.geojson" tiles={TILES} operator="Ministère du Plan" />,
-    )
+    const html = drawn(<MapView svg={svg} bounds={[-20, 10, -10, 20]} places="/fr/map/places.geojson" tiles={TILES} caption={CAPTION} />)
     expect(html).toContain('Ministère du Plan')
     for (const word of ['Limitée', 'Critique', 'Financement', 'Projet', 'Frontière non fixée']) expect(html).toContain(word)
     for (const kind of ['funding', 'goods', 'services', 'expertise']) expect(html).toContain(`data-map-glyph="${kind}"`)

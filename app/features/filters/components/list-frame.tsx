@@ -22,11 +22,13 @@ type ListFrameProps = {
   aside?: ReactNode
   /** A map of the results, beside them. */
   map?: ReactNode
+  /** What stands above the filters beside a map. */
+  above?: ReactNode
   children: ReactNode
 }
 
 /** A public list: filters beside it, what is set above it, the count in words, and the way to the next page. */
-export function ListFrame({ map, aside, ...list }: ListFrameProps) {
+export function ListFrame({ map, aside, above, ...list }: ListFrameProps) {
   const filters = <Filters view={list.view} folded={map !== undefined} />
   if (map === undefined)
     return (
@@ -36,6 +38,7 @@ export function ListFrame({ map, aside, ...list }: ListFrameProps) {
     )
   return (
     <MapLayout map={map}>
+      {above !== undefined && <div className="mb-4">{above}</div>}
       <div data-map-part="filters" className="mb-4">
         {filters}
       </div>

@@ -3,10 +3,17 @@ import { MapMark } from '#app/features/map/components/map-mark.tsx'
 import { needMark, PROJECT_MARK } from '#app/features/map/marks.ts'
 import { themeVariable } from '#app/features/map/palette.ts'
 import type { SvgMark, WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
-import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { formatCompactNumber, formatNumber } from '#app/platform/i18n/format-number.ts'
+
+type Props = {
+  svg: WorldSvg
+  label: string
+  /** In a frame of another site, records open in a window of their own. */
+  framed?: boolean
+}
 
 /** The map as drawn by the server, as wide as its place. Every mark is a link that keeps its size in pixels. */
-export function MapDrawing({ svg, label }: { svg: WorldSvg; label: string }) {
+export function MapDrawing({ svg, label, framed = false }: Props) {
   return (
     <svg role="group" aria-label={label} className="block w-full overflow-hidden" style={{ aspectRatio: svg.ratio }}>
       <svg viewBox={svg.base.viewBox} width="100%" height="100%" aria-hidden="true">
@@ -15,24 +22,24 @@ export function MapDrawing({ svg, label }: { svg: WorldSvg; label: string }) {
         ))}
       </svg>
       <g className="max-sm:hidden">
-        <MarkLinks marks={svg.marks.screen} />
+        <MarkLinks marks={svg.marks.screen} framed={framed} />
       </g>
       <g className="sm:hidden">
-        <MarkLinks marks={svg.marks.phone} />
+        <MarkLinks marks={svg.marks.phone} framed={framed} />
       </g>
     </svg>
   )
 }
 
-function MarkLinks({ marks }: { marks: readonly SvgMark[] }) {
-  return marks.map((mark) => <MarkLink key={`${mark.x} ${mark.y}`} mark={mark} />)
+function MarkLinks({ marks, framed }: { marks: readonly SvgMark[]; framed: boolean }) {
+  return marks.map((mark) => <MarkLink key={`${mark.x} ${mark.y}`} mark={mark} framed={framed} />)
 }
 
-function MarkLink({ mark }: { mark: SvgMark }) {
+function MarkLink({ mark, framed }: { mark: SvgMark; framed: boolean }) {
   const words = useMarkWords(mark)
   return (
     <svg x={`${mark.x}%`} y={`${mark.y}%`} width="1" height="1" overflow="visible">
-      <a href={mark.href} className="group outline-none">
+      <a href={mark.href} target={framed && mark.place ? '_blank' : undefined} className="group outline-none">
         <title>{words}</title>
         <circle
           r={13}
@@ -50,12 +57,12 @@ function MarkLink({ mark }: { mark: SvgMark }) {
 function GroupSign({ mark }: { mark: SvgMark }) {
   const { i18n } = useTranslation('map')
   const count = mark.needs + mark.projects
-  const radius = count < 10 ? 10 : count < 100 ? 12 : 15
+  const radius = count < 10 ? 10 : count < 100 ? 12 : count < 1000 ? 15 : 18
   return (
     <>
       <circle r={radius} fill={themeVariable('accent')} stroke={themeVariable('white')} strokeWidth={1.5} />
       <text y="4" textAnchor="middle" className="fill-white text-[11px] font-semibold">
-        {formatNumber(i18n.language, count)}
+        {formatCompactNumber(i18n.language, count)}
       </text>
       {mark.severity && (
         <g transform={`translate(${radius * 0.75} ${-radius * 0.75})`}>

@@ -22,6 +22,7 @@ export function controlWords(t: TFunction<'map'>): ControlWords {
 export function mapWords(t: TFunction<'map'>, ui: TFunction<'ui'>): MapWords {
   return {
     ...controlWords(t),
+    counts: { thousands: t('short.thousands'), millions: t('short.millions') },
     here: t('card.here'),
     listShowsAll: t('card.listShowsAll'),
     listFailed: t('view.listFailed'),

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification, PositionAnchor, StyleSpecification } from 'maplibre-gl'
-import { BASEMAP_MAX_ZOOM, basemapTiles } from '#app/features/map/basemap-address.ts'
+import { BASEMAP_CREDIT, BASEMAP_MAX_ZOOM, basemapTiles } from '#app/features/map/basemap-address.ts'
 import { NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
 import { countryNames } from '#app/features/map/interactive/country-names.ts'
 import { LABEL_FONT } from '#app/features/map/interactive/fonts.ts'
@@ -20,7 +20,7 @@ export function basemapStyle(language: string, replaced: Record<string, string>)
         type: 'vector',
         tiles: [basemapTiles(location.origin)],
         maxzoom: BASEMAP_MAX_ZOOM,
-        attribution: 'Natural Earth · GeoNames (CC BY 4.0) · Unicode CLDR',
+        attribution: BASEMAP_CREDIT,
       },
     },
     layers: [...landLayers(), ...lineLayers(), ...labelLayers(language, replaced)],

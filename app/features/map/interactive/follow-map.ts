@@ -12,16 +12,20 @@ const REST = 300
 export function followMap(map: MapLibre, done: (renewed: boolean) => void): void {
   let view = viewOf(map)
   let timer: ReturnType<typeof setTimeout> | undefined
+  const renew = () => {
+    const address = addressOf(map)
+    if (address === location.href) return
+    history.replaceState(history.state, '', address)
+    void renewParts(address).then(done)
+  }
+  // A box of the address is shown with some more around it, and the list says what is shown.
+  if (new URL(location.href).searchParams.has('bbox')) renew()
   map.on('moveend', () => {
     // A new size of the window ends in a move as well, but shows the same place.
     if (viewOf(map) === view) return
     view = viewOf(map)
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      const address = addressOf(map)
-      history.replaceState(history.state, '', address)
-      void renewParts(address).then(done)
-    }, REST)
+    timer = setTimeout(renew, REST)
   })
 }
 

@@ -10,9 +10,11 @@ export const SIGN_LAYER = 'place-sign'
 export const HIGHLIGHT_LAYER = 'place-highlight'
 
 type Colours = { accent: string; white: string; focus: string }
+/** What follows a number of thousands, and of millions, with its space. */
+type CountWords = { thousands: string; millions: string }
 
 /** The needs and projects, over the basemap: a disc with the count where many fall together, else the sign of the record. */
-export function placeLayers(tileLayer: TileLayer, locale: string, colours: Colours): LayerSpecification[] {
+export function placeLayers(tileLayer: TileLayer, locale: string, counts: CountWords, colours: Colours): LayerSpecification[] {
   const places = { source: PLACES, 'source-layer': tileLayer }
   return [
     {
@@ -40,7 +42,7 @@ export function placeLayers(tileLayer: TileLayer, locale: string, colours: Colou
       ...places,
       filter: isCluster,
       layout: {
-        'text-field': ['number-format', clusterCount, { locale, 'max-fraction-digits': 0 }],
+        'text-field': shortCount(locale, counts),
         'text-font': LABEL_FONT,
         'text-size': 14,
         'text-padding': 12,
@@ -81,6 +83,26 @@ export function placeLayers(tileLayer: TileLayer, locale: string, colours: Colou
         ...alwaysShown('icon'),
       },
     },
+  ]
+}
+
+/** 12 as it is, then "1.2 k" and "3 M" in the reader's words. */
+function shortCount(locale: string, { thousands, millions }: CountWords): ExpressionSpecification {
+  const number = (divisor: number, digits: number): ExpressionSpecification => [
+    'number-format',
+    ['/', clusterCount, divisor],
+    { locale, 'max-fraction-digits': digits },
+  ]
+  return [
+    'step',
+    clusterCount,
+    number(1, 0),
+    1000,
+    ['concat', number(1000, 1), thousands],
+    10_000,
+    ['concat', number(1000, 0), thousands],
+    999_500,
+    ['concat', number(1_000_000, 1), millions],
   ]
 }
 

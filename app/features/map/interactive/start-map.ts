@@ -8,6 +8,7 @@ import { followMap } from '#app/features/map/interactive/follow-map.ts'
 import { CLUSTER_LAYER, HIGHLIGHT_LAYER, placeLayers, recordIs, SIGN_LAYER } from '#app/features/map/interactive/place-layers.ts'
 import { addSignImages } from '#app/features/map/interactive/sign-images.ts'
 import { cardRecords, clusterOpensAt, PLACES, placesSource, type CardSubject } from '#app/features/map/interactive/sources.ts'
+import { offerImage } from '#app/features/map/interactive/save-image.ts'
 import { themeColour } from '#app/features/map/interactive/theme-colour.ts'
 import { localeOf } from '#app/platform/i18n/languages.ts'
 
@@ -24,12 +25,14 @@ export async function startMap(frame: HTMLElement): Promise<void> {
   stage.hidden = false
   try {
     const map = await createMap(canvas, config.words, { bounds: mapBounds(config.bounds) })
-    map.once('idle', () => frame.querySelector('[data-map-drawing]')?.remove())
+    // On paper the drawing stands for the map, which no printer sees.
+    map.once('idle', () => frame.querySelector('[data-map-drawing]')?.classList.add('invisible', 'print:visible'))
     showReadiness(map, frame)
     await map.once('load')
     await showPlaces(map, config)
     followMap(map, (renewed) => say(renewed ? '' : config.words.listFailed))
     highlightFromList(map)
+    offerImage(map, config)
   } catch (error) {
     stage.hidden = true
     say(config.words.mapFailed)
@@ -41,7 +44,8 @@ async function showPlaces(map: MapLibre, config: MapConfig): Promise<void> {
   await addSignImages(map)
   map.addSource(PLACES, placesSource(config.tiles))
   const colours = { accent: themeColour('accent'), white: themeColour('white'), focus: themeColour('focus') }
-  for (const layer of placeLayers(config.tiles.layer, localeOf(document.documentElement.lang), colours)) map.addLayer(layer)
+  for (const layer of placeLayers(config.tiles.layer, localeOf(document.documentElement.lang), config.words.counts, colours))
+    map.addLayer(layer)
   for (const layer of [SIGN_LAYER, CLUSTER_LAYER]) map.on('click', layer, ({ features }) => open(map, features?.[0], config))
   map.getCanvas().addEventListener('keydown', ({ key }) => key === 'Enter' && openAtCentre(map, config))
   for (const layer of [SIGN_LAYER, CLUSTER_LAYER]) {
@@ -60,13 +64,14 @@ function open(map: MapLibre, feature: MapGeoJSONFeature | undefined, config: Map
   else if (at) void tell(map, pointOf(feature), { at }, config)
 }
 
-async function tell(map: MapLibre, point: [number, number], subject: CardSubject, { places, words }: MapConfig): Promise<void> {
+async function tell(map: MapLibre, point: [number, number], subject: CardSubject, { places, words, framed }: MapConfig): Promise<void> {
   try {
     const records = await cardRecords(places, subject, CARD_ROWS + 1)
     const [first] = records
     if (!first) return
     const card =
       records.length === 1 ? placeCard(first, words) : gatheredCard(records.slice(0, CARD_ROWS), records.length > CARD_ROWS, words)
+    if (framed) for (const link of card.querySelectorAll('a')) link.target = '_blank'
     openCard(map, point, card, words)
     say('')
   } catch {

@@ -39,4 +39,29 @@ function wantsLittleData(): boolean {
   return connection?.saveData === true
 }
 
+/** Leads to the map around the reader, where the browser may tell: one degree on each side. */
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-map-near]')) {
+  if (!('geolocation' in navigator)) continue
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const status = document.querySelector('[data-map-status]')
+    const found = ({ coords: { latitude, longitude } }: GeolocationPosition) => {
+      const address = new URL(location.href)
+      for (const name of ['find', 'cursor', 'bbox']) address.searchParams.delete(name)
+      const box = boxAround(latitude, longitude)
+      location.assign(`${address.pathname}${address.search}${address.search ? '&' : '?'}bbox=${box}`)
+    }
+    const failed = () => {
+      if (status) status.textContent = button.dataset.mapNear ?? ''
+    }
+    navigator.geolocation.getCurrentPosition(found, failed, { timeout: 10_000, maximumAge: 600_000 })
+  })
+}
+
+function boxAround(lat: number, lon: number): string {
+  const east = lon + 1 > 180 ? lon + 1 - 360 : lon + 1
+  const west = lon - 1 < -180 ? lon - 1 + 360 : lon - 1
+  return [west, Math.max(-85, lat - 1), east, Math.min(85, lat + 1)].map((degrees) => degrees.toFixed(2)).join(',')
+}
+
 export {}

@@ -1,5 +1,5 @@
 import { type Bbox, bboxOf } from '#app/features/map/bbox.ts'
-import { mapPath } from '#app/features/map/paths.ts'
+import { mapPath, type MapSheet } from '#app/features/map/paths.ts'
 import type { MapPlace } from '#app/features/map/places.ts'
 import { type Gathered, gatherPoints, type Positioned } from '#app/features/map/svg/gather.ts'
 import { focusFrame, type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
@@ -48,6 +48,7 @@ type Drawing = {
   language: string
   /** Kept in the links of marks that lead to the map. */
   filters?: URLSearchParams | undefined
+  sheet?: MapSheet | undefined
 }
 
 /**
@@ -60,11 +61,11 @@ const REACH = { phone: 1 / 17, screen: { world: 1 / 40, focus: 1 / 26 } }
  * The map that a page shows before and without scripts: a base that pages share, and marks with links. Marks keep
  * their size whatever the width of the page, so places close to each other are gathered into one with a count.
  */
-export function worldSvg({ places, focus, language, filters }: Drawing): WorldSvg {
+export function worldSvg({ places, focus, language, filters, sheet }: Drawing): WorldSvg {
   const name: ProjectionName = focus ? 'mercator' : 'equal-earth'
   const frame = focus ? focusFrame(focus) : SHEETS[name].frame
   const shown = places.map((place) => ({ ...place, ...positionIn(frame, name, place) })).filter(isInside(frame))
-  const mapOf: MapLink = (bbox) => mapPath(language, { filters, bbox })
+  const mapOf: MapLink = (bbox) => mapPath(language, { filters, bbox, sheet })
   return {
     ratio: frame.width / frame.height,
     base: {

@@ -82,7 +82,7 @@ export async function listNeedCards(actor: Actor, filters: Filters, page: ListPa
 }
 
 /** The published are counted by their places, which a narrow index holds, and by those that have none. */
-async function countNeeds(actor: Actor, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
+export async function countNeeds(actor: Actor, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
   const sql = new SqlText()
   const placed = needPlaces(sql, filters)
   const unplaced = filters.bbox

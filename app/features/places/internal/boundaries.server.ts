@@ -9,9 +9,16 @@ export type Bounded = { c: string | null; a?: string }
 
 type Packed = Topology<{ areas: { type: 'GeometryCollection'; geometries: MultiPolygonArcs<Bounded>[] } }>
 
-type Boundaries = (point: { lat: number; lon: number }) => Bounded | null
+type Point = { lat: number; lon: number }
 
-/** The area around a point, by generalised boundaries; null at sea and on islets. Read at first use and kept. */
+type Boundaries = {
+  /** The area around a point; null at sea and on islets. */
+  find: (point: Point) => Bounded | null
+  /** The corners of the boundaries of a country (ISO 3166-1 alpha-2) or a first-level area (ISO 3166-2). */
+  cornersOf: (code: string) => Point[]
+}
+
+/** Countries and first-level areas by generalised boundaries. Read at first use and kept. */
 export const loadBoundaries: () => Promise<Boundaries> = once(async () => {
   const breathe = inSlices()
   const topology = JSON.parse((await readData('boundaries.topo.json.gz')).toString('utf8')) as Packed
@@ -22,5 +29,9 @@ export const loadBoundaries: () => Promise<Boundaries> = once(async () => {
   }
   await breathe()
   const find = whichPolygon<Bounded>({ type: 'FeatureCollection', features })
-  return ({ lat, lon }) => find([lon, lat])
+  const cornersOf = (code: string) =>
+    features
+      .filter(({ properties }) => properties.a === code || properties.c === code)
+      .flatMap(({ geometry }) => geometry.coordinates.flat(2).map(([lon = 0, lat = 0]) => ({ lat, lon })))
+  return { find: ({ lat, lon }) => find([lon, lat]), cornersOf }
 })

@@ -77,7 +77,8 @@ export async function listProjectCards(
   }
 }
 
-async function countProjects(actor: Actor, scope: ListScope, filters: Filters): Promise<Pick<ProjectList, 'total' | 'places'>> {
+/** How many projects fit the filters, and how many places they have on the map. Throws `not-found` for another's register. */
+export async function countProjects(actor: Actor, scope: ListScope, filters: Filters): Promise<Pick<ProjectList, 'total' | 'places'>> {
   const sql = new SqlText()
   const where = projectConditions(sql, actor, scope, filters)
   const places = scope === 'published' ? projectPlaces(sql, filters) : null
