@@ -4,6 +4,7 @@ import { areaCorners } from '#app/features/places/area-corners.server.ts'
 import { admin1Name, labelPoint } from '#app/features/places/areas.server.ts'
 import { searchAreas } from '#app/features/places/search-areas.server.ts'
 import { searchPlaces } from '#app/features/places/search-places.server.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { bboxOf, type Bbox } from './bbox.ts'
 import type { MapAsked } from './map-asked.server.ts'
@@ -27,7 +28,9 @@ export async function findOnMap({ filters, records, find }: MapAsked, language: 
     searchPlaces(find, { language, limit: MOST.settlements }),
   ])
   const near = settlements.map(({ name, admin1, country, ...point }) => ({
-    label: [name, admin1 && admin1Name(admin1, language), country && countryName(country, language)].filter(Boolean).join(', '),
+    label: [...new Set([name, admin1 && admin1Name(admin1, language), country && countryName(country, language)])]
+      .filter(Boolean)
+      .join(', '),
     bbox: bboxOf([point], AROUND.settlement),
   }))
   const places = [...areas, ...near].map(({ label, bbox }) => ({ label, href: mapPath(language, { filters: inForce, bbox }) }))
@@ -35,7 +38,12 @@ export async function findOnMap({ filters, records, find }: MapAsked, language: 
 }
 
 const areaLabel = (code: string, language: Language) =>
-  code.includes('-') ? `${admin1Name(code, language) ?? code}, ${countryName(code.slice(0, 2), language)}` : countryName(code, language)
+  code.includes('-')
+    ? translator(language, 'map')('find.area', {
+        area: admin1Name(code, language) ?? code,
+        country: countryName(code.slice(0, 2), language),
+      })
+    : countryName(code, language)
 
 /** Around the boundaries; around its point where the boundaries do not name it. */
 async function areaBox(code: string): Promise<Bbox> {

@@ -43,7 +43,7 @@ export default function MapPage() {
         map={
           <>
             <MapView {...shown} />
-            <div data-map-part="share" className="mt-4">
+            <div className="mt-4">
               <MapShare print={sheets.print} embed={embed} />
             </div>
           </>

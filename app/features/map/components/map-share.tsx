@@ -21,21 +21,25 @@ export function MapShare({ print, embed, children }: Props) {
   return (
     <div className="no-print grid gap-4">
       <div className="flex flex-wrap gap-2">
-        <ButtonLink href={print} look="secondary">
-          <Printer aria-hidden size={18} />
-          {t('share.print')}
-        </ButtonLink>
+        <span data-map-part="print">
+          <ButtonLink href={print} look="secondary">
+            <Printer aria-hidden size={18} />
+            {t('share.print')}
+          </ButtonLink>
+        </span>
         <Button type="button" look="secondary" data-map-image hidden>
           <Image aria-hidden size={18} />
           {t('share.image')}
         </Button>
       </div>
-      {children}
-      <Disclosure summary={t('share.embed')}>
-        <Field name="embed-code" label={t('share.code')} hint={t('share.codeHint')}>
-          <TextArea rows={4} readOnly dir="ltr" className="font-mono text-sm" defaultValue={code} />
-        </Field>
-      </Disclosure>
+      {children && <div data-map-part="files">{children}</div>}
+      <div data-map-part="embed">
+        <Disclosure summary={t('share.embed')}>
+          <Field name="embed-code" label={t('share.code')} hint={t('share.codeHint')}>
+            <TextArea rows={4} readOnly dir="ltr" className="font-mono text-sm" defaultValue={code} />
+          </Field>
+        </Disclosure>
+      </div>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import type { MapCaption, MapConfig } from '#app/features/map/config.ts'
 import type { TilesAddress } from '#app/features/map/paths.ts'
 import { PALETTE } from '#app/features/map/palette.ts'
 import type { WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
+import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Button } from '#app/ui/actions/button.tsx'
 import { classes } from '#app/ui/classes.ts'
 
@@ -69,7 +70,13 @@ export function MapView({ svg, bounds, places, tiles, caption, framed = false }:
       </p>
       <p role="status" data-map-status className="text-sm text-danger" />
       <div id="after-map" tabIndex={-1} className={classes('grid gap-3', framed && 'px-3')}>
-        <MapLegend />
+        {framed ? (
+          <Disclosure summary={t('legend.title')}>
+            <MapLegend />
+          </Disclosure>
+        ) : (
+          <MapLegend />
+        )}
         <p className="max-w-text text-sm text-ink-soft">{caption.notice}</p>
       </div>
     </div>

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { MapDrawing } from '#app/features/map/components/map-drawing.tsx'
+import { MapSign } from '#app/features/map/components/map-mark.tsx'
 import { MapLegend } from '#app/features/map/components/map-legend.tsx'
 import type { MapPageView } from '#app/features/map/map-page.server.ts'
+import { needMark } from '#app/features/map/marks.ts'
 import { PALETTE } from '#app/features/map/palette.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
-import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 
 type Props = Pick<MapPageView, 'title' | 'countText' | 'caption' | 'svg' | 'needs' | 'projects' | 'unplaced'> & {
@@ -14,13 +15,14 @@ type Props = Pick<MapPageView, 'title' | 'countText' | 'caption' | 'svg' | 'need
 }
 
 /** The records that find room beside the map on one page. */
-const ROOM = 16
+const ROOM = 7
 
 /** The map, what is set, the first records, and where it all comes from: laid out for one page across. */
 export function PrintedMap({ title, countText, caption, svg, needs, projects, unplaced, map, origin }: Props) {
   const { t } = useTranslation('map')
+  const { t: ui } = useTranslation('ui')
   const address = origin + map
-  const shownNeeds = needs.results.slice(0, ROOM / (projects.results.length > 0 ? 2 : 1))
+  const shownNeeds = needs.results.slice(0, projects.results.length > 0 ? Math.ceil(ROOM / 2) : ROOM)
   const shownProjects = projects.results.slice(0, ROOM - shownNeeds.length)
   return (
     <article className="print-map print-exact mx-auto grid max-w-300 gap-4 p-6 print:p-0">
@@ -44,8 +46,16 @@ export function PrintedMap({ title, countText, caption, svg, needs, projects, un
           <ul className="grid gap-1.5">
             {shownNeeds.map(({ id, href, title, facts, severity }) => (
               <li key={id}>
-                <Title title={title} href={href} /> {severity && <SeverityBadge level={severity} />}
-                <p className="text-xs text-ink-soft">{facts.join(' · ')}</p>
+                <Title title={title} href={href} />
+                <p className="text-xs text-ink-soft">
+                  {severity && (
+                    <span className="me-1.5 inline-flex items-center gap-1 align-middle text-ink">
+                      <MapSign mark={needMark(severity)} size={14} />
+                      {ui(`severity.${severity}`)}
+                    </span>
+                  )}
+                  {facts.join(' · ')}
+                </p>
               </li>
             ))}
           </ul>

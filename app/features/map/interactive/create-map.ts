@@ -16,7 +16,7 @@ import { DEEPEST_ZOOM } from '#app/features/map/interactive/sources.ts'
 import { labelFontsLoaded } from '#app/features/map/interactive/fonts.ts'
 import { inReaderDigits } from '#app/platform/i18n/format-number.ts'
 
-type Start = Pick<MapOptions, 'bounds' | 'center' | 'zoom'>
+type Start = Pick<MapOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'>
 
 /**
  * A map in the element, with its few controls, in the language of the page. The element must be laid out (not hidden)

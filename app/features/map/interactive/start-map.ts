@@ -13,6 +13,8 @@ import { themeColour } from '#app/features/map/interactive/theme-colour.ts'
 import { localeOf } from '#app/platform/i18n/languages.ts'
 
 const CARD_ROWS = 6
+/** Pixels around all places, so that none begins under a control. A box of the address is shown as it is. */
+const AIR = 48
 /** Pixels around the centre. */
 const CENTRE_REACH = 60
 
@@ -24,12 +26,15 @@ export async function startMap(frame: HTMLElement): Promise<void> {
   if (!stage || !canvas) return
   stage.hidden = false
   try {
-    const map = await createMap(canvas, config.words, { bounds: mapBounds(config.bounds) })
+    const map = await createMap(canvas, config.words, {
+      bounds: mapBounds(config.bounds),
+      fitBoundsOptions: { padding: hasBox() ? 0 : AIR },
+    })
     // On paper the drawing stands for the map, which no printer sees.
     map.once('idle', () => frame.querySelector('[data-map-drawing]')?.classList.add('invisible', 'print:visible'))
-    showReadiness(map, frame)
     await map.once('load')
     await showPlaces(map, config)
+    showReadiness(map, frame)
     followMap(map, (renewed) => say(renewed ? '' : config.words.listFailed))
     highlightFromList(map)
     offerImage(map, config)
@@ -59,7 +64,8 @@ function open(map: MapLibre, feature: MapGeoJSONFeature | undefined, config: Map
   if (!feature) return
   const { id, at } = feature.properties as { id?: string; at?: string }
   const zoom = id ? null : clusterOpensAt(feature.properties)
-  if (zoom !== null) map.easeTo({ center: pointOf(feature), zoom })
+  // A whole step at least: between two zooms a map shows the tiles of the lower one.
+  if (zoom !== null) map.easeTo({ center: pointOf(feature), zoom: Math.max(zoom, map.getZoom() + 1) })
   else if (id) void tell(map, pointOf(feature), { record: id }, config)
   else if (at) void tell(map, pointOf(feature), { at }, config)
 }
@@ -103,6 +109,8 @@ function highlightFromList(map: MapLibre): void {
   for (const kind of ['pointerover', 'focusin']) list?.addEventListener(kind, highlight)
   list?.addEventListener('pointerleave', highlight)
 }
+
+const hasBox = () => new URLSearchParams(location.search).has('bbox')
 
 function pointOf(feature: MapGeoJSONFeature): [number, number] {
   const [lon = 0, lat = 0] = feature.geometry.type === 'Point' ? feature.geometry.coordinates : []
