@@ -31,7 +31,7 @@ export default function MapPage() {
     <>
       <PageHead>
         <PageTitle>{title}</PageTitle>
-        <div data-map-part="tabs">
+        <div data-map-part="tabs" className="min-w-0">
           <Tabs label={t('records.label')} tabs={tabs} />
         </div>
       </PageHead>

@@ -14,7 +14,7 @@ export type Sheet = {
 }
 
 const EQUAL_EARTH_WIDTH = 10_000
-const MERCATOR_WIDTH = 40_000
+const MERCATOR_WIDTH = 20_000
 
 // Turned by eleven degrees, the edge of the world runs through the Bering Strait and no country is cut.
 const equalEarth = geoEqualEarth().rotate([-11, 0]).fitWidth(EQUAL_EARTH_WIDTH, { type: 'Sphere' }).precision(8)
@@ -25,7 +25,7 @@ const mercator = geoMercator()
 
 export const SHEETS: Record<ProjectionName, Sheet> = {
   'equal-earth': { projection: equalEarth, frame: { x: 0, y: 0, width: EQUAL_EARTH_WIDTH, height: 4_250 } },
-  mercator: { projection: mercator, frame: { x: 0, y: 5_000, width: MERCATOR_WIDTH, height: 24_000 } },
+  mercator: { projection: mercator, frame: { x: 0, y: 2_500, width: MERCATOR_WIDTH, height: 12_000 } },
 }
 
 /** Where a point lies on a sheet. */
