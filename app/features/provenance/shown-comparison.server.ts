@@ -35,8 +35,8 @@ export type Compared = {
   to: number | 'WORKING'
   language: Language
   words: RecordWords
-  /** Takes out of the parts what the public does not see; not given for members. */
-  publicParts?: (parts: Parts) => Promise<Parts>
+  /** Takes out of the parts of a version, or of the working copy, what the public does not see; not given for members. */
+  publicParts?: (parts: Parts, side: number | 'WORKING') => Promise<Parts>
 }
 
 /** What publishing the working copy of a published record would change for the public; null where there is nothing of the kind. */
@@ -54,7 +54,9 @@ const MOST_ROWS = 100
 /** Two states of a record in words. Without `publicParts` it tells all that the workspace holds: for its members alone. */
 export async function compareVersions(recordId: string, { from, to, language, words, publicParts }: Compared): Promise<ShownComparison> {
   const { before, after, leftOut } = await readDifference(recordId, from, to)
-  const difference = publicParts ? differenceBetween(await publicParts(before), await publicParts(after)) : differenceBetween(before, after)
+  const difference = publicParts
+    ? differenceBetween(await publicParts(before, from), await publicParts(after, to))
+    : differenceBetween(before, after)
   return { ...inWords(difference, language, await inDefaultCurrency(words, recordId, to)), leftOut }
 }
 

@@ -4,6 +4,9 @@ import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server
 import { publicNeedPath } from '#app/features/needs/paths.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
+import { withoutPastDetail } from '#app/features/places/past-places.server.ts'
+import type { Parts } from '#app/features/provenance/content.ts'
+import type { ContentSide } from '#app/features/provenance/parts.server.ts'
 import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
 import { PublicRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getPublishedRecord } from '#app/features/provenance/read-record.server.ts'
@@ -19,7 +22,8 @@ export const loader = loaderFor(['needId'], async ({ params, url, language, t })
   const record = await getPublishedRecord('NEED', params.needId)
   const pair = readPair(url.searchParams, record, false)
   const words = await needWords(record, language, 'public')
-  const comparison = await compareVersions(record.id, { ...pair, language, words, publicParts: publicNeedParts })
+  const publicParts = async (parts: Parts, side: ContentSide) => publicNeedParts(await withoutPastDetail(record.id, side, parts))
+  const comparison = await compareVersions(record.id, { ...pair, language, words, publicParts })
   return {
     title: t('provenance')('compare.title'),
     base: publicNeedPath(language, record.id),

@@ -4,6 +4,9 @@ import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server
 import { publicProjectPath } from '#app/features/projects/paths.ts'
 import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
 import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
+import { withoutPastDetail } from '#app/features/places/past-places.server.ts'
+import type { Parts } from '#app/features/provenance/content.ts'
+import type { ContentSide } from '#app/features/provenance/parts.server.ts'
 import { ComparePage } from '#app/features/provenance/components/compare-page.tsx'
 import { PublicRecordHead } from '#app/features/provenance/components/record-head.tsx'
 import { getPublishedRecord } from '#app/features/provenance/read-record.server.ts'
@@ -19,7 +22,8 @@ export const loader = loaderFor(['projectId'], async ({ params, url, language, t
   const record = await getPublishedRecord('PROJECT', params.projectId)
   const pair = readPair(url.searchParams, record, false)
   const words = projectWords(language)
-  const comparison = await compareVersions(record.id, { ...pair, language, words, publicParts: publicProjectParts })
+  const publicParts = async (parts: Parts, side: ContentSide) => publicProjectParts(await withoutPastDetail(record.id, side, parts))
+  const comparison = await compareVersions(record.id, { ...pair, language, words, publicParts })
   return {
     title: t('provenance')('compare.title'),
     base: publicProjectPath(language, record.id),

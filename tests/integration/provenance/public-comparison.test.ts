@@ -1,14 +1,18 @@
 import { v7 as uuidv7 } from 'uuid'
 import { expect, test } from 'vitest'
+import { getNeedView } from '#app/features/needs/queries/need-view.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { publicNeedParts } from '#app/features/needs/queries/public-parts.server.ts'
+import { withoutPastDetail } from '#app/features/places/past-places.server.ts'
+import { getProjectView } from '#app/features/projects/queries/project-view.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { projectWords } from '#app/features/projects/queries/project-words.server.ts'
 import { publicProjectParts } from '#app/features/projects/queries/public-parts.server.ts'
 import { publishRecord, submitRecord } from '#app/features/provenance/change-record.server.ts'
-import type { AnyContent } from '#app/features/provenance/content.ts'
+import type { AnyContent, Parts } from '#app/features/provenance/content.ts'
 import type { Edit } from '#app/features/provenance/edits.ts'
+import type { ContentSide } from '#app/features/provenance/parts.server.ts'
 import { getRecord } from '#app/features/provenance/read-record.server.ts'
 import type { Recorded } from '#app/features/provenance/recorded.server.ts'
 import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
@@ -86,4 +90,35 @@ test('the comparison of a need names to the public no project that is not publis
   expect(JSON.stringify(shown)).not.toContain('secret')
   expect(JSON.stringify(shown)).not.toContain(projectId)
   expect(JSON.stringify(held)).toContain('Projet encore secret')
+})
+
+test('a place that is hidden is hidden in the versions before, on their pages and between them', async () => {
+  const exact = {
+    name: { fr: 'Puits caché' },
+    point: { lat: 14.123456, lon: -15.654321 },
+    country: 'SN',
+    admin1: 'SN-KA',
+    precision: 'exact',
+  }
+  const place = { id: 'r0000001', ...exact, publicPrecision: 'exact' } as const
+  const project = await publishTwice(projectRecorded, 'hidden-place', () => projectContent({ places: [place] }), [
+    { path: 'places/r0000001', value: { ...exact, publicPrecision: 'country' } },
+  ])
+  const page = await getProjectView(project, { side: 1, language: 'fr' })
+  expect(page.places).toMatchObject([{ name: 'Sénégal', precision: 'country' }])
+  const publicParts = async (parts: Parts, side: ContentSide) => publicProjectParts(await withoutPastDetail(project.id, side, parts))
+  const compared = await compareVersions(project.id, { from: 1, to: 2, language: 'fr', words: projectWords('fr'), publicParts })
+  expect(compared).toMatchObject({ points: [], tables: [] })
+
+  const facts = needContent().facts
+  const need = await publishTwice(
+    needRecorded,
+    'hidden-need',
+    () => needContent({ facts: { ...facts, place: { ...exact, publicPrecision: 'exact' } } }),
+    [{ path: 'facts/place', value: { ...exact, publicPrecision: 'admin1' } }],
+  )
+  const view = await getNeedView(need, { side: 1, language: 'fr' })
+  expect(view.place).toMatchObject({ precision: 'admin1' })
+  expect(JSON.stringify(view)).not.toContain('Puits')
+  expect((await getNeedView(need, { side: 2, language: 'fr' })).place).toMatchObject({ precision: 'admin1' })
 })

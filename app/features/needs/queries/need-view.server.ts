@@ -3,6 +3,7 @@ import { nameOf } from '#app/features/classifications/names.server.ts'
 import type { NeedContent, NeedKind } from '#app/features/needs/content.ts'
 import { coverageOf, coveredShare, type Coverage, type CoverageState } from '#app/features/needs/coverage.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
+import { withoutPastDetail } from '#app/features/places/past-places.server.ts'
 import { placeLine, type PlaceLine } from '#app/features/places/place-line.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
 import type { Place, Precision } from '#app/features/projects/content.ts'
@@ -54,7 +55,10 @@ type ViewWanted = { side: ContentSide; language: Language }
 const kept = publicMemory<NeedView>(500)
 
 async function makeView(record: HeldRecord, { side, language }: ViewWanted): Promise<NeedView> {
-  const { facts, texts, projects } = fromParts<NeedContent>(NEED_SHAPE, await readParts(db, record.id, side))
+  const { facts, texts, projects } = fromParts<NeedContent>(
+    NEED_SHAPE,
+    await withoutPastDetail(record.id, side, await readParts(db, record.id, side)),
+  )
   const coverage = coverageOf(facts)
   const isUnread = await unreadTexts(db, record.id)
   return {

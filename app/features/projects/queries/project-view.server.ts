@@ -5,6 +5,7 @@ import type { Budget, OrganisationMention, Participation, Place, ProjectContent,
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import { currencyOf, sumsByType, totalsOf, type Totals } from '#app/features/projects/totals.ts'
 import { placeLine, type PlaceLine } from '#app/features/places/place-line.server.ts'
+import { withoutPastDetail } from '#app/features/places/past-places.server.ts'
 import { publicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
@@ -78,7 +79,7 @@ async function makeView(record: HeldRecord, { side, language, page = 1 }: ViewWa
     answeredNeeds(record.id, language),
     unreadTexts(db, record.id),
   ])
-  const content = fromParts<ProjectContent>(PROJECT_SHAPE, new Map([...parts, ...rows.parts]))
+  const content = fromParts<ProjectContent>(PROJECT_SHAPE, new Map([...(await withoutPastDetail(record.id, side, parts)), ...rows.parts]))
   const { facts, texts } = content
   const sums = totals ?? totalsOf(content)
   const name = (list: Parameters<typeof nameOf>[0], code: string | undefined) => (code ? (nameOf(list, code, language)?.name ?? code) : '')
