@@ -99,7 +99,7 @@ test('a place that is hidden is hidden in the versions before, on their pages an
     country: 'SN',
     admin1: 'SN-KA',
     precision: 'exact',
-  }
+  } as const
   const place = { id: 'r0000001', ...exact, publicPrecision: 'exact' } as const
   const project = await publishTwice(projectRecorded, 'hidden-place', () => projectContent({ places: [place] }), [
     { path: 'places/r0000001', value: { ...exact, publicPrecision: 'country' } },

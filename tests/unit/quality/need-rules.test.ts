@@ -9,11 +9,17 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { needContent } from '#tests/support/contents.ts'
 
 const TODAY = '2026-06-15'
-const assessed = (content: NeedContent, deadLinks: string[] = []) => assess(NEED_RULES, { content, deadLinks, today: TODAY })
+const assessed = (content: NeedContent, deadLinks: string[] = [], isMisplaced = false) =>
+  assess(NEED_RULES, { content, deadLinks, isMisplaced, today: TODAY })
 const found = (facts: NeedContent['facts'], key: string) =>
   assessed(needContent({ facts: { ...needContent().facts, ...facts } })).findings.find((finding) => finding.key === key)
 
 describe('a need', () => {
+  test('whose point lies elsewhere is told so at the point', () => {
+    expect(assessed(needContent(), [], true).findings).toContainEqual(expect.objectContaining({ key: 'placeWhere', step: 'place' }))
+    expect(assessed(needContent()).findings.map(({ key }) => key)).not.toContain('placeWhere')
+  })
+
   test('that says nothing has no points; one that says all has a hundred', () => {
     const nothing = assessed({ facts: {}, texts: { title: {}, summary: {} }, projects: [] })
     expect(nothing.score).toBe(0)

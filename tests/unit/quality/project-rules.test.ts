@@ -11,7 +11,7 @@ const TODAY = '2026-06-15'
 const LONG = 'Vingt forages et leurs comités de gestion pour les villages du bassin de Kaffrine.'
 
 const assessed = (content: ProjectContent, reportingRef: string | null = null) =>
-  assess(PROJECT_RULES, { content, flows: flowsOf(content.transactions), reportingRef, today: TODAY })
+  assess(PROJECT_RULES, { content, flows: flowsOf(content.transactions), misplaced: [], reportingRef, today: TODAY })
 const findings = (content: ProjectContent, reportingRef?: string) => assessed(content, reportingRef ?? null).findings
 const found = (content: ProjectContent, key: string, reportingRef?: string) =>
   findings(content, reportingRef).find((finding) => finding.key === key)

@@ -1,6 +1,7 @@
 import type { NeedContent } from '#app/features/needs/content.ts'
 import type { NeedStep } from '#app/features/needs/edit-steps.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
+import { isMisplaced } from '#app/features/places/misplaced.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts, type ContentSide } from '#app/features/provenance/parts.server.ts'
 import { assess, type Assessment } from '#app/features/provenance/quality.ts'
@@ -15,7 +16,13 @@ type Assessed = { id: string; workspaceId: string }
 /** Holds a need's content against the rules. */
 export async function assessNeedContent(client: Client, { workspaceId }: Assessed, content: NeedContent): Promise<Assessment<NeedStep>> {
   const linked = content.projects.map(({ projectId }) => projectId)
-  return assess(NEED_RULES, { content, deadLinks: await listDeadLinks(client, linked, workspaceId), today: today() })
+  const { place } = content.facts
+  return assess(NEED_RULES, {
+    content,
+    isMisplaced: place ? await isMisplaced(place) : false,
+    deadLinks: await listDeadLinks(client, linked, workspaceId),
+    today: today(),
+  })
 }
 
 /** Reads one side of a need, and holds it against the rules. */

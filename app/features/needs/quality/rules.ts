@@ -11,6 +11,8 @@ import { textRules } from '#app/features/provenance/quality-texts.ts'
 /** What the rules look at. */
 export type NeedSubject = {
   content: NeedContent
+  /** The point is at 0,0, far from anywhere, or in another country than the place states. */
+  isMisplaced: boolean
   /** Linked projects that readers of the need would not find. */
   deadLinks: readonly string[]
   /** Calendar day, YYYY-MM-DD. */
@@ -81,6 +83,12 @@ export const NEED_RULES: readonly NeedRule[] = [
     kind: 'completeness',
     points: 2,
     check: ({ content: { facts } }) => (facts.place ? (facts.place.admin1 ? 'kept' : place('admin1')) : 'beside'),
+  },
+  {
+    key: 'placeWhere',
+    kind: 'consistency',
+    points: 3,
+    check: ({ content: { facts }, isMisplaced }) => (facts.place?.point ? (isMisplaced ? place('point/lat') : 'kept') : 'beside'),
   },
   present('from', 6, ({ from }) => from !== undefined, when('from')),
   present('to', 5, ({ to }) => to !== undefined, when('to')),

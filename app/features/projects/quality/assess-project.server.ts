@@ -3,6 +3,7 @@ import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import type { ProjectStep } from '#app/features/projects/edit-steps.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts, type ContentSide } from '#app/features/provenance/parts.server.ts'
+import { isMisplaced } from '#app/features/places/misplaced.server.ts'
 import { assess, type Assessment } from '#app/features/provenance/quality.ts'
 import { readReportingRef } from '#app/features/provenance/reporting-ref.server.ts'
 import { today } from '#app/features/provenance/today.ts'
@@ -29,7 +30,13 @@ export async function assessContent(
   content: ProjectContent,
   flows: readonly Flow[],
 ): Promise<Assessment<ProjectStep>> {
-  return assess(PROJECT_RULES, { content, flows, reportingRef: await readReportingRef(client, workspaceId), today: today() })
+  const [reportingRef, misplaced] = await Promise.all([readReportingRef(client, workspaceId), listMisplaced(content)])
+  return assess(PROJECT_RULES, { content, flows, misplaced, reportingRef, today: today() })
+}
+
+async function listMisplaced({ places }: ProjectContent): Promise<string[]> {
+  const found = await Promise.all(places.map(async (place) => ((await isMisplaced(place)) ? [place.id] : [])))
+  return found.flat()
 }
 
 /** Reads one side of a project as far as the rules need it, and holds it against them. */

@@ -81,6 +81,16 @@ export const SCOPE_RULES: readonly ProjectRule[] = [
       return outside ? { step: 'places', row: outside.id, field: `places/${outside.id}/country` } : 'kept'
     },
   },
+  {
+    key: 'placeWhere',
+    kind: 'consistency',
+    points: 3,
+    check: ({ content: { places }, misplaced }) => {
+      if (!places.some(({ point }) => point)) return 'beside'
+      const [first] = misplaced
+      return first === undefined ? 'kept' : { step: 'places', row: first, field: `places/${first}/point/lat` }
+    },
+  },
   organisationRule('funder', '1'),
   organisationRule('implementer', '4'),
   {

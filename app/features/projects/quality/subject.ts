@@ -7,6 +7,8 @@ import type { Flow } from './flows.ts'
 export type ProjectSubject = {
   content: ProjectContent
   flows: readonly Flow[]
+  /** Ids of the places whose point is at 0,0, far from anywhere, or in another country than they state. */
+  misplaced: readonly string[]
   /** Identifier of the organisation whose workspace holds the project, where it is known. */
   reportingRef: string | null
   /** Calendar day, YYYY-MM-DD. */
