@@ -27,15 +27,15 @@ type Wanted = { list: DownloadList; language: Language; filters: Filters; origin
 
 export async function aboutFile({ list, language, filters, origin, kept }: Wanted): Promise<FileFacts> {
   const [map, own] = [translator(language, 'map'), translator(language, 'downloads')]
-  const operator = operatorName() ?? map('notice.operator')
+  const operator = operatorName()
   const records = kept['records']
   return {
     title: records ? own('titleOf', { title: own('title.map'), part: map(`records.${records}`) }) : own(`title.${list}`),
     filters: await filterWords(filters, language),
     date: new Date().toISOString(),
-    source: own('source', { operator }),
+    source: operator ? own('source', { operator }) : 'Passerelle',
     url: origin + pagePath(language, list, filters, kept),
-    notice: map('notice.boundaries', { operator }),
+    notice: map('notice.boundaries', { operator: operator ?? map('notice.operator') }),
   }
 }
 

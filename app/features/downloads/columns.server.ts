@@ -26,7 +26,10 @@ const COMMON = {
   id: { tag: '#meta+id', read: ({ card }) => card.id },
   title: { tag: '#activity+name', read: ({ card }, reader) => some(card.title, reader) },
   titleLanguage: { tag: '#meta+lang', read: ({ card }, { language }) => statedLanguage(card.title, language) },
-  publisher: { tag: '#org+name+publisher', read: ({ card }, { language }) => plainText(card.workspace.name, language, card.workspace.slug) },
+  publisher: {
+    tag: '#org+name+publisher',
+    read: ({ card }, { language }) => plainText(card.workspace.name, language, card.workspace.slug),
+  },
   publisherCode: { tag: '#org+code+publisher', read: ({ card }) => card.workspace.slug },
   amountUsd: { tag: '#value+usd+approx', type: 'number', read: ({ card }) => card.amountUsd },
   from: { tag: '#date+start', type: 'day', read: ({ card }) => card.startsOn },

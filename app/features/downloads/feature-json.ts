@@ -4,14 +4,20 @@ import { NEED_KINDS } from '#app/features/needs/content.ts'
 import { dayJson, instantJson, languageTextJson, moneyJson } from '#app/features/projects/queries/json-shapes.ts'
 import { projectCardJson } from '#app/features/projects/queries/project-json.ts'
 import { projectCardJsonShape } from '#app/features/projects/queries/project-json-shapes.ts'
+import { plainText } from '#app/features/provenance/tagged-text.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
 import type { ListedNeed, ListedPlace, ListedProject, ListedRecord } from './listed-record.ts'
 
 const code = z.string().nullable()
 const decimal = z.string().nullable()
+const nameJson = z
+  .string()
+  .describe('The title in one language, for a label: that of the file, else English, where there is one; else the first.')
 
 /** What a feature says of a need: the fields of the API that a list holds. */
 const needProperties = z.object({
   record: z.literal('need'),
+  name: nameJson,
   id: z.uuid(),
   workspace: z.string(),
   kind: z.enum(NEED_KINDS).nullable(),
@@ -34,6 +40,7 @@ const needProperties = z.object({
 /** Of a project, at one of its places. */
 const projectProperties = projectCardJsonShape.extend({
   record: z.literal('project'),
+  name: nameJson,
   amountUsd: decimal.describe('US dollars, approximate; of the project, not of the place.'),
   from: dayJson,
   to: dayJson,
@@ -58,22 +65,29 @@ export type NeedFeature = z.infer<typeof needFeatureShape>
 export type ProjectFeature = z.infer<typeof projectFeatureShape>
 export type RecordFeature = NeedFeature | ProjectFeature
 
+type Reader = { origin: string; language?: Language }
+
 /** The features of a record (RFC 7946): one a place, or one without a geometry, so that nothing is left out. Pure. */
-export function featuresOf(listed: ListedRecord, origin: string): RecordFeature[] {
+export function featuresOf(listed: ListedRecord, { origin, language = 'en' }: Reader): RecordFeature[] {
   const places = listed.places.length > 0 ? listed.places : [null]
-  return places.map((place) => (listed.record === 'need' ? needFeature(listed, place, origin) : projectFeature(listed, place, origin)))
+  const name = plainText(listed.card.title, language, listed.card.id)
+  return places.map((place) =>
+    listed.record === 'need' ? needFeature(listed, place, { name, origin }) : projectFeature(listed, place, { name, origin }),
+  )
 }
 
-const geometryOf = (place: ListedPlace | null): NeedFeature['geometry'] =>
-  place && { type: 'Point', coordinates: [place.lon, place.lat] }
+type Said = { name: string; origin: string }
 
-function needFeature({ record, card }: ListedNeed, place: ListedPlace | null, origin: string): NeedFeature {
+const geometryOf = (place: ListedPlace | null): NeedFeature['geometry'] => place && { type: 'Point', coordinates: [place.lon, place.lat] }
+
+function needFeature({ record, card }: ListedNeed, place: ListedPlace | null, { name, origin }: Said): NeedFeature {
   return {
     type: 'Feature',
     id: card.id,
     geometry: geometryOf(place),
     properties: {
       record,
+      name,
       id: card.id,
       workspace: card.workspace.slug,
       kind: card.kind,
@@ -98,13 +112,14 @@ function needFeature({ record, card }: ListedNeed, place: ListedPlace | null, or
   }
 }
 
-function projectFeature({ record, card }: ListedProject, place: ListedPlace | null, origin: string): ProjectFeature {
+function projectFeature({ record, card }: ListedProject, place: ListedPlace | null, { name, origin }: Said): ProjectFeature {
   return {
     type: 'Feature',
     id: place ? `${card.id}.${place.ordinal}` : card.id,
     geometry: geometryOf(place),
     properties: {
       record,
+      name,
       ...projectCardJson(card, origin),
       amountUsd: card.amountUsd,
       from: card.startsOn,

@@ -16,6 +16,6 @@ export const featureListLoader = (kind: ListedKind) =>
       kind === 'needs' ? listNeeds(VISITOR, filters, page) : listProjects(VISITOR, 'published', filters, page),
     )
     const records = await withPlaces(kind, filters, items)
-    const features = records.flatMap((record) => featuresOf(record, url.origin))
+    const features = records.flatMap((record) => featuresOf(record, url))
     return jsonAnswer(request, { type: 'FeatureCollection', ...facts, features }, 'application/geo+json; charset=utf-8')
   })

@@ -50,7 +50,7 @@ export async function csvDescriptionOf({ list, url, language }: Asked): Promise<
 
 const WRITERS: Record<Format, (file: File) => AsyncGenerator<string | Uint8Array, void>> = {
   csv: (file) => writeCsv(columnsOf(file.list, reader(file)), recordsOf(file, file.filters)),
-  geojson: (file) => writeGeoJson(file.facts, recordsOf(file, file.filters), { origin: file.url.origin, written: file.written }),
+  geojson: (file) => writeGeoJson(file.facts, recordsOf(file, file.filters), { ...reader(file), written: file.written }),
   kml: (file) => writeKml(file.facts, kmlFolders(file), { language: file.language, columns: columnsOf('map', reader(file)) }),
   xlsx: (file) =>
     writeXlsx({

@@ -17,7 +17,13 @@ type Wanted = {
 }
 
 /** All ways to take away exactly what a list shows. */
-export function takeAwayView({ list, language, filters, kept = {}, kinds = list === 'map' ? ['needs', 'projects'] : [list] }: Wanted): TakeAwayView {
+export function takeAwayView({
+  list,
+  language,
+  filters,
+  kept = {},
+  kinds = list === 'map' ? ['needs', 'projects'] : [list],
+}: Wanted): TakeAwayView {
   const sort: Readonly<Record<string, string>> = kept['sort'] ? { sort: kept['sort'] } : {}
   return {
     files: FORMATS.map((format) => ({ key: `format.${format}`, href: filePath(language, list, format, filters, kept) })),

@@ -33,7 +33,12 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
     count: list.total,
     countText: t('projects')('list.count', { count: list.total, formatted: formatNumber(language, list.total) }),
     results: list.items.map((card) => projectResult(card, language)),
-    takeAway: takeAwayView({ list: 'projects', language, filters, kept: url.searchParams.has('sort') ? { sort: writeSort(page.sort) } : {} }),
+    takeAway: takeAwayView({
+      list: 'projects',
+      language,
+      filters,
+      kept: url.searchParams.has('sort') ? { sort: writeSort(page.sort) } : {},
+    }),
     view: listView({
       path: `/${language}/projects`,
       language,

@@ -19,7 +19,8 @@ const FIRST_DAY = Date.UTC(1900, 2, 1)
 export function sheetCell({ value, type, style }: SheetCell, at: string): string {
   if (value === null || value === '') return ''
   const number = numberOf(String(value), type)
-  if (number === null) return `<c r="${at}" t="inlineStr"${styled(style)}><is><t xml:space="preserve">${sheetText(String(value))}</t></is></c>`
+  if (number === null)
+    return `<c r="${at}" t="inlineStr"${styled(style)}><is><t xml:space="preserve">${sheetText(String(value))}</t></is></c>`
   return `<c r="${at}"${styled(style ?? (type === 'day' ? STYLES.day : type === 'instant' ? STYLES.instant : STYLES.plain))}><v>${number}</v></c>`
 }
 

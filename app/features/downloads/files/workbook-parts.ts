@@ -86,8 +86,7 @@ type Sheet = { widths: readonly number[]; frozen: number; isRightToLeft: boolean
 
 /** A sheet up to its rows, read from the right in Arabic, its heads kept in sight. */
 export function sheetStart({ widths, frozen, isRightToLeft }: Sheet): string {
-  const pane =
-    frozen > 0 ? `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>` : ''
+  const pane = frozen > 0 ? `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/>` : ''
   const view = element('sheetView', pane, { workbookViewId: 0, rightToLeft: isRightToLeft ? 1 : undefined })
   const columns = widths.map((width, index) => emptyElement('col', { min: index + 1, max: index + 1, width, customWidth: 1 }))
   return `${XML_HEAD}<worksheet xmlns="${MAIN}"><sheetViews>${view}</sheetViews><cols>${columns.join('')}</cols><sheetData>`

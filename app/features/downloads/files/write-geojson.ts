@@ -1,5 +1,6 @@
 import type { FileFacts } from '#app/features/downloads/about-file.server.ts'
 import { featuresOf } from '#app/features/downloads/feature-json.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
 import type { ListedRecord } from '#app/features/downloads/listed-record.ts'
 
 /** What was written so far. */
@@ -9,13 +10,13 @@ export type Written = { records: number; places: number }
 export async function* writeGeoJson(
   facts: FileFacts,
   batches: AsyncIterable<readonly ListedRecord[]>,
-  { origin, written }: { origin: string; written: Written },
+  { origin, language, written }: { origin: string; language: Language; written: Written },
 ): AsyncGenerator<string, void> {
   yield `{"type":"FeatureCollection",${JSON.stringify(facts).slice(1, -1)},"features":[`
   let separator = '\n'
   for await (const records of batches) {
     if (records.length === 0) continue
-    const features = records.flatMap((record) => featuresOf(record, origin))
+    const features = records.flatMap((record) => featuresOf(record, { origin, language }))
     yield separator + features.map((feature) => JSON.stringify(feature)).join(',\n')
     separator = ',\n'
   }

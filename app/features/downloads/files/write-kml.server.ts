@@ -19,13 +19,16 @@ const LEFT_OUT = new Set<Column['key']>(['title', 'titleLanguage', 'lat', 'lon',
 
 /** A document of KML 2.2 (OGC 07-147r2): a placemark a place, and one without a point for each record that has none. */
 export async function* writeKml(facts: FileFacts, folders: readonly KmlFolder[], reader: Reader): AsyncGenerator<string, void> {
-  const description = [...facts.filters, facts.source, facts.date, facts.url, facts.notice].join('\n')
-  yield `${XML_HEAD}<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${textElement('name', facts.title)}<open>1</open>` +
-    `${textElement('description', description)}${styles()}\n`
+  const description = [...facts.filters, facts.source, facts.date, facts.url, facts.notice].map(asHtml).join('<br>')
+  const data = reader.columns.filter(({ key }) => !LEFT_OUT.has(key))
+  yield (
+    `${XML_HEAD}<kml xmlns="http://www.opengis.net/kml/2.2"><Document>${textElement('name', facts.title)}<open>1</open>` +
+    `${textElement('description', description)}${styles()}${schemaOf(data)}\n`
+  )
   for (const { name, batches } of folders) {
     yield `<Folder>${textElement('name', name)}\n`
     for await (const records of batches)
-      yield records.flatMap((record) => placemarksOf(record, reader).map((placemark) => `${placemark}\n`)).join('')
+      yield records.flatMap((record) => placemarksOf(record, data, reader.language).map((placemark) => `${placemark}\n`)).join('')
     yield '</Folder>\n'
   }
   yield '</Document></kml>\n'
@@ -34,28 +37,51 @@ export async function* writeKml(facts: FileFacts, folders: readonly KmlFolder[],
 function styles(): string {
   const style = (id: string, colour: string, scale: number) =>
     element('Style', element('IconStyle', textElement('color', colour) + textElement('scale', String(scale))), { id })
-  const rated = Object.entries(SEVERITY_COLOURS).map(([severity, colour]) => style(`severity-${severity}`, colour, 0.8 + Number(severity) / 10))
+  const rated = Object.entries(SEVERITY_COLOURS).map(([severity, colour]) =>
+    style(`severity-${severity}`, colour, 0.8 + Number(severity) / 10),
+  )
   return [...rated, style('unrated', UNRATED_COLOUR, 0.9), style('project', PROJECT_COLOUR, 1)].join('')
 }
 
-function placemarksOf(record: ListedRecord, reader: Reader): string[] {
+/** A description is read as HTML, so that a text is written as one. */
+const asHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+const SCHEMA = 'record'
+
+/** What the data of a placemark are called, said once. */
+const schemaOf = (data: readonly Column[]) =>
+  element(
+    'Schema',
+    data
+      .map(({ key, head, type }) =>
+        element('SimpleField', textElement('displayName', head), { type: type === 'number' ? 'double' : 'string', name: key }),
+      )
+      .join(''),
+    { name: SCHEMA, id: SCHEMA },
+  )
+
+function placemarksOf(record: ListedRecord, data: readonly Column[], language: Language): string[] {
+  const told = data.map(({ key, read }) => {
+    const value = read(record)
+    return value === null || value === '' ? '' : textElement('SimpleData', String(value), { name: key })
+  })
+  const extended = element('ExtendedData', element('SchemaData', told.join(''), { schemaUrl: `#${SCHEMA}` }))
   const places = record.places.length > 0 ? record.places : [null]
-  return places.map((place) => placemark(record, place, reader))
+  return places.map((place) => placemark(record, place, { extended, language }))
 }
 
-/** Its elements in the order of the schema. */
-function placemark(record: ListedRecord, place: ListedPlace | null, { language, columns }: Reader): string {
+/** Its elements in the order of the schema of KML. */
+function placemark(
+  record: ListedRecord,
+  place: ListedPlace | null,
+  { extended, language }: { extended: string; language: Language },
+): string {
   const { card } = record
-  const told = columns.filter(({ key }) => !LEFT_OUT.has(key))
-  const data = told.map(({ key, head, read }) => {
-    const value = read(record)
-    return value === null || value === '' ? '' : element('Data', textElement('displayName', head) + textElement('value', String(value)), { name: key })
-  })
   const content =
     textElement('name', taggedText(card.title, language)?.text ?? card.id) +
     timeSpan(card.startsOn, card.endsOn) +
     textElement('styleUrl', `#${styleOf(record)}`) +
-    element('ExtendedData', data.join('')) +
+    extended +
     (place ? element('Point', textElement('coordinates', `${place.lon},${place.lat}`)) : '')
   return element('Placemark', content, { id: `${record.record}-${card.id}${place ? `-${place.ordinal}` : ''}` })
 }

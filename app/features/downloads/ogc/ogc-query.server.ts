@@ -51,7 +51,10 @@ export async function readItemsQuery(search: URLSearchParams, kind: ListedKind):
   if (limit === null) refuse('limit')
   const { cursor, skip } = readPosition(search.get('cursor'))
   const sort = search.get('sort')
-  const { page, problems: pageProblems } = parseListPage(new URLSearchParams({ ...(sort && { sort }), ...(cursor && { cursor }) }), SORTS[kind])
+  const { page, problems: pageProblems } = parseListPage(
+    new URLSearchParams({ ...(sort && { sort }), ...(cursor && { cursor }) }),
+    SORTS[kind],
+  )
   if (skip === null || pageProblems.some(({ name }) => name === 'cursor')) refuse('cursor')
   throwAny([...problems, ...pageProblems.filter(({ name }) => name !== 'cursor')])
   return { filters: await readFiltersOrRefuse(asked, kind), page: { ...page, limit: limit ?? DEFAULT_FEATURES }, cursor, skip: skip ?? 0 }

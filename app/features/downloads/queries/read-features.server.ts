@@ -18,7 +18,7 @@ export type FeaturePage = { features: RecordFeature[]; next: string | null; matc
 export async function readFeaturePage(kind: ListedKind, query: ItemsQuery, origin: string): Promise<FeaturePage> {
   const { filters, page, cursor, skip } = query
   const [{ records, next }, matched] = await Promise.all([readListed(kind, filters, page), countFeatures(kind, filters)])
-  const all = records.flatMap((record) => featuresOf(record, origin))
+  const all = records.flatMap((record) => featuresOf(record, { origin }))
   const end = skip + page.limit
   const features = all.slice(skip, end)
   if (end < all.length) return { features, next: writePosition(cursor, end), matched }
@@ -44,7 +44,7 @@ export async function getFeature(kind: ListedKind, featureId: string, origin: st
   await getPublishedRecord(kind === 'needs' ? 'NEED' : 'PROJECT', recordId)
   const card = await (kind === 'needs' ? findNeedCard(recordId) : findProjectCard(recordId))
   const [record]: ListedRecord[] = card ? await withPlaces(kind, NO_FILTERS, [card]) : []
-  const feature = record && featuresOf(record, origin).find(({ id }) => id === featureId)
+  const feature = record && featuresOf(record, { origin }).find(({ id }) => id === featureId)
   if (!feature) throw notFound('page')
   return feature
 }

@@ -37,19 +37,13 @@ export async function* readAllListed(kind: ListedKind, filters: Filters, sort: S
 }
 
 /** Cards of a list as records with their places. */
-export async function withPlaces(
-  kind: ListedKind,
-  filters: Filters,
-  cards: readonly (NeedCard | ProjectCard)[],
-): Promise<ListedRecord[]> {
+export async function withPlaces(kind: ListedKind, filters: Filters, cards: readonly (NeedCard | ProjectCard)[]): Promise<ListedRecord[]> {
   const places = await readPlaces(
     kind,
     filters,
     cards.map(({ id }) => id),
   )
-  return cards.map(
-    (card) => ({ record: kind === 'needs' ? 'need' : 'project', card, places: places.get(card.id) ?? [] }) as ListedRecord,
-  )
+  return cards.map((card) => ({ record: kind === 'needs' ? 'need' : 'project', card, places: places.get(card.id) ?? [] }) as ListedRecord)
 }
 
 async function readPlaces(kind: ListedKind, filters: Filters, ids: readonly string[]): Promise<Map<string, ListedPlace[]>> {
