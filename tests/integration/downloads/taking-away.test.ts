@@ -1,16 +1,11 @@
-import ExcelJS from 'exceljs'
-import { parse } from 'csv-parse/sync'
 import type { FeatureCollection } from 'geojson'
-import { SaxesParser } from 'saxes'
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { WrongQuery } from '#app/features/api/problem.ts'
 import { featureListLoader } from '#app/features/downloads/feature-list-loader.server.ts'
 import { feedLoader } from '#app/features/downloads/feeds/feed-loader.server.ts'
-import { csvDescriptionOf, fileAnswer } from '#app/features/downloads/file-answer.server.ts'
-import type { DownloadList, Format } from '#app/features/downloads/formats.ts'
-import { readItemsQuery } from '#app/features/downloads/ogc/ogc-query.server.ts'
-import { getFeature, readFeaturePage } from '#app/features/downloads/queries/read-features.server.ts'
+import { csvDescriptionOf } from '#app/features/downloads/file-answer.server.ts'
+import { getFeature } from '#app/features/downloads/queries/read-features.server.ts'
 import type { ListedKind } from '#app/features/downloads/queries/read-listed.server.ts'
 import { parseFilters } from '#app/features/filters/filters.ts'
 import type { NeedContent } from '#app/features/needs/content.ts'
@@ -23,14 +18,13 @@ import { publishRecord, submitRecord, withdrawRecord } from '#app/features/prove
 import { startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { OPERATOR, VISITOR } from '#app/platform/auth/actor.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
-import type { Language } from '#app/platform/i18n/languages.ts'
 import { needContent, projectContent } from '#tests/support/contents.ts'
 import { makeWorkspace } from '#tests/support/people.ts'
+import { ask, csv, file, geojson, items, ORIGIN, text, workbook, xml, type Found } from '#tests/support/taken-away.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
 
-const ORIGIN = 'https://portal.example'
 const HOSTILE = '=HYPERLINK("http://x") ]]> <b>&amp; \u202Eأ\u2066'
 /** What the owner holds of the coarse need's place, and nobody else may see. */
 const HELD = { lat: 14.123456, lon: -15.654321 }
@@ -67,52 +61,6 @@ beforeAll(async () => {
   await publish('spread', projectRecorded, projectContent({ places }))
   await publish('nowhere', projectRecorded, projectContent({ texts: { ...projectContent().texts, title: { fr: HOSTILE } } }))
 }, 60_000)
-
-const file = (format: Format, list: DownloadList, query = '', language: Language = 'fr') =>
-  fileAnswer(format, { list, url: new URL(`${ORIGIN}/${language}/${list}/export.${format}?${query}`), language })
-const text = async (format: Format, list: DownloadList, query = '', language: Language = 'fr') =>
-  (await file(format, list, query, language)).text()
-
-async function csv(list: DownloadList, query = ''): Promise<Record<string, string>[]> {
-  const [, tags = [], ...rows] = parse(await text('csv', list, query), { bom: true, record_delimiter: '\r\n' })
-  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [tags[index] ?? '', cell])))
-}
-const geojson = async (list: DownloadList, query = '') =>
-  JSON.parse(await text('geojson', list, query)) as FeatureCollection & Record<string, unknown>
-
-async function workbook(list: DownloadList, query = '', language: Language = 'fr'): Promise<ExcelJS.Workbook> {
-  const book = new ExcelJS.Workbook()
-  const answer = await file('xlsx', list, query, language)
-  await book.xlsx.load((await answer.arrayBuffer()) as ExcelJS.Buffer)
-  return book
-}
-
-type Found = { name: string; attributes: Record<string, string>; text: string; within: string[] }
-function xml(source: string): Found[] {
-  const found: Found[] = []
-  const open: Found[] = []
-  const parser = new SaxesParser()
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', ({ name, attributes }) => open.push({ name, attributes, text: '', within: open.map((outer) => outer.name) }))
-  parser.on('text', (piece) => {
-    const last = open.at(-1)
-    if (last) last.text += piece
-  })
-  parser.on('closetag', () => void found.push(open.pop() as Found))
-  parser.write(source).close()
-  return found
-}
-
-type Loader = ReturnType<typeof feedLoader>
-const ask = (loader: Loader, path: string, headers: Record<string, string> = {}) =>
-  loader({ request: new Request(ORIGIN + path, { headers }), params: {} })
-
-async function items(kind: ListedKind, query = '') {
-  const search = new URLSearchParams(query)
-  return readFeaturePage(kind, await readItemsQuery(search, kind), ORIGIN)
-}
 
 const PAGE = { sort: { field: 'updated', descending: true }, cursor: null, limit: 500 }
 
