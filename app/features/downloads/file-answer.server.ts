@@ -1,5 +1,5 @@
 import type { Filters } from '#app/features/filters/filters.ts'
-import { streamBody } from '#app/platform/http/stream-body.server.ts'
+import { gzipped, streamBody } from '#app/platform/http/stream-body.server.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { aboutFile, type FileFacts } from './about-file.server.ts'
@@ -21,19 +21,25 @@ type Batches = AsyncGenerator<ListedRecord[], void>
 
 /**
  * All that a list shows, as a file that is written while it is read. Throws WrongQuery before the first byte where the address
- * cannot be understood.
+ * cannot be understood. `isPacked`: by gzip, for whoever takes it so.
  */
-export async function fileAnswer(format: Format, { list, url, language }: Asked): Promise<Response> {
+export async function fileAnswer(format: Format, { list, url, language }: Asked, isPacked = false): Promise<Response> {
   const query = await readFileQuery(url.searchParams, list)
   const facts = await aboutFile({ list, language, origin: url.origin, ...query })
   const file: File = { list, url, language, facts, written: { records: 0, places: 0 }, ...query }
   const described = new URL(filePath(language, list, CSV_DESCRIPTION, query.filters, query.kept), url).href
-  return new Response(streamBody(WRITERS[format](file)), {
+  const pieces = WRITERS[format](file)
+  // A workbook is packed already.
+  const packs = isPacked && format !== 'xlsx'
+  return new Response(streamBody(packs ? gzipped(pieces) : pieces), {
     headers: {
       'Content-Type': MEDIA_TYPES[format],
       'Content-Disposition': `attachment; filename="passerelle-${list}-${facts.date.slice(0, 10)}.${format}"`,
       'Content-Language': language,
-      'Cache-Control': 'private, no-store',
+      ...(packs && { 'Content-Encoding': 'gzip' }),
+      Vary: 'Accept-Encoding',
+      // What packs bodies by itself would keep something of each piece until the end.
+      'Cache-Control': 'private, no-store, no-transform',
       'X-Content-Type-Options': 'nosniff',
       ...(format === 'csv' && { Link: `<${described}>; rel="describedby"; type="application/csvm+json"` }),
     },

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { Column } from '#app/features/downloads/columns.server.ts'
 import { writeXlsx } from '#app/features/downloads/files/write-xlsx.server.ts'
 import type { ListedRecord } from '#app/features/downloads/listed-record.ts'
-import { streamBody } from '#app/platform/http/stream-body.server.ts'
+import { gunzipSync } from 'node:zlib'
+import { gzipped, streamBody } from '#app/platform/http/stream-body.server.ts'
 
 const COLUMNS = [{ key: 'id', head: 'Id', tag: '#meta+id', type: 'number', read: ({ card }) => card.id }] satisfies Column[]
 
@@ -80,4 +81,34 @@ describe('who takes a file', () => {
   test('is told where it breaks in the middle, by a file that does not end', async () => {
     await expect(new Response(streamBody(book(failing()))).arrayBuffer()).rejects.toThrow('the database went away')
   })
+
+  test('gets the same packed, and is told of a fault in it, too', async () => {
+    const packed = await new Response(streamBody(gzipped(texts(['a', 'é', 'م'])))).arrayBuffer()
+    expect(gunzipSync(new Uint8Array(packed)).toString()).toBe('aéم')
+    await expect(new Response(streamBody(gzipped(texts(['a', null])))).arrayBuffer()).rejects.toThrow('the database went away')
+  })
+
+  test('packed and goes away ends the work', async () => {
+    const state = { ended: false }
+    const reader = streamBody(gzipped(endless(state))).getReader()
+    await reader.read()
+    await reader.cancel()
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(state.ended).toBe(true)
+  })
 })
+
+async function* texts(pieces: readonly (string | null)[]): AsyncGenerator<string, void> {
+  for (const piece of pieces) {
+    if (piece === null) throw new Error('the database went away')
+    yield await Promise.resolve(piece)
+  }
+}
+
+async function* endless(state: { ended: boolean }): AsyncGenerator<string, void> {
+  try {
+    for (;;) yield await Promise.resolve(Math.random().toString())
+  } finally {
+    state.ended = true
+  }
+}
