@@ -29,7 +29,7 @@ function Group({ title, links, icon: Sign }: { title: string; links: readonly Ta
   return (
     <div>
       <h4 className="text-sm font-semibold">{title}</h4>
-      <ul>
+      <ul className="text-base">
         {links.map(({ key, href }) => (
           <li key={key}>
             <Link quiet href={href} rel="nofollow" className="inline-flex min-h-11 items-center gap-2 xl:min-h-8">
