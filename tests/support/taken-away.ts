@@ -29,7 +29,7 @@ export const geojson = async (list: DownloadList, query = '') =>
 export async function workbook(list: DownloadList, query = '', language: Language = 'fr'): Promise<ExcelJS.Workbook> {
   const book = new ExcelJS.Workbook()
   const answer = await file('xlsx', list, query, language)
-  await book.xlsx.load((await answer.arrayBuffer()))
+  await book.xlsx.load(await answer.arrayBuffer())
   return book
 }
 

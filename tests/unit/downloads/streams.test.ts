@@ -36,7 +36,7 @@ const book = (batches: AsyncGenerator<ListedRecord[], void>, mostRows?: number) 
 
 async function read(pieces: AsyncGenerator<Buffer, void>): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook()
-  await workbook.xlsx.load((await new Response(streamBody(pieces)).arrayBuffer()))
+  await workbook.xlsx.load(await new Response(streamBody(pieces)).arrayBuffer())
   return workbook
 }
 
