@@ -1,15 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { dataVersion } from '#app/platform/db/data-version.server.ts'
+import { streamBody } from '#app/platform/http/stream-body.server.ts'
 
-const HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-cache' }
+const JSON_TYPE = 'application/json; charset=utf-8'
 /** The count of data versions begins anew with every process, so tags made from it carry the process. */
 const RUN = randomUUID()
 
 /** A JSON document with the tag of its text: 304 without a body for whoever holds the same. */
-export function jsonAnswer(request: Request, document: unknown): Response {
-  const text = JSON.stringify(document)
-  return tagged(request, tagOf(text), () => text)
-}
+export const jsonAnswer = (request: Request, document: unknown, type = JSON_TYPE): Response =>
+  textAnswer(request, JSON.stringify(document), type)
+
+/** A document in any form, tagged alike. */
+export const textAnswer = (request: Request, text: string, type: string): Response => tagged(request, tagOf(text), type, () => text)
 
 export type ListFacts = { next: string | null; total: number; places: number }
 
@@ -17,11 +19,11 @@ export type ListFacts = { next: string | null; total: number; places: number }
 export function listAnswer(request: Request, batches: AsyncGenerator<readonly object[]>, { next, total, places }: ListFacts): Response {
   const version = dataVersion()
   const tag = version === null ? null : tagOf(`${RUN} ${version} ${request.url}`)
-  return tagged(request, tag, () => streamOf(listText(batches, { next, total, places })))
+  return tagged(request, tag, JSON_TYPE, () => streamBody(listText(batches, { next, total, places })))
 }
 
-function tagged(request: Request, tag: string | null, body: () => string | ReadableStream<Uint8Array>): Response {
-  const headers = tag ? { ...HEADERS, ETag: tag } : HEADERS
+function tagged(request: Request, tag: string | null, type: string, body: () => string | ReadableStream<Uint8Array>): Response {
+  const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', ...(tag && { ETag: tag }) }
   if (tag && holds(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers })
   return new Response(request.method === 'HEAD' ? null : body(), { headers })
 }
@@ -43,22 +45,4 @@ async function* listText(batches: AsyncGenerator<readonly object[]>, facts: List
     separator = ','
   }
   yield `],${JSON.stringify(facts).slice(1)}`
-}
-
-/** Reads on only as fast as the other side takes. */
-function streamOf(texts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await texts.next()
-        if (done) controller.close()
-        else controller.enqueue(encoder.encode(value))
-      },
-      async cancel() {
-        await texts.return(undefined)
-      },
-    },
-    { highWaterMark: 0 },
-  )
 }

@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
 import { STATUS } from '#app/platform/http/handlers.server.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { problemOf, type Problem } from './problem.ts'
 
@@ -9,7 +10,7 @@ export type ApiContext<Name extends string> = { request: Request; url: URL; para
 type RouteArgs = { request: Request; params: Record<string, string | undefined> }
 
 const METHODS = 'GET, HEAD, OPTIONS'
-const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag' }
+const OPEN = { 'Access-Control-Allow-Origin': '*', 'Access-Control-Expose-Headers': 'ETag, Link' }
 const PREFLIGHT = {
   Allow: METHODS,
   'Access-Control-Allow-Methods': METHODS,
@@ -19,18 +20,19 @@ const PREFLIGHT = {
 
 /**
  * A loader of the public API: it names the URL parameters it needs, asks no cookie who reads, may be called from any
- * site, and tells every refusal as a problem document in English.
+ * site, and tells every refusal as a problem document, in English unless the address speaks a language.
  */
 export function apiLoader<const Name extends string>(
   names: readonly Name[],
   answer: (context: ApiContext<Name>) => Promise<Response> | Response,
+  languageOf: (url: URL) => Language = () => 'en',
 ) {
   return async ({ request, params }: RouteArgs): Promise<Response> => {
     if (request.method === 'OPTIONS') return opened(new Response(null, { status: 204, headers: PREFLIGHT }))
     try {
       return opened(await answer({ request, url: new URL(request.url), params: namedParams(names, params) }))
     } catch (error) {
-      return opened(refusal(error, request))
+      return opened(refusal(error, request, languageOf(new URL(request.url))))
     }
   }
 }
@@ -58,8 +60,8 @@ function namedParams<Name extends string>(names: readonly Name[], given: RouteAr
   return Object.fromEntries(entries) as Record<Name, string>
 }
 
-function refusal(error: unknown, request: Request): Response {
-  const t = translator('en', 'errors')
+function refusal(error: unknown, request: Request, language: Language): Response {
+  const t = translator(language, 'errors')
   if (error instanceof AppError) {
     const status = STATUS[error.kind]
     return problemAnswer(problemOf(error, status, STATUS_CODES[status] ?? '', t(error.messageKey, error.params)))

@@ -34,7 +34,7 @@ export async function readListQuery(search: URLSearchParams, { kind, sorts }: Li
  * One page of a list. A cursor that belongs to another order holds a value the database cannot read
  * (SQLSTATE class 22, data exception): that is the asker's, not ours.
  */
-export async function readPage<List>({ page }: ListQuery, search: URLSearchParams, read: () => Promise<List>): Promise<List> {
+export async function readPage<List>({ page }: Pick<ListQuery, 'page'>, search: URLSearchParams, read: () => Promise<List>): Promise<List> {
   try {
     return await read()
   } catch (error) {

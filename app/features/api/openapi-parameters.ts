@@ -2,7 +2,7 @@ import { COVERAGES, STATUSES } from '#app/features/filters/filters.ts'
 import { DEFAULT_LIMIT, MOST_LIMIT } from '#app/features/filters/list-page.ts'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
 
-type Schema = Record<string, unknown>
+export type Schema = Record<string, unknown>
 export type Parameter = {
   name: string
   in: 'query' | 'path'
@@ -63,24 +63,34 @@ const paging = (sorts: readonly string[]) => {
   ]
 }
 
-export const projectListParameters = (sorts: readonly string[]): Parameter[] => [
-  ...common,
+const ofProjects = [
   several('iatiStatus', 'Codes of the list ActivityStatus.', { type: 'string', enum: ['1', '2', '3', '4', '5', '6'] }),
   several('organisation', 'Identifiers of participating organisations.'),
   one('iatiIdentifier', 'Exactly this IATI identifier.'),
-  one('view', 'Whole records instead of their main fields.', { type: 'string', enum: ['full'] }),
-  ...paging(sorts),
 ]
 
-export const needListParameters = (sorts: readonly string[]): Parameter[] => [
-  ...common,
+const ofNeeds = [
   several('severity', '5 is the worst.', { type: 'integer', minimum: 1, maximum: 5 }),
   several('kind', 'What is needed.', { type: 'string', enum: [...NEED_KINDS] }),
   several('coverage', 'How far it is met.', { type: 'string', enum: [...COVERAGES] }),
   one('peopleMin', 'People affected, at least.', { type: 'integer', minimum: 0 }),
   one('peopleMax', 'People affected, at most.', { type: 'integer', minimum: 0 }),
+]
+
+/** The filters of the lists of one kind of record, or of both. */
+export const filterParameters = (kind: 'needs' | 'projects' | 'all'): Parameter[] => [
+  ...common,
+  ...(kind === 'projects' ? [] : ofNeeds),
+  ...(kind === 'needs' ? [] : ofProjects),
+]
+
+export const projectListParameters = (sorts: readonly string[]): Parameter[] => [
+  ...filterParameters('projects'),
+  one('view', 'Whole records instead of their main fields.', { type: 'string', enum: ['full'] }),
   ...paging(sorts),
 ]
+
+export const needListParameters = (sorts: readonly string[]): Parameter[] => [...filterParameters('needs'), ...paging(sorts)]
 
 export const recordParameter = (name: string): Parameter => ({
   name,

@@ -4,6 +4,10 @@ import { NEED_SORTS } from '#app/features/needs/queries/list-needs.server.ts'
 import { languageTextJson, listJson, moneyJson, narrativeJson, placeJson } from '#app/features/projects/queries/json-shapes.ts'
 import { PROJECT_SORTS } from '#app/features/projects/queries/list-projects.server.ts'
 import { projectCardJsonShape, projectJsonShape } from '#app/features/projects/queries/project-json-shapes.ts'
+import { needFeatureShape, projectFeatureShape } from '#app/features/downloads/feature-json.ts'
+import { reference } from './openapi-answers.ts'
+import { geographicPaths } from './openapi-geographic.ts'
+import { featureListJson, itemsJson, linkJson } from './openapi-shapes.ts'
 import { needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'
 
 const problemShape = z.object({
@@ -29,15 +33,25 @@ const SHAPES = {
   ProjectList: listJson(z.union([projectCardJsonShape, projectJsonShape])),
   Need: needJsonShape,
   NeedList: listJson(needJsonShape),
+  NeedFeature: needFeatureShape,
+  ProjectFeature: projectFeatureShape,
+  NeedFeatureList: featureListJson(needFeatureShape),
+  ProjectFeatureList: featureListJson(projectFeatureShape),
+  NeedItems: itemsJson(needFeatureShape),
+  ProjectItems: itemsJson(projectFeatureShape),
+  Link: linkJson,
   Problem: problemShape,
 }
 
-const reference = (place: string, name: string) => ({ $ref: `#/components/${place}/${name}` })
+/** The two versions of OpenAPI that the one document is told in: OGC API Features asks for the older. */
+const VERSIONS = { '3.1': { openapi: '3.1.0', target: 'draft-2020-12' }, '3.0': { openapi: '3.0.3', target: 'openapi-3.0' } } as const
+export type OpenApiVersion = keyof typeof VERSIONS
 
-/** The API of this portal in OpenAPI 3.1: its schemas are made from the shapes that its answers are typed by. */
-export function openApiDocument(origin: string) {
+/** The API of this portal in OpenAPI: its schemas are made from the shapes that its answers are typed by. */
+export function openApiDocument(origin: string, version: OpenApiVersion = '3.1') {
+  const { openapi, target } = VERSIONS[version]
   return {
-    openapi: '3.1.0',
+    openapi,
     info: {
       title: 'Passerelle',
       version: '1',
@@ -54,9 +68,10 @@ export function openApiDocument(origin: string) {
       },
       '/api/v1/needs': { get: operation('listNeeds', 'Published needs', 'NeedList', needListParameters(NEED_SORTS), ['400']) },
       '/api/v1/needs/{id}': { get: operation('getNeed', 'One published need', 'Need', [recordParameter('id')], ['404', '410']) },
+      ...geographicPaths({ projects: PROJECT_SORTS, needs: NEED_SORTS }),
     },
     components: {
-      schemas: schemas(),
+      schemas: schemas(target),
       headers: { ETag: { description: 'Send it back in If-None-Match: 304 where nothing changed.', schema: { type: 'string' } } },
       responses: {
         '304': { description: 'Nothing changed since the tag that was sent.' },
@@ -96,9 +111,14 @@ const problem = (description: string) => ({
 })
 
 /** `io: input` leaves the objects open, as fields may be added. */
-function schemas(): Record<string, object> {
+function schemas(target: (typeof VERSIONS)[OpenApiVersion]['target']): Record<string, object> {
   const registry = z.registry<{ id: string }>()
   for (const [id, shape] of Object.entries(SHAPES)) registry.add(shape, { id })
-  const made = z.toJSONSchema(registry, { io: 'input', uri: (id) => `#/components/schemas/${id}` })
-  return Object.fromEntries(Object.entries(made.schemas).map(([id, { $schema: _dialect, $id: _address, ...schema }]) => [id, schema]))
+  const made = z.toJSONSchema(registry, { io: 'input', target, uri: (id) => `#/components/schemas/${id}` })
+  return Object.fromEntries(
+    Object.entries(made.schemas).map(([id, { $schema: _dialect, $id: _address, examples, ...schema }]) => [
+      id,
+      { ...schema, ...(examples && (target === 'openapi-3.0' ? { example: examples[0] } : { examples })) },
+    ]),
+  )
 }

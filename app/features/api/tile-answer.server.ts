@@ -1,4 +1,5 @@
 import type { Tile } from '#app/features/map/tiles/read-tile.server.ts'
+import { acceptsGzip } from '#app/platform/http/accepts-gzip.ts'
 import { holds } from './answers.server.ts'
 
 const HEADERS = { 'Cache-Control': 'public, max-age=60, stale-while-revalidate=600', Vary: 'Accept-Encoding' }
@@ -8,7 +9,7 @@ export function tileAnswer(request: Request, { tile, isKept }: { tile: Tile; isK
   const headers = { ...HEADERS, ETag: tile.etag, 'X-Cache': isKept ? 'hit' : 'miss' }
   if (holds(request.headers.get('if-none-match'), tile.etag)) return new Response(null, { status: 304, headers })
   if (tile.bytes === null) return new Response(null, { status: 204, headers })
-  const takesPacked = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers.get('accept-encoding') ?? '')
+  const takesPacked = acceptsGzip(request)
   return new Response(new Uint8Array(takesPacked ? tile.packed : tile.bytes), {
     headers: { ...headers, 'Content-Type': 'application/vnd.mapbox-vector-tile', ...(takesPacked && { 'Content-Encoding': 'gzip' }) },
   })

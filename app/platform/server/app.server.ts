@@ -137,6 +137,7 @@ function cachedPages(cache: PageCache, handle: Handle): express.RequestHandler {
       .catch((error: unknown) => {
         log.error({ err: error as Error, path: request.path }, 'a request failed')
         if (!response.headersSent) response.status(500).type('text').send('Internal error')
+        else response.destroy()
       })
   }
 }

@@ -1,7 +1,10 @@
+import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { TakeAway } from '#app/features/downloads/components/take-away.tsx'
+import { feedLinks, takeAwayView } from '#app/features/downloads/take-away.ts'
 import { ListFrame } from '#app/features/filters/components/list-frame.tsx'
-import { parseListPage } from '#app/features/filters/list-page.ts'
+import { parseListPage, writeSort } from '#app/features/filters/list-page.ts'
 import { listView } from '#app/features/filters/list-view.server.ts'
 import { readFilters } from '#app/features/filters/read-filters.server.ts'
 import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
@@ -15,7 +18,7 @@ import { PageHead } from '#app/ui/frame/layouts.tsx'
 import { Lead } from '#app/ui/text/lead.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['projects', 'filters'] }
+export const handle = { i18n: ['projects', 'filters', 'downloads'] }
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const { filters, problems } = await readFilters(url.searchParams, 'projects')
@@ -30,6 +33,12 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
     count: list.total,
     countText: t('projects')('list.count', { count: list.total, formatted: formatNumber(language, list.total) }),
     results: list.items.map((card) => projectResult(card, language)),
+    takeAway: takeAwayView({
+      list: 'projects',
+      language,
+      filters,
+      kept: url.searchParams.has('sort') ? { sort: writeSort(page.sort) } : {},
+    }),
     view: listView({
       path: `/${language}/projects`,
       language,
@@ -45,18 +54,18 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   }
 })
 
-export const meta = documentTitle
+export const meta: MetaFunction<typeof loader> = (args) => [...documentTitle(args), ...feedLinks(args)]
 
 export default function Projects() {
   const { t } = useTranslation('projects')
-  const { results, view, countText, title } = useLoaderData<typeof loader>()
+  const { results, view, countText, title, takeAway } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead>
         <PageTitle>{title}</PageTitle>
         <Lead>{t('list.lead')}</Lead>
       </PageHead>
-      <ListFrame view={view} countText={countText} isEmpty={results.length === 0}>
+      <ListFrame view={view} countText={countText} isEmpty={results.length === 0} aside={<TakeAway view={takeAway} />}>
         <ProjectResults results={results} />
       </ListFrame>
     </>

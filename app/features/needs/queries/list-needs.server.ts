@@ -49,6 +49,11 @@ const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
   start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
 }
 
+const CARD = `entry.record_id as id, entry.title, entry.kind, entry.severity, entry.sector, entry.people_affected::text as "peopleAffected", entry.asked, entry.amount_usd::text as "amountUsd",
+      entry.coverage, entry.covered::text as covered, entry.country, entry.admin1, entry.place_name as "placeName", to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
+      to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt",
+      record.publication, record.working_state as "workingState"`
+
 // Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
 const FROM =
   'from need_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
@@ -66,10 +71,7 @@ export async function listNeedCards(actor: Actor, filters: Filters, page: ListPa
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const rows = await query<NeedCard & { sortValue: string }>(
-    `select entry.record_id as id, entry.title, entry.kind, entry.severity, entry.sector, entry.people_affected::text as "peopleAffected", entry.asked, entry.amount_usd::text as "amountUsd",
-      entry.coverage, entry.covered::text as covered, entry.country, entry.admin1, entry.place_name as "placeName", to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
-      to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt",
-      record.publication, record.working_state as "workingState", (${sort.column})::text as "sortValue"
+    `select ${CARD}, (${sort.column})::text as "sortValue"
      ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
     sql.values,
   )
@@ -79,6 +81,12 @@ export async function listNeedCards(actor: Actor, filters: Filters, page: ListPa
     items: items.map(({ sortValue: _, ...card }) => card),
     next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
   }
+}
+
+/** A published need as lists have it; null where none is published under the id. */
+export async function findNeedCard(needId: string): Promise<NeedCard | null> {
+  const [card] = await query<NeedCard>(`select ${CARD} ${FROM} where entry.side = 'PUBLIC' and entry.record_id = $1::uuid`, [needId])
+  return card ?? null
 }
 
 /** The published are counted by their places, which a narrow index holds, and by those that have none. */

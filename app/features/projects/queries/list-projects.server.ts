@@ -40,6 +40,10 @@ const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
   start: { column: `coalesce(entry.starts_on, '0001-01-01')`, type: 'date' },
 }
 
+const CARD = `entry.record_id as id, entry.title, entry.iati_identifier as "iatiIdentifier", entry.iati_status as "iatiStatus", entry.countries, entry.sectors, entry.organisations,
+      to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", entry.amount_usd::text as "amountUsd", entry.totals,
+      json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt", record.publication, record.working_state as "workingState"`
+
 // Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
 const FROM =
   'from project_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
@@ -62,9 +66,7 @@ export async function listProjectCards(
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const rows = await query<ProjectCard & { sortValue: string }>(
-    `select entry.record_id as id, entry.title, entry.iati_identifier as "iatiIdentifier", entry.iati_status as "iatiStatus", entry.countries, entry.sectors, entry.organisations,
-      to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", entry.amount_usd::text as "amountUsd", entry.totals,
-      json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt", record.publication, record.working_state as "workingState",
+    `select ${CARD},
       (${sort.column})::text as "sortValue"
      ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
     sql.values,
@@ -75,6 +77,12 @@ export async function listProjectCards(
     items: items.map(({ sortValue: _, ...card }) => card),
     next: rows.length > page.limit && last ? writeCursor({ field: page.sort.field, value: last.sortValue, id: last.id }) : null,
   }
+}
+
+/** A published project as lists have it; null where none is published under the id. */
+export async function findProjectCard(projectId: string): Promise<ProjectCard | null> {
+  const [card] = await query<ProjectCard>(`select ${CARD} ${FROM} where entry.side = 'PUBLIC' and entry.record_id = $1::uuid`, [projectId])
+  return card ?? null
 }
 
 /** How many projects fit the filters, and how many places they have on the map. Throws `not-found` for another's register. */

@@ -4,4 +4,9 @@ import { openApiDocument } from '#app/features/api/openapi.server.ts'
 
 export { refuseMethod as action } from '#app/features/api/api-loader.server.ts'
 
-export const loader = apiLoader([], ({ request, url }) => jsonAnswer(request, openApiDocument(url.origin)))
+/** The reference in OpenAPI 3.1, or as 3.0 where `version` asks for it. */
+export const loader = apiLoader([], ({ request, url }) => {
+  const version = url.searchParams.get('version') === '3.0' ? '3.0' : '3.1'
+  const type = `application/vnd.oai.openapi+json;version=${version}`
+  return jsonAnswer(request, openApiDocument(url.origin, version), version === '3.0' ? type : undefined)
+})
