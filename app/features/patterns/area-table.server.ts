@@ -60,9 +60,8 @@ export function leftOutNotes(
 ): { text: string; href: string | null }[] {
   const t = translator(language, 'patterns')
   const list = `/${language}/${measure === 'projects' ? 'projects' : 'needs'}`
-  const notes = leftOut(measure, figures.sums).map(({ why, record, count }) => ({
+  return leftOut(measure, figures.sums).map(({ why, record, count }) => ({
     text: t(`leftOut.${record}.${why}`, { count, formatted: formatNumber(language, count) }),
     href: why === 'unplaced' ? withParams(list, filterParams({ ...filters, placed: 'no' })) : null,
   }))
-  return measure === 'projects' ? [...notes, { text: t('note.projects'), href: null }] : notes
 }

@@ -64,6 +64,7 @@ export async function areasCsv(
     t(`title.${measure}.${level}`),
     ...chipsOf(filters, '', new URLSearchParams(), language, names).map(({ label }) => label),
     ...leftOutNotes(found, { filters, measure, language }).map(({ text }) => text),
+    ...(measure === 'projects' ? [t('note.projects')] : []),
     t('csv.source', { operator, date: formatDay(language, today()) }),
     `${origin}${withParams(viewPath(language, 'areas'), filterParams(filters), kept)}`,
   ]

@@ -50,6 +50,8 @@ export type AreasPageView = {
   lines: TableLine[]
   sorts: Record<string, { href: string; direction: 'ascending' | 'descending' | undefined }>
   notes: { text: string; href: string | null }[]
+  /** How the lines add up, where that is not plain. */
+  remark: string | null
   timeline: TimelineView
   csvHref: string
   isEmpty: boolean
@@ -101,6 +103,7 @@ export async function areasPageView(actor: Actor, { filters, problems, language,
     lines: countries ? tableLines(figures, { measure, level, language, classes, hrefOf }) : [],
     sorts: Object.fromEntries(AREA_SORTS.map((field) => [field, sortLink(field, sort, path, params, ofLook)])),
     notes: leftOutNotes(figures, { filters, measure, language }),
+    remark: measure === 'projects' ? t('note.projects') : null,
     timeline,
     csvHref: withParams(areasCsvPath(language), params, kept),
     isEmpty: figures.figures.length === 0,

@@ -28,7 +28,7 @@ export type TimelineView = {
   allHref: string | null
   previous: YearLink | null
   next: YearLink | null
-  slider: { address: string; first: number; last: number; value: number } | null
+  slider: { address: string; first: number; last: number; value: number; isChosen: boolean } | null
   notes: string[]
 }
 
@@ -105,5 +105,5 @@ function sliderOf(first: number, last: number, current: number | null, hrefOf: (
   const sample = daysOfYear(1234)
   const address = hrefOf(sample).replace('1234-01-01', `${YEAR}-01-01`).replace('1234-12-31', `${YEAR}-12-31`)
   const nearest = Math.min(last, Math.max(first, current ?? Number(today().slice(0, 4))))
-  return { address, first, last, value: nearest }
+  return { address, first, last, value: nearest, isChosen: current !== null }
 }

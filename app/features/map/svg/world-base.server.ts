@@ -11,6 +11,8 @@ type WorldBase = { svg: string; hash: string }
 export const WORLD_GROUP = 'world'
 /** The id of its boundary lines, to be drawn once more over areas that a page fills. */
 export const WORLD_LINES = 'lines'
+/** The id of the lines among them that are not settled. */
+export const WORLD_DISPUTED = 'disputed'
 /** The id of one country's land, which takes its colours from the page that uses it. */
 export const countryShape = (code: string): string => `c-${code}`
 
@@ -64,7 +66,7 @@ function drawBase(name: ProjectionName): string {
     // The rim of the land lies under every boundary; where that has gaps, the land closes over it.
     `<path ${thin} stroke="${land}" stroke-width="1.4" d="${disputed}"/>`,
     `<g id="${WORLD_LINES}"><path ${thin} stroke="${PALETTE.boundary}" stroke-width=".7" d="${draw(lines(false))}"/>`,
-    `<path ${thin} stroke="${PALETTE.boundary}" stroke-width=".9" stroke-dasharray="3 2" d="${disputed}"/>`,
+    `<path id="${WORLD_DISPUTED}" ${thin} stroke="${PALETTE.border}" stroke-width=".9" stroke-dasharray="3 2" d="${disputed}"/>`,
     '</g></g></svg>',
   ].join('')
 }

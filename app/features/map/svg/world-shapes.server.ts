@@ -21,15 +21,15 @@ export function readWorld(): World {
 }
 
 /** Draws geometries on a sheet as the text of an SVG path. */
-export function pathDrawer(name: ProjectionName, finer = 1): (geometry: GeoPermissibleObjects) => string {
+export function pathDrawer(name: ProjectionName): (geometry: GeoPermissibleObjects) => string {
   return (geometry) => {
-    const context = relativePath(finer)
+    const context = relativePath()
     geoPath(SHEETS[name].projection, context)(geometry)
     return context.toString()
   }
 }
 
-export function extentOf(name: ProjectionName, geometry: GeoPermissibleObjects): Extent {
+function extentOf(name: ProjectionName, geometry: GeoPermissibleObjects): Extent {
   const measure = geoPath(SHEETS[name].projection)
   const [[left, top], [right, bottom]] = measure.bounds(geometry)
   return { left, top, right, bottom, area: measure.area(geometry) }

@@ -4,8 +4,15 @@ import type { LegendEntry } from '#app/features/patterns/legend.server.ts'
 import type { Look } from '#app/features/patterns/svg/choropleth.server.ts'
 import { classes } from '#app/ui/classes.ts'
 
+type Props = {
+  title: string
+  entries: readonly LegendEntry[]
+  /** Where it explains one map alone. */
+  isCounted?: boolean
+}
+
 /** What the fills of a map mean, each with how many areas have it. */
-export function AreaLegend({ title, entries }: { title: string; entries: readonly LegendEntry[] }) {
+export function AreaLegend({ title, entries, isCounted = true }: Props) {
   return (
     <div className="grid gap-1.5 text-sm">
       <p className="font-semibold">{title}</p>
@@ -14,7 +21,7 @@ export function AreaLegend({ title, entries }: { title: string; entries: readonl
           <li key={label} className="flex items-center gap-1.5">
             <Swatch look={look} />
             <span>{label}</span>
-            <span className="figures text-ink-soft">({countText})</span>
+            {isCounted && <span className="figures text-ink-soft">({countText})</span>}
           </li>
         ))}
       </ul>

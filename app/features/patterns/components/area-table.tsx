@@ -6,41 +6,54 @@ import { Download } from '#app/ui/marks/icons.tsx'
 import { Table } from '#app/ui/lists/table.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 
+/** Four columns have room on a phone where long heads break and cells stand closer. */
+export const TIGHT = 'min-w-0 [&_thead_th]:whitespace-normal max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5 max-sm:[&_table]:text-sm'
+
 /** The figures that a map of areas is drawn from, and in words what they leave out. */
 export function AreaTable({ view }: { view: AreasPageView }) {
   const { t } = useTranslation('patterns')
   const { measure, level } = view.look
   return (
-    <div className="grid gap-4">
-      <Table
-        caption={view.title}
-        captionHidden
-        stickyHead
-        rows={view.lines}
-        rowKey={({ key }) => key}
-        columns={[
-          { key: 'area', header: t(`table.${level}`), isRowHeader: true, sort: view.sorts.area, cell: (line) => <AreaCell line={line} /> },
-          {
-            key: 'value',
-            header: t(`measure.${measure}`),
-            numeric: true,
-            sort: view.sorts.value,
-            cell: ({ value }) => value ?? t('table.unstated'),
-          },
-          ...(measure === 'needs'
-            ? []
-            : [
-                {
-                  key: 'records',
-                  header: t(`table.records.${measure === 'projects' ? 'projects' : 'needs'}`),
-                  numeric: true,
-                  sort: view.sorts.records,
-                  cell: ({ records }: TableLine) => records,
-                },
-              ]),
-          { key: 'places', header: t('table.places'), numeric: true, sort: view.sorts.places, cell: ({ places }) => places },
-        ]}
-      />
+    <div className="grid min-w-0 gap-4">
+      <div className={TIGHT}>
+        <Table
+          cards={false}
+          caption={view.title}
+          captionHidden
+          stickyHead
+          rows={view.lines}
+          rowKey={({ key }) => key}
+          columns={[
+            {
+              key: 'area',
+              header: t(`table.${level}`),
+              isRowHeader: true,
+              sort: view.sorts.area,
+              cell: (line) => <AreaCell line={line} />,
+            },
+            {
+              key: 'value',
+              header: t(`measure.${measure}`),
+              numeric: true,
+              sort: view.sorts.value,
+              cell: ({ value }) => value ?? t('table.unstated'),
+            },
+            ...(measure === 'needs'
+              ? []
+              : [
+                  {
+                    key: 'records',
+                    header: t(`table.records.${measure === 'projects' ? 'projects' : 'needs'}`),
+                    numeric: true,
+                    sort: view.sorts.records,
+                    cell: ({ records }: TableLine) => records,
+                  },
+                ]),
+            { key: 'places', header: t('table.places'), numeric: true, sort: view.sorts.places, cell: ({ places }) => places },
+          ]}
+        />
+      </div>
+      {view.remark && <p className="max-w-text text-base">{view.remark}</p>}
       <LeftOut notes={view.notes} />
       <p className="no-print">
         <Link href={view.csvHref} className="inline-flex min-h-11 items-center gap-2 text-base">

@@ -5,6 +5,7 @@ import { MapLegend } from '#app/features/map/components/map-legend.tsx'
 import { PALETTE } from '#app/features/map/palette.ts'
 import type { BesidePageView, BesideSide } from '#app/features/patterns/beside-page.server.ts'
 import type { Difference } from '#app/features/patterns/beside-table.server.ts'
+import { TIGHT } from '#app/features/patterns/components/area-table.tsx'
 import { AreaLegend } from '#app/features/patterns/components/area-legend.tsx'
 import { BoundaryNotice, ChoroplethFigure } from '#app/features/patterns/components/choropleth-figure.tsx'
 import { MapViews } from '#app/features/patterns/components/map-views.tsx'
@@ -40,14 +41,18 @@ export function BesidePage({ view, operator }: { view: BesidePageView; operator:
       </PageHead>
       <ListFrame view={view.view} countText={view.countText} isEmpty={false}>
         {view.note && <Notice tone="info">{view.note}</Notice>}
-        <div className="mt-4 grid gap-8">
+        <div className="mt-4 grid min-w-0 gap-8 *:min-w-0">
           <div className="grid items-start gap-6 md:grid-cols-2">
             {sides.map((side) => (
               <SideFigure key={side.name} side={side} />
             ))}
           </div>
           <div className="grid gap-3">
-            {view.legend ? <AreaLegend title={t(`beside.counted.${view.counted}`)} entries={view.legend} /> : <MapLegend />}
+            {view.legend ? (
+              <AreaLegend title={t(`beside.counted.${view.counted}`)} entries={view.legend} isCounted={false} />
+            ) : (
+              <MapLegend />
+            )}
             <BoundaryNotice operator={operator} />
           </div>
           {pair === 'year' && <Timeline timeline={view.timeline} />}
@@ -88,21 +93,25 @@ function DifferenceTable({ view }: { view: BesidePageView }) {
   const unstated = t('table.unstated')
   if (view.lines.length === 0) return <p className="max-w-text text-base">{t('area.nothing')}</p>
   return (
-    <Table
-      caption={t(`beside.counted.${view.counted}`)}
-      rows={view.lines}
-      rowKey={({ key }) => key}
-      columns={[
-        {
-          key: 'area',
-          header: t('table.country'),
-          isRowHeader: true,
-          cell: ({ kind, name }: Difference) => <span className={classes(kind === 'elsewhere' && 'font-normal italic')}>{name}</span>,
-        },
-        { key: 'left', header: left.title, numeric: true, cell: (line) => line.left ?? unstated },
-        { key: 'right', header: right.title, numeric: true, cell: (line) => line.right ?? unstated },
-        { key: 'change', header: t(`beside.change.${view.pair}`), numeric: true, cell: (line) => line.change ?? unstated },
-      ]}
-    />
+    <div className={TIGHT}>
+      <Table
+        cards={false}
+        stickyHead
+        caption={t(`beside.counted.${view.counted}`)}
+        rows={view.lines}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: 'area',
+            header: t('table.country'),
+            isRowHeader: true,
+            cell: ({ kind, name }: Difference) => <span className={classes(kind === 'elsewhere' && 'font-normal italic')}>{name}</span>,
+          },
+          { key: 'left', header: left.title, numeric: true, cell: (line) => line.left ?? unstated },
+          { key: 'right', header: right.title, numeric: true, cell: (line) => line.right ?? unstated },
+          { key: 'change', header: t(`beside.change.${view.pair}`), numeric: true, cell: (line) => line.change ?? unstated },
+        ]}
+      />
+    </div>
   )
 }

@@ -34,6 +34,11 @@ export function ChoroplethFigure({ map, label }: { map: Choropleth; label: strin
             {map.lines.map((lines) => offsets.map((offset) => <use key={`${lines} ${offset}`} href={lines} x={offset * finer} />))}
           </g>
         </g>
+        <g aria-hidden="true" pointerEvents="none">
+          {offsets.map((offset) => (
+            <use key={offset} href={map.top} x={offset} />
+          ))}
+        </g>
       </svg>
       {map.dots.map((area) => (
         <svg key={area.area} x={`${area.x}%`} y={`${area.y}%`} width="1" height="1" overflow="visible">
@@ -57,7 +62,12 @@ function AreaLink({ area: { href, title }, isAgain = false, children }: { area: 
       </g>
     )
   return (
-    <a href={href} className="area-link" tabIndex={isAgain ? -1 : undefined} aria-hidden={isAgain || undefined}>
+    <a
+      href={href}
+      className="outline-none hover:stroke-ink focus-visible:stroke-ink focus-visible:stroke-3"
+      tabIndex={isAgain ? -1 : undefined}
+      aria-hidden={isAgain || undefined}
+    >
       {words}
       {children}
     </a>

@@ -14,7 +14,7 @@ export function PatternForm({ action, kept, choices }: { action: string; kept: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {choices.map(({ name, label, options, value }) => (
-        <div key={name} className="min-w-40 grow sm:max-w-80">
+        <div key={name} className="min-w-40 grow sm:max-w-96">
           <Field name={name} label={label}>
             <Select options={options} defaultValue={value} />
           </Field>

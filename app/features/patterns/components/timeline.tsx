@@ -46,7 +46,7 @@ function Bars({ timeline: { bars } }: { timeline: TimelineView }) {
     <nav aria-label={t('timeline.choose')}>
       <ul className="flex h-24 items-stretch border-b border-line-strong">
         {bars.map(({ year, label, href, height, isCurrent }) => (
-          <li key={year} className="min-w-0 max-w-14 flex-1">
+          <li key={year} className="min-w-0 max-w-20 flex-1">
             <a
               href={href}
               aria-label={label}
@@ -68,7 +68,7 @@ function Bars({ timeline: { bars } }: { timeline: TimelineView }) {
       </ul>
       <ul aria-hidden className="flex h-6 text-sm text-ink-soft">
         {bars.map(({ year, yearText, isLabelled, isLabelledWide }) => (
-          <li key={year} className="relative min-w-0 max-w-14 flex-1">
+          <li key={year} className="relative min-w-0 max-w-20 flex-1">
             {(isLabelled || isLabelledWide) && (
               <span
                 className={classes(
@@ -87,12 +87,19 @@ function Bars({ timeline: { bars } }: { timeline: TimelineView }) {
   )
 }
 
+/** The most room that a bar takes, and what the year beside the slider needs. */
+const BAR_REM = 5
+const OUTPUT_REM = 4
+
 function Slider({ timeline: { slider } }: { timeline: TimelineView }) {
   const { t, i18n } = useTranslation('patterns')
   if (!slider) return null
-  const { address, first, last, value } = slider
+  const { address, first, last, value, isChosen } = slider
   return (
-    <div className="no-print hidden items-center gap-3 [@media(scripting:enabled)]:flex">
+    <div
+      className="no-print hidden items-center gap-3 [@media(scripting:enabled)]:flex"
+      style={{ maxInlineSize: `${(last - first + 1) * BAR_REM + OUTPUT_REM}rem` }}
+    >
       <label className="sr-only" htmlFor="year-slider">
         {t('timeline.slider')}
       </label>
@@ -107,7 +114,7 @@ function Slider({ timeline: { slider } }: { timeline: TimelineView }) {
         className="h-11 min-w-0 grow accent-accent"
       />
       <output htmlFor="year-slider" className="figures min-w-12 text-base font-semibold">
-        {formatYear(i18n.language, value)}
+        {isChosen && formatYear(i18n.language, value)}
       </output>
     </div>
   )

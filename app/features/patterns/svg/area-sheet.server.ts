@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import { geoPath, geoTransform, type GeoPermissibleObjects } from 'd3-geo'
 import { LRUCache } from 'lru-cache'
 import { feature, mesh } from 'topojson-client'
 import { isDisputed, NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
 import { PALETTE } from '#app/features/map/palette.ts'
-import { type Extent, extentOf, pathDrawer } from '#app/features/map/svg/world-shapes.server.ts'
+import { projectPoint } from '#app/features/map/svg/projections.ts'
+import { relativePath } from '#app/features/map/svg/relative-path.ts'
+import type { Extent } from '#app/features/map/svg/world-shapes.server.ts'
 import { type AreaGeometry, areaTopology, type AreaTopology } from '#app/features/places/area-shapes.server.ts'
 
 /** The first-level areas of one country, as an SVG that pages share and colour by `<use href="address#SN-DK">`. */
@@ -16,7 +19,7 @@ export type AreaSheet = {
 
 /** Units of these drawings in one unit of the Mercator sheet: a country fills the page, so its outline is finer than the world's. */
 export const FINER = 4
-/** The id of the borders, to be drawn over the areas that a page fills. */
+/** The id of the borders, to be drawn over the areas that a page fills; those that are not settled come from the world's. */
 export const SHEET_LINES = 'lines'
 
 const kept = new LRUCache<string, Promise<AreaSheet>>({ max: 80 })
@@ -49,7 +52,7 @@ async function drawSheet(country: string): Promise<AreaSheet> {
       feature(topology, { type: 'GeometryCollection' as const, geometries }),
     ]),
   )
-  const draw = pathDrawer('mercator', FINER)
+  const draw = planeDrawer()
   const around: AreaTopology['objects']['areas'] = { type: 'GeometryCollection', geometries: withNeighbours(topology, country) }
   const borders = (is: (one: AreaGeometry, other: AreaGeometry) => boolean) =>
     draw(
@@ -59,34 +62,49 @@ async function drawSheet(country: string): Promise<AreaSheet> {
       }),
     )
   const isWithin = (a: AreaGeometry, b: AreaGeometry) => countryOf(a) === countryOf(b)
-  const disputed = (a: AreaGeometry, b: AreaGeometry) => isDisputed(countryOf(a), countryOf(b))
   const thin = 'fill="none" stroke-linejoin="round"'
   const line = (stroke: string, path: string) => (path ? `<path vector-effect="non-scaling-stroke" ${stroke} d="${path}"/>` : '')
   const svg = [
     '<svg xmlns="http://www.w3.org/2000/svg">',
-    ...[...shapes].map(([code, shape]) => `<path id="${code}" d="${draw(shape)}"/>`),
+    ...[...shapes].map(([code, shape]) => `<path id="${code}" fill-rule="evenodd" vector-effect="non-scaling-stroke" d="${draw(shape)}"/>`),
     `<g id="${SHEET_LINES}" ${thin}>`,
     line(
       `stroke="${PALETTE.halo}" stroke-width=".8"`,
       borders((a, b) => a !== b && isWithin(a, b)),
     ),
     line(
-      `stroke="${PALETTE.coast}" stroke-width=".8"`,
-      borders((a, b) => a === b),
-    ),
-    line(
       `stroke="${PALETTE.border}" stroke-width="1.1"`,
-      borders((a, b) => !isWithin(a, b) && !disputed(a, b)),
+      borders((a, b) => !isWithin(a, b) && !isDisputed(countryOf(a), countryOf(b))),
     ),
-    line(`stroke="${PALETTE.border}" stroke-width="1.1" stroke-dasharray="4 3"`, borders(disputed)),
     '</g></svg>',
   ].join('')
   const hash = createHash('sha256').update(svg).digest('hex').slice(0, 12)
   return {
     svg,
     address: addressOf(hash, country),
-    areas: new Map([...shapes].map(([code, shape]) => [code, extentOf('mercator', shape)])),
+    areas: new Map([...shapes].map(([code, shape]) => [code, extentOf(shape)])),
   }
+}
+
+// Point by point: the rings of these outlines turn either way, which on a globe would be the land or all but the land.
+const plane = geoTransform({
+  point(lon, lat) {
+    const { x, y } = projectPoint('mercator', lat, lon)
+    this.stream.point(x, y)
+  },
+})
+
+function planeDrawer(): (geometry: GeoPermissibleObjects) => string {
+  return (geometry) => {
+    const context = relativePath(FINER)
+    geoPath(plane, context)(geometry)
+    return context.toString()
+  }
+}
+
+function extentOf(geometry: GeoPermissibleObjects): Extent {
+  const [[left, top], [right, bottom]] = geoPath(plane).bounds(geometry)
+  return { left, top, right, bottom, area: geoPath(plane).area(geometry) }
 }
 
 const countryOf = (geometry: AreaGeometry): string => geometry.properties?.c ?? NEUTRAL_AREA

@@ -1,6 +1,6 @@
 import { bboxWidth, type Bbox, WORLD } from '#app/features/map/bbox.ts'
 import { focusFrame, type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
-import { countryShape, WORLD_GROUP, WORLD_LINES, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
+import { countryShape, WORLD_DISPUTED, WORLD_GROUP, WORLD_LINES, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
 import { countryExtents, type Extent } from '#app/features/map/svg/world-shapes.server.ts'
 import type { Level } from '#app/features/patterns/measures.ts'
 import { labelPoint } from '#app/features/places/areas.server.ts'
@@ -19,6 +19,8 @@ export type Choropleth = {
   /** Land and boundaries under the areas, and the lines over them: drawn at each of these offsets. */
   base: string
   lines: string[]
+  /** Lines in the units of the view box, over all others. */
+  top: string
   offsets: number[]
   /** Units of the areas, and of the lines, in one of the view box. */
   finer: number
@@ -58,7 +60,8 @@ export async function drawChoropleth({ level, painted, focus, countries }: Wante
     viewBox: [frame.x, frame.y, frame.width, frame.height].map(Math.round).join(' '),
     isWorld: name === 'equal-earth',
     base: `${base}#${WORLD_GROUP}`,
-    lines: level === 'admin1' ? sheets.map(({ address }) => `${address}#${SHEET_LINES}`) : [`${base}#${WORLD_LINES}`],
+    lines: sheets.map(({ address }) => `${address}#${SHEET_LINES}`),
+    top: `${base}#${level === 'admin1' ? WORLD_DISPUTED : WORLD_LINES}`,
     offsets: turns(frame),
     finer: level === 'admin1' ? FINER : 1,
     shapes: visible.map(({ extent: _, ...area }) => area),
