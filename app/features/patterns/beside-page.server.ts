@@ -1,3 +1,4 @@
+import { withParams } from '#app/features/filters/choices.server.ts'
 import { filterParams } from '#app/features/filters/filters.ts'
 import { listView, type ListView } from '#app/features/filters/list-view.server.ts'
 import { bboxOf, WORLD, type Bbox } from '#app/features/map/bbox.ts'
@@ -108,7 +109,7 @@ export async function besidePageView(actor: Actor, { filters, problems, language
     query: new URLSearchParams([...params, ...ofLook]).toString(),
     sides: [sideView(0), sideView(1)],
     legend: drawn.legend,
-    lines: differences(sides, values, language),
+    lines: differences(sides, values, language, (country) => withParams(path, filterParams({ ...filters, country: [country] }), ofLook)),
     note: pair === 'year' && isHalfOpen(filters) ? t('beside.halfOpen') : null,
     timeline,
   }

@@ -11,6 +11,8 @@ export type Difference = {
   key: string
   kind: 'area' | 'elsewhere' | 'total'
   name: string
+  /** The same comparison of the country alone. */
+  href: string | null
   left: string | null
   right: string | null
   change: string | null
@@ -21,6 +23,7 @@ export function differences(
   sides: readonly [Side, Side],
   [left, right]: readonly [SideValues, SideValues],
   language: Language,
+  hrefOf: (country: string) => string,
 ): Difference[] {
   const t = translator(language, 'patterns')
   const { compare } = new Intl.Collator(localeOf(language))
@@ -32,7 +35,15 @@ export function differences(
     const change = changeOf(before, now)
     return {
       weight: change ? Math.abs(change.value) : -1,
-      line: { key, kind, name, left: text(before), right: text(now), change: text(change, { signDisplay: 'exceptZero' }) },
+      line: {
+        key,
+        kind,
+        name,
+        href: kind === 'area' ? hrefOf(key) : null,
+        left: text(before),
+        right: text(now),
+        change: text(change, { signDisplay: 'exceptZero' }),
+      },
     }
   }
   const countries = [...new Set([...left.countries.keys(), ...right.countries.keys()])]

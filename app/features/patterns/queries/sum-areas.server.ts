@@ -75,7 +75,7 @@ function projectSums(sql: SqlText, filters: Filters, level: Level): string {
   const { from, where } = projectPlaces(sql, filters)
   return `with part as materialized (select place.record_id, place.${level} as area, count(*) as places, sum(place.amount_usd) as amount, count(place.amount_usd) as stated
       from ${from} where ${where.join(' and ')} group by 1, 2)
-    select area, grouping(area) = 1 as "isTotal", sum(places)::int as places,
+    select area, grouping(area) = 1 as "isTotal", coalesce(sum(places), 0)::int as places,
       (case when grouping(area) = 1 then (select count(*) from (select from part group by record_id) as each) else count(*) end)::int as records,
       sum(amount)::text as "amountUsd", coalesce(sum(stated), 0)::int as "withAmount", null as people, 0 as "withPeople", null as "sharedAmountUsd",
       null as "sharedPeople", 0 as "withShare"
