@@ -1,3 +1,4 @@
+import Big from 'big.js'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import { needConditions, needPlaces } from '#app/features/needs/queries/need-conditions.server.ts'
@@ -40,16 +41,20 @@ export function sumAreas(actor: Actor, filters: Filters, record: RecordKind, lev
 
 const kept = publicMemory<AreaSums>(300)
 
-type Row = Sums & { area: string | null; isTotal: boolean }
+type Row = Sums & { area: string | null }
 
 async function readSums(actor: Actor, filters: Filters, record: RecordKind, level: Level): Promise<AreaSums> {
   const sql = new SqlText()
   const text = record === 'need' ? needSums(sql, filters, level) : projectSums(sql, filters, level)
-  const [rows, unplaced] = await Promise.all([query<Row>(text, sql.values), countUnplaced(actor, filters, record)])
-  const found: AreaSums = { areas: [], elsewhere: null, total: NOTHING, unplaced }
-  for (const { area, isTotal, ...sums } of rows) {
-    if (isTotal) found.total = sums
-    else if (area === null) found.elsewhere = sums
+  const [rows, counts] = await Promise.all([query<Row>(text, sql.values), countRecords(actor, filters, record)])
+  const found: AreaSums = {
+    areas: [],
+    elsewhere: null,
+    total: { ...rows.reduce(added, NOTHING), records: counts.placed },
+    unplaced: counts.unplaced,
+  }
+  for (const { area, ...sums } of rows) {
+    if (area === null) found.elsewhere = sums
     else found.areas.push({ area, ...sums })
   }
   return found
@@ -60,36 +65,47 @@ const NOTHING: Sums = {
   ...{ sharedAmountUsd: null, sharedPeople: null, withShare: 0 },
 }
 
+function added(one: Sums, other: Sums): Sums {
+  const exact = (a: string | null, b: string | null) => (a === null || b === null ? (a ?? b) : new Big(a).plus(b).toFixed())
+  return {
+    places: one.places + other.places,
+    records: one.records + other.records,
+    amountUsd: exact(one.amountUsd, other.amountUsd),
+    withAmount: one.withAmount + other.withAmount,
+    people: exact(one.people, other.people),
+    withPeople: one.withPeople + other.withPeople,
+    sharedAmountUsd: exact(one.sharedAmountUsd, other.sharedAmountUsd),
+    sharedPeople: exact(one.sharedPeople, other.sharedPeople),
+    withShare: one.withShare + other.withShare,
+  }
+}
+
 /** A need has one place, so its places are its records. */
 function needSums(sql: SqlText, filters: Filters, level: Level): string {
   const { from, where } = needPlaces(sql, filters)
   const shares = 'filter (where place.amount_usd is not null and place.people_affected > 0)'
-  return `select place.${level} as area, grouping(place.${level}) = 1 as "isTotal", count(*)::int as places, count(*)::int as records,
-      sum(place.amount_usd)::text as "amountUsd", count(place.amount_usd)::int as "withAmount", sum(place.people_affected)::text as people,
-      count(place.people_affected)::int as "withPeople", sum(place.amount_usd) ${shares}::text as "sharedAmountUsd",
-      sum(place.people_affected) ${shares}::text as "sharedPeople", count(*) ${shares}::int as "withShare"
-    from ${from} where ${where.join(' and ')} group by grouping sets ((place.${level}), ())`
+  return `select place.${level} as area, count(*)::int as places, count(*)::int as records, sum(place.amount_usd)::text as "amountUsd",
+      count(place.amount_usd)::int as "withAmount", sum(place.people_affected)::text as people, count(place.people_affected)::int as "withPeople",
+      sum(place.amount_usd) ${shares}::text as "sharedAmountUsd", sum(place.people_affected) ${shares}::text as "sharedPeople", count(*) ${shares}::int as "withShare"
+    from ${from} where ${where.join(' and ')} group by 1`
 }
 
 function projectSums(sql: SqlText, filters: Filters, level: Level): string {
   const { from, where } = projectPlaces(sql, filters)
-  return `with part as materialized (select place.record_id, place.${level} as area, count(*) as places, sum(place.amount_usd) as amount, count(place.amount_usd) as stated
-      from ${from} where ${where.join(' and ')} group by 1, 2)
-    select area, grouping(area) = 1 as "isTotal", coalesce(sum(places), 0)::int as places,
-      (case when grouping(area) = 1 then (select count(*) from (select from part group by record_id) as each) else count(*) end)::int as records,
-      sum(amount)::text as "amountUsd", coalesce(sum(stated), 0)::int as "withAmount", null as people, 0 as "withPeople", null as "sharedAmountUsd",
-      null as "sharedPeople", 0 as "withShare"
-    from part group by grouping sets ((area), ())`
+  return `select place.${level} as area, count(*)::int as places, count(distinct place.record_id)::int as records, sum(place.amount_usd)::text as "amountUsd",
+      count(place.amount_usd)::int as "withAmount", null as people, 0 as "withPeople", null as "sharedAmountUsd", null as "sharedPeople", 0 as "withShare"
+    from ${from} where ${where.join(' and ')} group by 1`
 }
 
-async function countUnplaced(actor: Actor, filters: Filters, record: RecordKind): Promise<number> {
-  if (filters.bbox) return 0
+/** The records that fit, as lists count them: those with a place, in the box where there is one, and those without. */
+async function countRecords(actor: Actor, filters: Filters, record: RecordKind): Promise<{ placed: number; unplaced: number }> {
   const sql = new SqlText()
   const conditions =
     record === 'need' ? needConditions(sql, actor, 'published', filters) : projectConditions(sql, actor, 'published', filters)
-  const [counted] = await query<{ unplaced: number }>(
-    `select count(*)::int as unplaced from ${record}_entry entry where not entry.placed and ${conditions.join(' and ')}`,
+  const [counted] = await query<{ placed: number; unplaced: number }>(
+    `select count(*) filter (where entry.placed)::int as placed, count(*) filter (where not entry.placed)::int as unplaced
+     from ${record}_entry entry where ${conditions.join(' and ')}`,
     sql.values,
   )
-  return counted?.unplaced ?? 0
+  return counted ?? { placed: 0, unplaced: 0 }
 }
