@@ -2,9 +2,9 @@ import { withParams } from '#app/features/filters/choices.server.ts'
 import { filterParams } from '#app/features/filters/filters.ts'
 import { writeSort } from '#app/features/filters/list-page.ts'
 import { listView, type ListView } from '#app/features/filters/list-view.server.ts'
-import { countNeedFacets, countNeeds, listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
+import { countNeeds, listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
 import { needResult, type NeedResult } from '#app/features/needs/queries/need-result.server.ts'
-import { countProjectFacets, countProjects, listProjects } from '#app/features/projects/queries/list-projects.server.ts'
+import { countProjects, listProjects } from '#app/features/projects/queries/list-projects.server.ts'
 import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
 import { listPublicWorkspaces } from '#app/features/workspaces/public-workspaces.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -14,11 +14,11 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import type { Bbox } from './bbox.ts'
 import { findOnMap, type FoundOnMap } from './find-on-map.server.ts'
 import { mayLackPlaces, withoutPlace, type MapAsked } from './map-asked.server.ts'
+import { mapFacets } from './map-facets.server.ts'
 import { mapCaption } from './map-caption.server.ts'
 import type { MapCaption } from './config.ts'
 import { mapPath, placesPath, tilesPath, type MapSheet, type TilesAddress } from './paths.ts'
 import { drawPlaces } from './queries/draw-places.server.ts'
-import { sharedFacets } from './shared-facets.ts'
 import { kindsShown, MAP_RECORDS, type ShownKinds } from './shown-kinds.ts'
 import { worldSvg, type WorldSvg } from './svg/world-svg.server.ts'
 
@@ -47,12 +47,11 @@ export type MapPageView = {
 /** The map page: the places that fit the filters, and the list of the records they belong to. */
 export async function mapPageView(actor: Actor, asked: MapAsked, language: Language, sheet: MapSheet = 'map'): Promise<MapPageView> {
   const { filters, shown, records, sorts, needPage, projectPage } = asked
-  const [drawn, needs, projects, needFacets, projectFacets, workspaces, unplaced, find] = await Promise.all([
+  const [drawn, needs, projects, facets, workspaces, unplaced, find] = await Promise.all([
     drawPlaces(filters, shown, language),
     listNeeds(actor, filters, needPage),
     listProjects(actor, 'published', filters, projectPage),
-    countNeedFacets(actor, filters),
-    countProjectFacets(actor, 'published', filters),
+    mapFacets(actor, filters, shown),
     listPublicWorkspaces(),
     countUnplaced(actor, asked),
     findOnMap(asked, language),
@@ -75,7 +74,7 @@ export async function mapPageView(actor: Actor, asked: MapAsked, language: Langu
     filters,
     page: needPage,
     problems: asked.problems,
-    facets: sharedFacets(shown, needFacets, projectFacets),
+    facets,
     sorts,
     next: isAlone ? (shown.needs ? needs.next : projects.next) : null,
     workspaces,

@@ -8,6 +8,8 @@ export const PALETTE = {
   water: '#dce8eb',
   coast: '#b4c5c9',
   boundary: '#a69e8e',
+  /** Of a country, over areas that are filled. */
+  border: '#6d675b',
   admin1: '#d5d0c4',
   label: '#3b4a54',
   quietLabel: '#6d7880',

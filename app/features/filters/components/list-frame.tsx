@@ -18,7 +18,7 @@ type ListFrameProps = {
   /** The number of results in words. */
   countText: string
   isEmpty: boolean
-  /** What one takes away: feeds, exports, the same on the map. */
+  /** What one takes away: feeds, exports; beside the results, or below where a map is beside them. */
   aside?: ReactNode
   /** A map of the results, beside them. */
   map?: ReactNode
@@ -37,8 +37,8 @@ export function ListFrame({ map, aside, above, ...list }: ListFrameProps) {
       </ListLayout>
     )
   return (
-    <MapLayout map={map}>
-      {above !== undefined && <div className="mb-4">{above}</div>}
+    <MapLayout map={map} below={aside}>
+      {above !== undefined && <div className="mb-4 grid gap-5">{above}</div>}
       <div data-map-part="filters" className="mb-4">
         {filters}
       </div>

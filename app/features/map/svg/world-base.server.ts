@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { geoPath, type GeoPermissibleObjects } from 'd3-geo'
 import { feature, mesh } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
 import { isDisputed, NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
 import { PALETTE } from '#app/features/map/palette.ts'
 import { type ProjectionName, PROJECTIONS, SHEETS } from '#app/features/map/svg/projections.ts'
-import { relativePath } from '#app/features/map/svg/relative-path.ts'
+import { pathDrawer, readWorld } from '#app/features/map/svg/world-shapes.server.ts'
 
-type World = Topology<{ countries: GeometryCollection }>
 type WorldBase = { svg: string; hash: string }
 
 /** The id of the group that a page draws by `<use href="address#world">`. */
 export const WORLD_GROUP = 'world'
+/** The id of its boundary lines, to be drawn once more over areas that a page fills. */
+export const WORLD_LINES = 'lines'
+/** The id of the lines among them that are not settled. */
+export const WORLD_DISPUTED = 'disputed'
+/** The id of one country's land, which takes its colours from the page that uses it. */
+export const countryShape = (code: string): string => `c-${code}`
 
 const drawn = new Map<ProjectionName, WorldBase>()
 
@@ -49,28 +49,24 @@ function drawBase(name: ProjectionName): string {
   const draw = pathDrawer(name)
   const neutral = countries.geometries.filter(({ id }) => id === NEUTRAL_AREA)
   const lines = (disputed: boolean) => mesh(world, countries, (a, b) => a !== b && isDisputed(String(a.id), String(b.id)) === disputed)
+  const disputed = draw(lines(true))
+  const land = name === 'mercator' ? PALETTE.land : PALETTE.quietLand
   const { x, y, width, height } = SHEETS[name].frame
   const thin = 'fill="none" vector-effect="non-scaling-stroke"'
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${x} ${y} ${width} ${height}"><g id="${WORLD_GROUP}" stroke-linejoin="round">`,
     name === 'mercator' ? `<path fill="${PALETTE.water}" d="M0 0h${width}v${width}h-${width}z"/>` : '',
-    `<path fill="${name === 'mercator' ? PALETTE.land : PALETTE.quietLand}" stroke="${PALETTE.coast}" stroke-width=".7" vector-effect="non-scaling-stroke" d="${draw(feature(world, countries))}"/>`,
+    `<g fill="${land}" stroke="${PALETTE.coast}" stroke-width=".7">`,
+    ...countries.geometries.map(
+      (country) =>
+        `<path id="${countryShape(String(country.id))}" vector-effect="non-scaling-stroke" d="${draw(feature(world, country))}"/>`,
+    ),
+    '</g>',
     `<path fill="${PALETTE.neutral}" d="${draw(feature(world, { type: 'GeometryCollection', geometries: neutral }))}"/>`,
-    `<path ${thin} stroke="${PALETTE.boundary}" stroke-width=".7" d="${draw(lines(false))}"/>`,
-    `<path ${thin} stroke="${PALETTE.boundary}" stroke-width=".9" stroke-dasharray="3 2" d="${draw(lines(true))}"/>`,
-    '</g></svg>',
+    // The rim of the land lies under every boundary; where that has gaps, the land closes over it.
+    `<path ${thin} stroke="${land}" stroke-width="1.4" d="${disputed}"/>`,
+    `<g id="${WORLD_LINES}"><path ${thin} stroke="${PALETTE.boundary}" stroke-width=".7" d="${draw(lines(false))}"/>`,
+    `<path id="${WORLD_DISPUTED}" ${thin} stroke="${PALETTE.border}" stroke-width=".9" stroke-dasharray="3 2" d="${disputed}"/>`,
+    '</g></g></svg>',
   ].join('')
-}
-
-function pathDrawer(name: ProjectionName): (geometry: GeoPermissibleObjects) => string {
-  return (geometry) => {
-    const context = relativePath()
-    geoPath(SHEETS[name].projection, context)(geometry)
-    return context.toString()
-  }
-}
-
-function readWorld(): World {
-  const packed = readFileSync(path.resolve('app/features/map/data/world.topo.json.gz'))
-  return JSON.parse(gunzipSync(packed).toString('utf8')) as World
 }

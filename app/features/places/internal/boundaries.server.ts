@@ -7,7 +7,8 @@ import { inSlices, once, readData } from './data-file.server.ts'
 /** Country (ISO 3166-1 alpha-2; null where its status is not settled) and first-level area (ISO 3166-2), as `data/boundaries.topo.json.gz` names them. */
 export type Bounded = { c: string | null; a?: string }
 
-type Packed = Topology<{ areas: { type: 'GeometryCollection'; geometries: MultiPolygonArcs<Bounded>[] } }>
+/** First-level areas with shared borders, in degrees. */
+export type AreaTopology = Topology<{ areas: { type: 'GeometryCollection'; geometries: MultiPolygonArcs<Bounded>[] } }>
 
 type Point = { lat: number; lon: number }
 
@@ -18,10 +19,15 @@ type Boundaries = {
   cornersOf: (code: string) => Point[]
 }
 
+/** Read at first use and kept. */
+export const loadTopology: () => Promise<AreaTopology> = once(
+  async () => JSON.parse((await readData('boundaries.topo.json.gz')).toString('utf8')) as AreaTopology,
+)
+
 /** Countries and first-level areas by generalised boundaries. Read at first use and kept. */
 export const loadBoundaries: () => Promise<Boundaries> = once(async () => {
   const breathe = inSlices()
-  const topology = JSON.parse((await readData('boundaries.topo.json.gz')).toString('utf8')) as Packed
+  const topology = await loadTopology()
   const features: Feature<MultiPolygon, Bounded>[] = []
   for (const area of topology.objects.areas.geometries) {
     await breathe()

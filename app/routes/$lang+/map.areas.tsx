@@ -1,0 +1,29 @@
+import { useLoaderData } from '@remix-run/react'
+import { readFilters } from '#app/features/filters/read-filters.server.ts'
+import { Island } from '#app/features/home/components/island.tsx'
+import { islandFiles } from '#app/features/home/islands.server.ts'
+import { areasList, areasPageView } from '#app/features/patterns/areas-page.server.ts'
+import { AreasPage } from '#app/features/patterns/components/areas-page.tsx'
+import { operatorName } from '#app/platform/env/operator.server.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+
+export const handle = { i18n: ['patterns', 'map', 'filters'] }
+
+export const loader = loaderFor([], async ({ actor, url, language, t }) => {
+  const { filters, problems } = await readFilters(url.searchParams, areasList(url.searchParams))
+  const view = await areasPageView(actor, { filters, problems, language, search: url.searchParams })
+  return { title: view.title, view, operator: operatorName() ?? t('map')('notice.operator'), island: islandFiles('patterns') }
+})
+
+export const meta = documentTitle
+
+export default function Areas() {
+  const { view, operator, island } = useLoaderData<typeof loader>()
+  return (
+    <>
+      <AreasPage view={view} operator={operator} />
+      <Island files={island} />
+    </>
+  )
+}
