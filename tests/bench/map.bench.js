@@ -14,7 +14,7 @@ export async function run() {
   const portal = await startPortal({ PORTAL_DEMO: '0' })
   const database = new pg.Pool({ connectionString: portal.databaseUrl, max: 4 })
   try {
-    const bench = { origin: portal.origin, databaseUrl: portal.databaseUrl, database, log }
+    const bench = { origin: portal.origin, databaseUrl: portal.databaseUrl, processes: portal.processes, database, log }
     await timed(`filled with ${NEEDS} needs and ${PROJECTS} projects`, () =>
       fillMap(portal.databaseUrl, { needs: NEEDS, projects: PROJECTS, log }),
     )

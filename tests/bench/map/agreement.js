@@ -43,7 +43,14 @@ export async function benchAgreement({ origin, database, log }) {
   const all = COMBINATIONS.needs + COMBINATIONS.projects
   const row = (what, share) => {
     const [value, reference] = [quantile(times.list, share), quantile(times.plain, share)]
-    return { what: `a list with its counts under random filters, beside a count in one narrow table: ${what}`, value, unit: 'ms', reference, ratio: value / reference, wanted: null }
+    return {
+      what: `a list with its counts under random filters, beside a count in one narrow table: ${what}`,
+      value,
+      unit: 'ms',
+      reference,
+      ratio: value / reference,
+      wanted: null,
+    }
   }
   return [
     {

@@ -26,7 +26,9 @@ export async function fillMap(databaseUrl, { needs, projects, log = (text) => pr
     return result
   }
   try {
-    await client.query(`set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set temp_buffers = '64MB'`)
+    await client.query(
+      `set synchronous_commit = off; set work_mem = '256MB'; set maintenance_work_mem = '512MB'; set temp_buffers = '64MB'`,
+    )
     await timed('settlements, areas and sectors', () => loadWorld(client))
     await client.query(WORKSPACE_TEXT)
     const indexes = await dropIndexes(client)
@@ -85,14 +87,13 @@ async function loadWorld(client) {
      from unnest($1::text[], $2::text[], $3::float8[], $4::float8[], $5::text[], $6::text[]) with ordinality as s(country, area, lat, lon, name, words, n)`,
     [...spotColumns, spots.map(({ name }) => `{${fold(name).map((word) => `"${word}"`)}}`)],
   )
-  await client.query(
-    `create temp table fill_slot as select n - 1 as slot, spot from unnest($1::int[]) with ordinality as s(spot, n)`,
-    [slotsOf(spots)],
-  )
-  await client.query(
-    `create temp table fill_area as select * from unnest($1::text[], $2::float8[], $3::float8[]) as a(code, lat, lon)`,
-    [Object.keys(areas), ...[0, 1].map((part) => Object.values(areas).map((area) => area[part]))],
-  )
+  await client.query(`create temp table fill_slot as select n - 1 as slot, spot from unnest($1::int[]) with ordinality as s(spot, n)`, [
+    slotsOf(spots),
+  ])
+  await client.query(`create temp table fill_area as select * from unnest($1::text[], $2::float8[], $3::float8[]) as a(code, lat, lon)`, [
+    Object.keys(areas),
+    ...[0, 1].map((part) => Object.values(areas).map((area) => area[part])),
+  ])
   const { codes } = JSON.parse(readFileSync('app/features/classifications/data/sector.json', 'utf8'))
   const groups = [...new Set(Object.keys(codes).map((code) => code.slice(0, 3)))].filter((code) => code < '800').slice(0, 28)
   const sectors = Object.entries(codes).filter(([code]) => groups.includes(code.slice(0, 3)))
@@ -127,9 +128,10 @@ const WORKSPACE_TEXT = `
   insert into workspace (id, slug, kind, name)
   select ${uuid('n', 3)}, 'fill-' || n, (array['GOVERNMENT', 'PARTNER', 'NGO']::"WorkspaceKind"[])[1 + n % 3], jsonb_build_object('fr', 'Espace ' || n, 'en', 'Workspace ' || n)
   from generate_series(0, ${WORKSPACES - 1}) as n;
-  create temp table fill_workspace as select n as number, ${uuid("n", 3)} as id from generate_series(0, ${WORKSPACES - 1}) as n`
+  create temp table fill_workspace as select n as number, ${uuid('n', 3)} as id from generate_series(0, ${WORKSPACES - 1}) as n`
 
-const RECORD_COLUMNS = 'id, kind, workspace_id, identifier, publication, current_version, working_state, revision, created_at, updated_at, published_at'
+const RECORD_COLUMNS =
+  'id, kind, workspace_id, identifier, publication, current_version, working_state, revision, created_at, updated_at, published_at'
 const EVERY_SECTOR = '(select sectors from fill_counts)'
 const NAMES = (n) => `case ${below(4, n, 31)}
   when 0 then jsonb_build_object('fr', sector.names->>'fr' || ' : ' || spot.name, 'en', sector.names->>'en' || ': ' || spot.name)
@@ -145,16 +147,17 @@ const POSITION = (n, precision) => `
   case ${precision} when 'exact' then round((spot.lat + (${share(n, 4)} + ${share(n, 5)} - 1) * 0.12)::numeric, 5)::float8 when 'settlement' then spot.lat else coalesce(area.lat, spot.lat) end as lat,
   case ${precision} when 'exact' then round(greatest(-180, least(180, spot.lon + (${share(n, 6)} + ${share(n, 7)} - 1) * 0.12))::numeric, 5)::float8 when 'settlement' then spot.lon else coalesce(area.lon, spot.lon) end as lon`
 const PRECISION = (n) => weighted({ "'exact'": 0.45, "'settlement'": 0.4, "'admin1'": 0.15 }, n, 3)
-const SPOT = (n) => `join fill_slot slot on slot.slot = ${below(SLOTS, n, 2)} join fill_spot spot on spot.spot = slot.spot left join fill_area area on area.code = spot.admin1`
+const SPOT = (n) =>
+  `join fill_slot slot on slot.slot = ${below(SLOTS, n, 2)} join fill_spot spot on spot.spot = slot.spot left join fill_area area on area.code = spot.admin1`
 
 async function insertNeeds(client, from, to, placed) {
   await client.query(`
     create temp table fill_need as
     select ${uuid('n', 1)} as id, n < ${placed} as is_placed, workspace.id as workspace_id, ${NAMES('n')} as title, sector.code as sector, spot.country, spot.admin1, spot.name,
       spot.words || sector.words as words, ${LANGUAGES('n')} as languages, ${TIME('n')} as at, ${POSITION('n', PRECISION('n'))},
-      ${weighted({ "'funding'::\"NeedKind\"": 0.4, "'goods'": 0.3, "'services'": 0.2, "'expertise'": 0.1 }, 'n', 8)} as kind,
+      ${weighted({ '\'funding\'::"NeedKind"': 0.4, "'goods'": 0.3, "'services'": 0.2, "'expertise'": 0.1 }, 'n', 8)} as kind,
       (${weighted({ 5: 0.08, 4: 0.2, 3: 0.35, 2: 0.25, 1: 0.12 }, 'n', 9)})::smallint as severity,
-      ${weighted({ "'OPEN'::\"Coverage\"": 0.7, "'PARTLY'": 0.18, "'COVERED'": 0.08, "'CLOSED'": 0.04 }, 'n', 10)} as coverage,
+      ${weighted({ '\'OPEN\'::"Coverage"': 0.7, "'PARTLY'": 0.18, "'COVERED'": 0.08, "'CLOSED'": 0.04 }, 'n', 10)} as coverage,
       case when ${share('n', 11)} < 0.7 then ${skewed(1000, 5_000_000, 'n', 12)} end as amount, case when ${share('n', 13)} < 0.85 then ${skewed(40, 200_000, 'n', 14)} end as people,
       ${DAY('n', 15)} as starts_on, case when ${share('n', 16)} < 0.8 then ${DAY('n', 15)} + 30 + ${below(900, 'n', 17)} end as ends_on
     from generate_series(${from}, ${to - 1}) as n ${SPOT('n')}

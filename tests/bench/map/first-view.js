@@ -16,7 +16,14 @@ export async function benchFirstView({ origin, log }) {
     log(`  largest contentful paint of ${PAGE}: ${view.paint.path} at ${Math.round(view.paint.at)} ms, ${Math.round(view.paint.size)} px²`)
     const largest = [...view.requests].sort((a, b) => b.bytes - a.bytes).slice(0, 12)
     log(`  the largest: ${largest.map(({ path, bytes }) => `${path} ${bytes}`).join(', ')}`)
-    const bytes = (what, value, reference) => ({ what: `first view of ${PAGE}, cold: ${what}`, value, unit: 'bytes', reference, ratio: value / reference, wanted: '<= 1' })
+    const bytes = (what, value, reference) => ({
+      what: `first view of ${PAGE}, cold: ${what}`,
+      value,
+      unit: 'bytes',
+      reference,
+      ratio: value / reference,
+      wanted: '<= 1',
+    })
     return [
       bytes('before a map script is asked for', view.before, BEFORE_MAP),
       bytes('all, with the map', view.all, WITH_MAP),
@@ -36,10 +43,19 @@ export async function benchFirstView({ origin, log }) {
 
 /** How the tests launch Chromium; their file is TypeScript, which Node alone may not read. */
 async function launchOptions() {
-  const vite = await createServer({ configFile: false, appType: 'custom', server: { middlewareMode: true, ws: false }, optimizeDeps: { noDiscovery: true }, logLevel: 'error' })
+  const vite = await createServer({
+    configFile: false,
+    appType: 'custom',
+    server: { middlewareMode: true, ws: false },
+    optimizeDeps: { noDiscovery: true },
+    logLevel: 'error',
+  })
   try {
     const { chromiumOptions } = await vite.ssrLoadModule('/tests/support/browser.ts')
-    return { ...(await chromiumOptions()), args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'] }
+    return {
+      ...(await chromiumOptions()),
+      args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'],
+    }
   } finally {
     await vite.close()
   }
@@ -88,6 +104,11 @@ function watchPaints() {
     const path = []
     for (let element = entry.element; element && path.length < 5; element = element.parentElement)
       path.unshift(element.tagName.toLowerCase() + (element.id ? `#${element.id}` : ''))
-    window.lastPaint = { path: path.join(' > '), at: entry.startTime, size: entry.size, isMap: Boolean(entry.element?.closest?.('.maplibregl-map')) }
+    window.lastPaint = {
+      path: path.join(' > '),
+      at: entry.startTime,
+      size: entry.size,
+      isMap: Boolean(entry.element?.closest?.('.maplibregl-map')),
+    }
   }).observe({ type: 'largest-contentful-paint', buffered: true })
 }

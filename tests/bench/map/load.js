@@ -48,17 +48,19 @@ function get(agent, url) {
 /** The unpacked bytes of one answer, null where it is empty. */
 export function fetchBytes(url) {
   return new Promise((resolve, reject) => {
-    http.get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
-      const chunks = []
-      response.on('data', (chunk) => chunks.push(chunk))
-      response.on('error', reject)
-      response.on('end', () => {
-        if (response.statusCode === 204) return resolve(null)
-        if (response.statusCode !== 200) return reject(new Error(`${url}: ${response.statusCode}`))
-        const bytes = Buffer.concat(chunks)
-        resolve(response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes)
+    http
+      .get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+        const chunks = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.on('error', reject)
+        response.on('end', () => {
+          if (response.statusCode === 204) return resolve(null)
+          if (response.statusCode !== 200) return reject(new Error(`${url}: ${response.statusCode}`))
+          const bytes = Buffer.concat(chunks)
+          resolve(response.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes)
+        })
       })
-    }).on('error', reject)
+      .on('error', reject)
   })
 }
 

@@ -35,6 +35,7 @@ export async function startPostgis() {
   await answers(url)
   return {
     url,
+    pid: server.pid,
     stop: async () => {
       server.kill('SIGINT')
       await new Promise((resolve) => server.once('exit', resolve))

@@ -7,8 +7,7 @@ export const share = (row, salt) => `((hashint8extended(${row}, ${salt}) & 90071
 export const below = (end, row, salt) => `floor(${share(row, salt)} * ${end})::int`
 
 /** From `least` to `most`, small ones far more often, rounded to two digits. */
-export const skewed = (least, most, row, salt) =>
-  `(${least} * power(${most / least}, ${share(row, salt)}))::numeric(12, 0)`
+export const skewed = (least, most, row, salt) => `(${least} * power(${most / least}, ${share(row, salt)}))::numeric(12, 0)`
 
 /** One of the values by their weights, which add up to 1. */
 export function weighted(values, row, salt) {
@@ -21,7 +20,10 @@ export function weighted(values, row, salt) {
 }
 
 /** A UUID of version 7 whose time grows with the row's number. */
-export const uuid = (row, kind) => `(lpad(to_hex(${1_700_000_000_000 + kind * 10_000_000_000}::bigint + ${row}), 12, '0') || '7' || lpad(to_hex(hashint8extended(${row}, ${kind}) & 4095), 3, '0')
+export const uuid = (
+  row,
+  kind,
+) => `(lpad(to_hex(${1_700_000_000_000 + kind * 10_000_000_000}::bigint + ${row}), 12, '0') || '7' || lpad(to_hex(hashint8extended(${row}, ${kind}) & 4095), 3, '0')
   || '8' || lpad(to_hex(hashint8extended(${row}, ${kind + 50}) & 1152921504606846975), 15, '0'))::uuid`
 
 /** The columns x, y and qk of positions in columns lat and lon, as app/features/map/morton.ts has them: to stand in `from`, after what gives these. */

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { VectorTile } from '@mapbox/vector-tile'
 import pg from 'pg'
 import { PbfReader } from 'pbf'
+import { cpuTime } from './cpu-time.js'
 import { fetchBytes, load, quantile } from './load.js'
 import { loadPlaces, startPostgis } from './postgis.js'
 
@@ -14,11 +15,13 @@ const TILES_A_ZOOM = 24
 const CHANGES_EVERY = 20
 
 /** Tile rows of the benchmark; those of PostGIS are left out, and said to be, where it cannot be had. */
-export async function benchTiles({ origin, databaseUrl, database, log }) {
+export async function benchTiles({ origin, databaseUrl, processes, database, log }) {
   const groups = await commonGroups(database)
   const filters = ['', 'severity=4,5', `sector=${groups.join(',')}`, `sector=${groups.join(',')}&severity=4,5`]
   const tiles = await spreadTiles(database)
-  const paths = shuffled(tiles.flatMap(({ z, x, y }) => filters.map((filter) => `/tiles/needs/${z}/${x}/${y}.mvt${filter && `?${filter}`}`)))
+  const paths = shuffled(
+    tiles.flatMap(({ z, x, y }) => filters.map((filter) => `/tiles/needs/${z}/${x}/${y}.mvt${filter && `?${filter}`}`)),
+  )
   const lowZoom = await benchFinerFilters(origin, database, groups, tiles)
   const postgis = await startPostgis()
   if (postgis.missing) {
@@ -29,9 +32,13 @@ export async function benchTiles({ origin, databaseUrl, database, log }) {
     const from = performance.now()
     await loadPlaces(databaseUrl, postgis.url)
     log(`  places in PostGIS: ${((performance.now() - from) / 1000).toFixed(1)} s`)
-    const reference = await serve(postgis.url)
+    const reference = await serve(postgis)
     try {
-      return [...(await compare(origin, reference.origin, paths, databaseUrl, log)), ...(await parity(origin, reference.origin, paths)), ...lowZoom]
+      return [
+        ...(await compare({ origin, processes }, reference, paths, databaseUrl, log)),
+        ...(await parity(origin, reference.origin, paths)),
+        ...lowZoom,
+      ]
     } finally {
       reference.stop()
     }
@@ -42,12 +49,16 @@ export async function benchTiles({ origin, databaseUrl, database, log }) {
 
 async function compare(portal, postgis, paths, databaseUrl, log) {
   const rounds = { portal: [], postgis: [] }
-  await load(postgis, paths.slice(0, 32), { seconds: 1, connections: CONNECTIONS })
-  await load(portal, paths, { seconds: 3, connections: CONNECTIONS })
+  await load(postgis.origin, paths.slice(0, 32), { seconds: 1, connections: CONNECTIONS })
+  await load(portal.origin, paths, { seconds: 3, connections: CONNECTIONS })
   for (let round = 0; round < ROUNDS; round++) {
-    rounds.postgis.push(await load(postgis, paths, { seconds: SECONDS.postgis, connections: CONNECTIONS }))
+    rounds.postgis.push(
+      await withCpuTime(postgis, () => load(postgis.origin, paths, { seconds: SECONDS.postgis, connections: CONNECTIONS })),
+    )
     rounds.portal.push(
-      await whileDataChanges(databaseUrl, () => load(portal, paths, { seconds: SECONDS.portal, connections: CONNECTIONS })),
+      await withCpuTime(portal, () =>
+        whileDataChanges(databaseUrl, () => load(portal.origin, paths, { seconds: SECONDS.portal, connections: CONNECTIONS })),
+      ),
     )
   }
   const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
@@ -66,12 +77,34 @@ async function compare(portal, postgis, paths, databaseUrl, log) {
     )
   return [
     row('tiles of zoom 0 to 12 at 32 connections, none from a cache, beside PostGIS: rate', both(rate), 'requests/s', '>= 15'),
-    row('the same: p95', both((side) => p(side, 0.95)), 'ms', `<= ${1 / 15}`),
-    row('the same: median', both((side) => p(side, 0.5)), 'ms', null),
+    row(
+      'the same: p95',
+      both((side) => p(side, 0.95)),
+      'ms',
+      `<= ${1 / 15}`,
+    ),
+    row(
+      'the same: median',
+      both((side) => p(side, 0.5)),
+      'ms',
+      null,
+    ),
+    row(
+      'the same: processor time a request, server and database',
+      both((side) => mean(rounds[side].map(({ cpu }) => cpu))),
+      'ms',
+      null,
+    ),
     band(0, 4),
     band(5, 8),
     band(9, 12),
   ]
+}
+
+async function withCpuTime({ processes }, work) {
+  const before = cpuTime(processes)
+  const result = await work()
+  return { ...result, cpu: before === null ? Number.NaN : (cpuTime(processes) - before) / result.times.length }
 }
 
 /**
@@ -81,11 +114,18 @@ async function compare(portal, postgis, paths, databaseUrl, log) {
 async function whileDataChanges(databaseUrl, work) {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  const timer = setInterval(() => void client.query('notify data_version'), CHANGES_EVERY)
+  let isOver = false
+  const telling = (async () => {
+    while (!isOver) {
+      await client.query('notify data_version')
+      await new Promise((resolve) => setTimeout(resolve, CHANGES_EVERY))
+    }
+  })()
   try {
     return await work()
   } finally {
-    clearInterval(timer)
+    isOver = true
+    await telling
     await client.end()
   }
 }
@@ -119,10 +159,9 @@ export function sumsOf(bytes, layer = 'needs') {
 
 /** Filters that no kept sums answer, at low zoom: a sector of 5 digits, and a word; beside the same tiles without. */
 async function benchFinerFilters(origin, database, groups, tiles) {
-  const { rows } = await database.query(
-    `select sector from map_place where sector_group = $1 group by 1 order by count(*) desc limit 1`,
-    [groups[0]],
-  )
+  const { rows } = await database.query(`select sector from map_place where sector_group = $1 group by 1 order by count(*) desc limit 1`, [
+    groups[0],
+  ])
   const low = tiles.filter(({ z }) => z <= 4).filter((_, index) => index % 4 === 0)
   const times = async (filter) => {
     const taken = []
@@ -143,7 +182,14 @@ async function benchFinerFilters(origin, database, groups, tiles) {
     const taken = await times(filter)
     const row = (name, share) => {
       const [value, reference] = [quantile(taken, share), quantile(base, share)]
-      return { what: `tiles of zoom 0 to 4 by ${what}, one at a time: ${name}, beside kept sums`, value, unit: 'ms', reference, ratio: value / reference, wanted: null }
+      return {
+        what: `tiles of zoom 0 to 4 by ${what}, one at a time: ${name}, beside kept sums`,
+        value,
+        unit: 'ms',
+        reference,
+        ratio: value / reference,
+        wanted: null,
+      }
     }
     results.push(row('median', 0.5), row('worst', 1))
   }
@@ -182,10 +228,12 @@ function shuffled(values) {
     .map(([, value]) => value)
 }
 
-function serve(url) {
+function serve({ url, pid: database }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['tests/bench/map/postgis-server.js', url], { stdio: ['ignore', 'pipe', 'inherit'] })
     child.on('error', reject)
-    child.stdout.once('data', (port) => resolve({ origin: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() }))
+    child.stdout.once('data', (port) =>
+      resolve({ origin: `http://127.0.0.1:${String(port).trim()}`, processes: { server: child.pid, database }, stop: () => child.kill() }),
+    )
   })
 }

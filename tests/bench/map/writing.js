@@ -63,7 +63,10 @@ function change(pool, what, id, { lat, lon, severity }) {
       [id, ...position],
     )
   if (what === 2)
-    return pool.query(`update map_place set severity = $2, amount_usd = coalesce(amount_usd, 0) + 0.25, sector_group = '122' where record_id = $1`, [id, severity])
+    return pool.query(
+      `update map_place set severity = $2, amount_usd = coalesce(amount_usd, 0) + 0.25, sector_group = '122' where record_id = $1`,
+      [id, severity],
+    )
   return pool.query(`delete from map_place where record_id = $1`, [id])
 }
 
@@ -95,7 +98,14 @@ async function benchSaving(pool, database, ids) {
       })
       rates[side].push((SAVES * WRITERS) / ((performance.now() - started) / 1000))
     }
-  const row = (what, value, reference, unit, wanted) => ({ what: `the place of a need saved by ${WRITERS} writers at once, with the sums beside without: ${what}`, value, unit, reference, ratio: value / reference, wanted })
+  const row = (what, value, reference, unit, wanted) => ({
+    what: `the place of a need saved by ${WRITERS} writers at once, with the sums beside without: ${what}`,
+    value,
+    unit,
+    reference,
+    ratio: value / reference,
+    wanted,
+  })
   const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length
   return [
     row('time a save', mean(times.with), mean(times.without), 'ms', '<= 3'),
@@ -109,7 +119,11 @@ async function save(pool, id) {
   const started = performance.now()
   try {
     await client.query('begin')
-    const { rows } = await client.query({ name: 'gone', text: `delete from map_place where record_id = $1 returning ${COLUMNS}`, values: [id] })
+    const { rows } = await client.query({
+      name: 'gone',
+      text: `delete from map_place where record_id = $1 returning ${COLUMNS}`,
+      values: [id],
+    })
     for (const row of rows)
       await client.query({
         name: 'written',
