@@ -79,7 +79,7 @@ const RECOUNT = `
     ) as sums group by ${KEY}
     having sum(places) <> 0 or sum(amount_usd) <> 0 or sum(sum_x) <> 0 or sum(sum_y) <> 0 or sum(sum_id) <> 0),
   counted as (
-    select level, qk >> (60 - 2 * level) as cell, map_kind(kind, need_kind) as kind, coalesce(sector_group, '') as sector_group, coalesce(severity, 0) as severity,
+    select level, qk >> (60 - 2 * level) as cell, map_kind(kind, need_kind) as kind, coalesce(sector_group, '') as sector_group, coalesce(severity, 0)::smallint as severity,
       count(*) as places, sum(coalesce(amount_usd, 0)) as amount, sum(x::bigint) as x, sum(y::bigint) as y, sum(id) as ids
     from map_place cross join generate_series(3, 7) as level group by 1, 2, 3, 4, 5)
   select count(*) filter (where kept is distinct from counted)::int as differing, count(*)::int as all from
