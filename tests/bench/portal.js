@@ -27,6 +27,7 @@ export async function startPortal(more = {}) {
     origin,
     home,
     databaseUrl: embeddedUrl(home),
+    processes: { server: child.pid, database: Number(readFileSync(path.join(home, 'pg18/postmaster.pid'), 'utf8').split('\n')[0]) },
     stop: async () => {
       child.kill('SIGTERM')
       await new Promise((resolve) => child.once('exit', resolve))

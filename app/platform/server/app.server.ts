@@ -10,6 +10,7 @@ import { FORM_LIMIT } from '#app/platform/http/read-form.server.ts'
 import { isLanguage } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { metricsPage, timeRequest } from '#app/platform/observability/metrics.server.ts'
+import { directRoutes } from './direct-routes.server.ts'
 import { ready } from './ready.server.ts'
 import { contentSecurityPolicy, isForeignWrite, securityHeaders } from './security.server.ts'
 
@@ -57,6 +58,8 @@ export function createApp(setting: Setting): Express {
   app.get('/metrics', (request, response, next) => void metricsPage(request, response, next))
   app.use(securityHeaders({ production: setting.production, isSecure: setting.origin?.startsWith('https:') ?? false }))
 
+  if (typeof setting.build !== 'function') app.get('*', answerDirectly(setting.build, setting))
+
   // Brotli's default window costs 5 ms a page in set-up alone; 64 kB is enough for HTML.
   app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }))
 
@@ -69,6 +72,19 @@ export function createApp(setting: Setting): Express {
 
   app.all('*', (request, response) => void answer(handle, request, response))
   return app
+}
+
+/** Answers routes that need nothing of the framework. What such a loader throws is a fault. */
+function answerDirectly(build: ServerBuild, { origin, trustProxy }: Setting): express.RequestHandler {
+  const find = directRoutes(build)
+  return (request, response, next) => {
+    const match = find(request.path)
+    if (!match) return next()
+    const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
+    const asked = createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
+    const context: AppLoadContext = { nonce: '', address: request.ip ?? '' }
+    void answer(async () => (await match.loader({ request: asked, params: match.params, context })) as Response, request, response)
+  }
 }
 
 type Handle = (request: Request, response: ExpressResponse) => Promise<Response>

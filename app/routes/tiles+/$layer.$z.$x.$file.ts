@@ -6,6 +6,8 @@ import { tileAnswer } from '#app/features/api/tile-answer.server.ts'
 
 export { refuseMethod as action } from '#app/features/api/api-loader.server.ts'
 
+export const handle = { direct: true }
+
 /** One tile of published places that fit the filters. */
 export const loader = apiLoader(['layer', 'z', 'x', 'file'], async ({ request, url, params }) => {
   const address = readTileAddress(params)

@@ -98,12 +98,17 @@ function placesText(sql: SqlText, filters: Filters, shown: ShownKinds, level: nu
   const range = codes
     ? [`place.qk between ${sql.value(codes.first.toString())}::bigint and ${sql.value(codes.last.toString())}::bigint`]
     : []
-  const kinds = [...(shown.needs ? [needPlaces(sql, filters)] : []), ...(shown.projects ? [projectPlaces(sql, filters)] : [])]
+  const kinds = [
+    ...(shown.needs ? [{ kind: 'need', ...needPlaces(sql, filters) }] : []),
+    ...(shown.projects ? [{ kind: 'project', ...projectPlaces(sql, filters) }] : []),
+  ]
+  // Behind "offset" PostgreSQL reckons with few cells, as there are, and adds up as it reads; else it sorts all places on disk first.
   const cells = kinds.map(
-    ({ from, where }) => `
-    select place.qk >> ${shift} as cell, place.kind, count(*) as places, sum(place.amount_usd) as amount, max(place.severity) as severity, sum(place.x::bigint) as sum_x,
-      sum(place.y::bigint) as sum_y, min(place.id) as first_id, min(place.qk) as first, max(place.qk) as last
-    from ${from} where ${[...where, ...range].join(' and ')} group by 1, 2`,
+    ({ kind, from, where }) => `
+    select cell, '${kind}' as kind, count(*) as places, sum(amount_usd) as amount, max(severity) as severity, sum(x) as sum_x, sum(y) as sum_y,
+      min(id) as first_id, min(qk) as first, max(qk) as last
+    from (select place.qk >> ${shift} as cell, place.amount_usd, place.severity, place.x, place.y, place.id, place.qk
+      from ${from} where ${[...where, ...range].join(' and ')} offset 0) as fitting group by 1`,
   )
   return `
     select cell::text as cell, sum(places)::int as places, coalesce(sum(places) filter (where kind = 'need'), 0)::int as needs, coalesce(sum(amount), 0)::float8 as amount,
