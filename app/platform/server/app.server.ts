@@ -83,7 +83,9 @@ function answerDirectly(build: ServerBuild, { origin, trustProxy }: Setting): ex
     const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
     const asked = createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })
     const context: AppLoadContext = { nonce: '', address: request.ip ?? '' }
-    void answer(async () => (await match.loader({ request: asked, params: match.params, context })) as Response, request, response)
+    Promise.resolve(match.loader({ request: asked, params: match.params, context }))
+      .then((answered) => sendWhole(response, answered as Response))
+      .catch((error: unknown) => fail(error, request, response))
   }
 }
 
@@ -135,10 +137,21 @@ async function answer(handle: Handle, request: Request, response: ExpressRespons
     answered.headers.delete(FINISHED)
     await sendResponse(response, answered)
   } catch (error) {
-    log.error({ err: error as Error, path: request.path }, 'a request failed')
-    if (!response.headersSent) response.status(500).type('text').send('Internal error')
-    else response.destroy()
+    fail(error, request, response)
   }
+}
+
+/** What is small goes out in one piece. */
+async function sendWhole(response: ExpressResponse, answered: Response): Promise<void> {
+  const body = Buffer.from(await answered.arrayBuffer())
+  const length = answered.body ? { 'content-length': String(body.length) } : {}
+  response.writeHead(answered.status, { ...Object.fromEntries(answered.headers), ...length }).end(body)
+}
+
+function fail(error: unknown, request: Request, response: ExpressResponse): void {
+  log.error({ err: error as Error, path: request.path }, 'a request failed')
+  if (!response.headersSent) response.status(500).type('text').send('Internal error')
+  else response.destroy()
 }
 
 /** Serves people who are not signed in from the cache of finished pages. */

@@ -24,7 +24,9 @@ export async function load(origin, paths, { seconds, connections }) {
       const now = performance.now()
       times.push(now - asked)
       const zoom = Number(/\/(\d+)\//.exec(path)?.[1])
-      byZoom.set(zoom, [...(byZoom.get(zoom) ?? []), now - asked])
+      const ofZoom = byZoom.get(zoom)
+      if (ofZoom) ofZoom.push(now - asked)
+      else byZoom.set(zoom, [now - asked])
       if (now <= end) completed += 1
       if (headers['x-cache'] === 'hit') hits += 1
     }

@@ -70,18 +70,19 @@ function change(pool, what, id, { lat, lon, severity }) {
   return pool.query(`delete from map_place where record_id = $1`, [id])
 }
 
-const KEY = 'level, cell, kind, sector_group, severity'
+const KEY = 'level, facet, cell, severity'
+const FACETS = 'cross join generate_series(3, 9) as level cross join lateral unnest(map_facets'
 const RECOUNT = `
   with kept as (
     select ${KEY}, sum(places) as places, sum(amount_usd) as amount, sum(sum_x) as x, sum(sum_y) as y, sum(sum_id) as ids from (
       select ${KEY}, places, amount_usd, sum_x, sum_y, sum_id from map_roll
-      union all select level, qk >> (60 - 2 * level), kind, sector_group, severity, places, amount_usd, x, y, place_id from map_delta cross join generate_series(3, 7) as level
+      union all select level, facet, qk >> (60 - 2 * level), severity, places, amount_usd, x, y, place_id from map_delta ${FACETS}(kind, sector_group)) as facet
     ) as sums group by ${KEY}
     having sum(places) <> 0 or sum(amount_usd) <> 0 or sum(sum_x) <> 0 or sum(sum_y) <> 0 or sum(sum_id) <> 0),
   counted as (
-    select level, qk >> (60 - 2 * level) as cell, map_kind(kind, need_kind) as kind, coalesce(sector_group, '') as sector_group, coalesce(severity, 0)::smallint as severity,
+    select level, facet, qk >> (60 - 2 * level) as cell, coalesce(severity, 0)::smallint as severity,
       count(*) as places, sum(coalesce(amount_usd, 0)) as amount, sum(x::bigint) as x, sum(y::bigint) as y, sum(id) as ids
-    from map_place cross join generate_series(3, 7) as level group by 1, 2, 3, 4, 5)
+    from map_place ${FACETS}(map_kind(kind, need_kind), coalesce(sector_group, ''))) as facet group by 1, 2, 3, 4)
   select count(*) filter (where kept is distinct from counted)::int as differing, count(*)::int as all from
     (select kept, counted from kept full join counted using (${KEY})) as both_sides`
 

@@ -15,15 +15,16 @@ useTestDatabase()
 const WRITERS = 8
 const CHANGES = 60
 
-const BY_CELL = `"level", "cell", "kind", "sector_group", "severity"`
+const BY_CELL = `"level", "facet", "cell", "severity"`
+const FACETS = 'cross join generate_series(3, 9) as level cross join lateral unnest(map_facets'
 /** The sums as they are kept, and as the places give them. */
 const KEPT = `select ${BY_CELL}, sum(places)::int as places, sum(amount_usd)::text as amount, sum(sum_x)::text as x, sum(sum_y)::text as y, sum(sum_id)::text as ids from (
-    select level, cell, kind, sector_group, severity, places, amount_usd, sum_x, sum_y, sum_id from map_roll
-    union all select level, qk >> (60 - 2 * level), kind, sector_group, severity, places, amount_usd, x, y, place_id from map_delta cross join generate_series(3, 7) as level
+    select level, facet, cell, severity, places, amount_usd, sum_x, sum_y, sum_id from map_roll
+    union all select level, facet, qk >> (60 - 2 * level), severity, places, amount_usd, x, y, place_id from map_delta ${FACETS}(kind, sector_group)) as facet
   ) as sums group by ${BY_CELL} having sum(places) <> 0 or sum(amount_usd) <> 0 or sum(sum_x) <> 0 or sum(sum_id) <> 0 order by ${BY_CELL}`
-const COUNTED = `select level, qk >> (60 - 2 * level) as cell, map_kind(kind, need_kind) as kind, coalesce(sector_group, '') as sector_group, coalesce(severity, 0) as severity,
+const COUNTED = `select level, facet, qk >> (60 - 2 * level) as cell, coalesce(severity, 0) as severity,
     count(*)::int as places, sum(coalesce(amount_usd, 0))::text as amount, sum(x::bigint)::text as x, sum(y::bigint)::text as y, sum(id)::text as ids
-  from map_place cross join generate_series(3, 7) as level group by 1, 2, 3, 4, 5 order by ${BY_CELL}`
+  from map_place ${FACETS}(map_kind(kind, need_kind), coalesce(sector_group, ''))) as facet group by 1, 2, 3, 4 order by ${BY_CELL}`
 
 /** Lines of either question as texts: amounts without the zeros at their end. */
 async function lines(question: string): Promise<string[]> {

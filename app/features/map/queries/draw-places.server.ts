@@ -23,12 +23,12 @@ export async function drawPlaces(filters: Filters, shown: ShownKinds, language: 
   const isWhole = around === WORLD
   const cells = isWhole ? coarse : await gatherPlaces({ ...filters, bbox: around }, shown, levelFor(around))
   const singles = await findMapPlaces(
-    cells.flatMap(({ placeId }) => placeId ?? []),
+    cells.flatMap(({ single }) => single?.placeId ?? []),
     language,
   )
   const places = cells.map((cell): SvgPlace => {
-    const { places, needs, severity, x, y, placeId } = cell
-    const place = placeId === null ? undefined : singles.get(placeId)
+    const { places, needs, severity, x, y, single } = cell
+    const place = single ? singles.get(single.placeId) : undefined
     const at = place ?? degreesOf({ x, y })
     return { lat: at.lat, lon: at.lon, needs, projects: places - needs, severity, place: place ?? null, corners: cornersOf(cell) }
   })
@@ -40,8 +40,8 @@ function levelFor(box: Bbox): number {
 }
 
 /** Two points between which all of the gathered lie. */
-function cornersOf({ placeId, cell, x, y }: GatheredPlaces): { lat: number; lon: number }[] {
-  return placeId === null ? cornersOfCell(cell) : [degreesOf({ x, y })]
+function cornersOf({ single, cell, x, y }: GatheredPlaces): { lat: number; lon: number }[] {
+  return single ? [degreesOf({ x, y })] : cornersOfCell(cell)
 }
 
 function cornersOfCell({ level, code }: MapCell): { lat: number; lon: number }[] {

@@ -27,7 +27,7 @@ function together(a: NearPlaces, b: GatheredPlaces): NearPlaces {
     severity: severity || null,
     x: (a.x * a.places + b.x * b.places) / places,
     y: (a.y * a.places + b.y * b.places) / places,
-    placeId: null,
+    single: null,
     cell: null,
   }
 }

@@ -1,19 +1,14 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { filterParams, type Filters } from '#app/features/filters/filters.ts'
 import { writeCell } from '#app/features/map/map-cell.ts'
 import { tileCodes, WORLD_BITS } from '#app/features/map/morton.ts'
-import { gatherPlaces } from '#app/features/map/queries/gather-places.server.ts'
+import { gatherPlaces, type SinglePlace } from '#app/features/map/queries/gather-places.server.ts'
 import { kindsShown } from '#app/features/map/shown-kinds.ts'
-import type { NeedKind } from '#app/features/needs/content.ts'
-import { sql } from '#app/platform/db/client.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { encodeTile, type TileCluster, type TileFeature, type TilePoint } from './encode-tile.ts'
 import { mergeNear, type NearPlaces } from './merge-near.ts'
 import type { TileAddress } from './tile-address.ts'
-
-const compress = promisify(gzip)
 
 /** A tile as it goes out; without bytes where nothing lies in it. The tag is of its content, so that it stays while others change. */
 export type Tile = { etag: string; bytes: Uint8Array; packed: Uint8Array } | { etag: string; bytes: null }
@@ -48,40 +43,23 @@ async function makeTile(address: TileAddress, filters: Filters): Promise<Tile> {
   const cells = await gatherPlaces(filters, shown, z + bits, z === 0 ? undefined : tileCodes(z, x, y))
   if (cells.length === 0) return EMPTY
   const drawn: NearPlaces[] = z < POINTS_FROM ? mergeNear(cells, REACH * 2 ** (WORLD_BITS - z)) : cells
-  const points = await readPoints(drawn.flatMap(({ placeId }) => placeId ?? []))
   const bytes = encodeTile(
     address,
-    drawn.map((gathered) => featureOf(gathered, points, z, bits)),
+    drawn.map((gathered) => featureOf(gathered, z, bits)),
   )
+  // A tile is a kilobyte or two: packing it here takes less than handing it to another thread.
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`
-  return { etag, bytes, packed: await compress(bytes) }
+  return { etag, bytes, packed: gzipSync(bytes) }
 }
 
-type Point = Omit<TilePoint, 'kind' | 'severity' | 'sector' | 'amount'> & {
-  placeId: string
-  kind: NeedKind | null
-  severity: number | null
-  sector: string | null
-  amount: number | null
+function featureOf(gathered: NearPlaces, z: number, bits: number): TileFeature {
+  const { x, y, single, severity } = gathered
+  return { x, y, facts: single ? pointFacts(single, severity) : clusterFacts(gathered, z, bits) }
 }
 
-async function readPoints(placeIds: readonly string[]): Promise<Map<string, Point>> {
-  if (placeIds.length === 0) return new Map()
-  const rows = await sql<Point>(
-    `select id::text as "placeId", record_id as id, kind as record, need_kind as kind, severity, sector, amount_usd::float8 as amount from map_place where id = any($1::bigint[])`,
-    [placeIds],
-  )
-  return new Map(rows.map((row) => [row.placeId, row]))
-}
-
-function featureOf(gathered: NearPlaces, points: ReadonlyMap<string, Point>, z: number, bits: number): TileFeature {
-  const { x, y, placeId } = gathered
-  const point = placeId === null ? undefined : points.get(placeId)
-  return { x, y, facts: point ? pointFacts(point) : clusterFacts(gathered, z, bits) }
-}
-
-function pointFacts({ id, record, kind, severity, sector, amount }: Point): TilePoint {
-  return { id, record, ...(kind && { kind }), ...(severity && { severity }), ...(sector && { sector }), ...(amount !== null && { amount }) }
+function pointFacts({ recordId, record, kind, sector, amount }: SinglePlace, severity: number | null): TilePoint {
+  const stated = { ...(kind && { kind }), ...(severity && { severity }), ...(sector && { sector }), ...(amount !== null && { amount }) }
+  return { id: recordId, record, ...stated }
 }
 
 function clusterFacts({ places, needs, amount, severity, cell }: NearPlaces, z: number, bits: number): TileCluster {
