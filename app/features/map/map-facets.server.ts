@@ -1,5 +1,5 @@
 import type { Filters } from '#app/features/filters/filters.ts'
-import { countNeedFacets } from '#app/features/needs/queries/list-needs.server.ts'
+import { countNeedFacets } from '#app/features/needs/queries/count-facets.server.ts'
 import { countProjectFacets } from '#app/features/projects/queries/list-projects.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import type { ShownKinds } from './shown-kinds.ts'

@@ -73,6 +73,12 @@ export async function gatherPlaces(filters: Filters, shown: ShownKinds, level: n
   }))
 }
 
+/** How many places fit the filters, where sums say it; null where the places themselves are to be counted. */
+export async function sumPlaces(filters: Filters, shown: ShownKinds): Promise<number | null> {
+  if (!hasSums(filters, shown, ROLLED.first)) return null
+  return (await gatherPlaces(filters, shown, ROLLED.first)).reduce((sum, { places }) => sum + places, 0)
+}
+
 /** The cells, and what is to be known of a place that is alone in its own, in one question. */
 const withSingles = (cells: string) => `
   select cells.cell, cells.places, cells.needs, cells.amount, cells.severity, cells.x, cells.y, cells.first, cells.last, cells.place_id::text as "placeId",

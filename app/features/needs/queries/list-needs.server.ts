@@ -1,4 +1,4 @@
-import type { Facet } from '#app/features/projects/queries/list-projects.server.ts'
+import { sumPlaces } from '#app/features/map/queries/gather-places.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
 import { orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
@@ -9,7 +9,6 @@ import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { needConditions, needPlaces } from './need-conditions.server.ts'
-import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 
 export type NeedCard = {
@@ -89,47 +88,17 @@ export async function findNeedCard(needId: string): Promise<NeedCard | null> {
   return card ?? null
 }
 
-/** The published are counted by their places, which a narrow index holds, and by those that have none. */
+/** The published are counted by their places, of which sums are kept or a narrow index holds what is asked, and by those that have none. */
 export async function countNeeds(actor: Actor, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
   const sql = new SqlText()
-  const placed = needPlaces(sql, filters)
+  const summed = await sumPlaces(filters, { needs: true, projects: false })
+  const placed = summed === null ? needPlaces(sql, filters) : null
   const unplaced = filters.bbox
     ? '0'
     : `(select count(*)::int from need_entry entry where not entry.placed and ${needConditions(sql, actor, 'published', filters).join(' and ')})`
   const [counts] = await query<{ places: number; unplaced: number }>(
-    `select (select count(*)::int from ${placed.from} where ${placed.where.join(' and ')}) as places, ${unplaced} as unplaced`,
+    `select ${placed ? `(select count(*)::int from ${placed.from} where ${placed.where.join(' and ')})` : `${summed}`} as places, ${unplaced} as unplaced`,
     sql.values,
   )
   return counts ? { total: counts.places + counts.unplaced, places: counts.places } : { total: 0, places: 0 }
-}
-
-export type NeedFacets = Record<'country' | 'sector' | 'severity' | 'kind' | 'coverage' | 'workspace' | 'language', Facet[]>
-
-/** How many needs each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
-export function countNeedFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
-  return kept(JSON.stringify(filters), () => readFacets(actor, filters))
-}
-
-const kept = publicMemory<NeedFacets>(300)
-
-async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
-  const sql = new SqlText()
-  const facet = (name: keyof NeedFacets, value: string, from = '') => `
-    (select '${name}' as name, ${value} as value, count(*)::int as count ${FROM} ${from}
-     where ${value} is not null and ${needConditions(sql, actor, 'published', filters, name).join(' and ')} group by 2 order by 3 desc, 2 limit 40)`
-  const rows = await query<Facet & { name: keyof NeedFacets }>(
-    [
-      facet('country', 'entry.country::text'),
-      facet('sector', 'entry.sector_group'),
-      facet('severity', 'entry.severity::text'),
-      facet('kind', 'entry.kind::text'),
-      facet('coverage', 'entry.coverage::text'),
-      facet('workspace', 'workspace.slug'),
-      facet('language', 'code', 'cross join lateral unnest(entry.languages) as code'),
-    ].join(' union all '),
-    sql.values,
-  )
-  const facets: NeedFacets = { country: [], sector: [], severity: [], kind: [], coverage: [], workspace: [], language: [] }
-  for (const { name, value, count } of rows) facets[name].push({ value, count })
-  return facets
 }

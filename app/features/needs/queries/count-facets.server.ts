@@ -1,0 +1,83 @@
+import type { Filters } from '#app/features/filters/filters.ts'
+import { SqlText } from '#app/features/filters/sql.server.ts'
+import type { Facet } from '#app/features/projects/queries/list-projects.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { sql as query } from '#app/platform/db/client.server.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
+import { needConditions } from './need-conditions.server.ts'
+
+/** What the facets are counted by; where a need has several languages, it is counted under each. */
+const COLUMNS = {
+  country: 'entry.country',
+  sector: 'entry.sector_group',
+  severity: 'entry.severity',
+  kind: 'entry.kind',
+  coverage: 'entry.coverage',
+  workspace: 'entry.workspace_id',
+  language: 'entry.languages',
+} as const
+
+type FacetName = keyof typeof COLUMNS
+export type NeedFacets = Record<FacetName, Facet[]>
+
+const NAMES = Object.keys(COLUMNS) as FacetName[]
+const MOST = 40
+
+/** How many needs each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
+export function countNeedFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
+  return kept(JSON.stringify(filters), () => readFacets(actor, filters))
+}
+
+const kept = publicMemory<NeedFacets>(300)
+
+async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
+  const set = NAMES.filter((name) => filters[name].length > 0)
+  const free = NAMES.filter((name) => !set.includes(name))
+  // Facets that nothing is chosen of are counted in one pass; each of the others without its own choice.
+  const counted = await Promise.all([count(actor, filters, free), ...set.map((name) => count(actor, filters, [name], name))])
+  const all = Object.assign({}, ...counted) as NeedFacets
+  return { ...all, workspace: await bySlug(all.workspace) }
+}
+
+type Row = { facet: number; value: string | null; count: number }
+
+async function count(actor: Actor, filters: Filters, names: readonly FacetName[], except?: FacetName): Promise<Partial<NeedFacets>> {
+  if (names.length === 0) return {}
+  const sql = new SqlText()
+  const columns = names.map((name) => COLUMNS[name])
+  const rows = await query<Row>(
+    `select case ${columns.map((column, index) => `when grouping(${column}) = 0 then ${index}`).join(' ')} end as facet, coalesce(${columns.map((column) => `${column}::text`).join(', ')}) as value, count(*)::int as count
+     from need_entry entry where ${needConditions(sql, actor, 'published', filters, except).join(' and ')} group by grouping sets (${columns.map((column) => `(${column})`).join(', ')})`,
+    sql.values,
+  )
+  return Object.fromEntries(
+    names.map((name, index) => [
+      name,
+      most(
+        name,
+        rows.filter(({ facet }) => facet === index),
+      ),
+    ]),
+  )
+}
+
+function most(name: FacetName, rows: readonly Row[]): Facet[] {
+  const counts = new Map<string, number>()
+  for (const { value, count } of rows)
+    for (const one of name === 'language' ? listed(value) : [value]) if (one !== null) counts.set(one, (counts.get(one) ?? 0) + count)
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+    .slice(0, MOST)
+}
+
+/** The members of an array of language tags as PostgreSQL writes it: `{fr,en-GB}`. */
+const listed = (value: string | null) => (value ?? '').replace(/[{}"]/g, '').split(',').filter(Boolean)
+
+async function bySlug(facets: readonly Facet[]): Promise<Facet[]> {
+  const rows = await query<{ id: string; slug: string }>('select id, slug from workspace where id = any($1::uuid[])', [
+    facets.map(({ value }) => value),
+  ])
+  const slugs = new Map(rows.map(({ id, slug }) => [id, slug]))
+  return facets.map(({ value, count }) => ({ value: slugs.get(value) ?? value, count }))
+}
