@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { VectorTile } from '@mapbox/vector-tile'
 import { expect, test, type Page } from '@playwright/test'
 import { PbfReader } from 'pbf'
@@ -47,13 +49,20 @@ test('a reader keeps what is shown as an image', async ({ page }) => {
 })
 
 test('another site shows the map in a frame, and nothing else of the portal', async ({ page, baseURL }) => {
-  const framed = (path: string) => page.setContent(`<iframe src="${baseURL}${path}" width="900" height="600" title="map"></iframe>`)
+  // A site of its own, on this machine: browsers keep pages from elsewhere away from local addresses.
+  const site = createServer(({ url }, response) => {
+    const path = new URL(url ?? '/', 'http://site').searchParams.get('path') ?? ''
+    response.setHeader('content-type', 'text/html').end(`<iframe src="${baseURL}${path}" width="900" height="600" title="map"></iframe>`)
+  }).listen(0)
+  const { port } = site.address() as AddressInfo
+  const framed = (path: string) => page.goto(`http://localhost:${port}/?path=${encodeURIComponent(path)}`)
   await framed('/fr/map/embed?country=SN')
   const frame = page.frameLocator('iframe')
   await expect(frame.locator('[data-map-part=count]')).toContainText('lieux')
   await expect(frame.locator('[data-map-part=full] a')).toHaveAttribute('target', '_blank')
   await framed('/fr/map?country=SN')
   await expect(page.frameLocator('iframe').locator('h1')).toHaveCount(0)
+  site.close()
 })
 
 test.describe('without JavaScript', () => {
