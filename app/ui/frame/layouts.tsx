@@ -38,10 +38,12 @@ export function ListLayout({ filters, aside, children }: { filters: ReactNode; a
 /** A map and the list that equals it: one below the other, and from 1024 px side by side, where the map stays in sight; what one takes away below both. */
 export function MapLayout({ map, below, children }: { map: ReactNode; below?: ReactNode; children: ReactNode }) {
   return (
-    <div className="shell grid items-start gap-x-8 gap-y-6 pb-16 lg:grid-cols-2">
-      <div className="min-w-0 lg:sticky lg:top-4">{map}</div>
-      <div className="min-w-0">{children}</div>
-      {below !== undefined && <div className="min-w-0 border-t border-line pt-6 lg:col-span-2">{below}</div>}
+    <div className="shell pb-16">
+      <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2">
+        <div className="min-w-0 lg:sticky lg:top-4">{map}</div>
+        <div className="min-w-0">{children}</div>
+      </div>
+      {below !== undefined && <div className="mt-8 border-t border-line pt-6">{below}</div>}
     </div>
   )
 }

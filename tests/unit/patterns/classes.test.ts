@@ -18,6 +18,11 @@ describe('classes of values', () => {
     }
   })
 
+  test('tell the few greater ones from the many that are the same', () => {
+    expect(roundBreaks([1, 1, 1, 1, 1, 1, 1, 2, 4, 4])).toEqual([2])
+    expect(roundBreaks([...Array.from({ length: 50 }, () => 1), 3, 40, 900])).toEqual([5, 100])
+  })
+
   test('are made of nothing, of one value, of equal ones, of zeros and of shares below one', () => {
     expect(roundBreaks([])).toEqual([])
     expect(roundBreaks([12])).toEqual([])
