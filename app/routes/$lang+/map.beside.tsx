@@ -13,7 +13,13 @@ export const handle = { i18n: ['patterns', 'map', 'filters'] }
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const { filters, problems } = await readFilters(url.searchParams, 'all')
   const view = await besidePageView(actor, { filters, problems, language, search: url.searchParams })
-  return { title: view.title, view, operator: operatorName() ?? t('map')('notice.operator'), island: islandFiles('patterns') }
+  return {
+    title: view.title,
+    description: t('map')('lead'),
+    view,
+    operator: operatorName() ?? t('map')('notice.operator'),
+    island: islandFiles('patterns'),
+  }
 })
 
 export const meta = documentTitle

@@ -23,7 +23,7 @@ import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['map', 'filters', 'needs', 'projects', 'patterns', 'downloads'] }
 
-export const loader = loaderFor([], async ({ actor, url, language }) => {
+export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const asked = await readMapAsked(url.searchParams)
   const { filters, records, shown } = asked
   const kept = records === 'both' ? {} : { records }
@@ -33,6 +33,7 @@ export const loader = loaderFor([], async ({ actor, url, language }) => {
   ])
   return {
     ...view,
+    description: t('map')('lead'),
     timeline,
     takeAway: takeAwayView({ list: 'map', language, filters, kept, kinds: (['needs', 'projects'] as const).filter((kind) => shown[kind]) }),
     embed: url.origin + view.sheets.embed,
@@ -71,7 +72,7 @@ export default function MapPage() {
         }
         aside={
           <MapShare print={sheets.print} embed={embed}>
-            <TakeAway view={takeAway} />
+            <TakeAway view={takeAway} across />
           </MapShare>
         }
         map={<MapView {...shown} />}

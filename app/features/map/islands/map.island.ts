@@ -1,9 +1,9 @@
 /**
  * Brings the map of a reading page to life: once it is in sight, the interactive map takes the place of the drawing.
- * Where the reader asked for little data, only when they press the button.
+ * On a phone, on a slow line and where the reader asked for little data, only when they ask for it.
  */
 for (const frame of document.querySelectorAll<HTMLElement>('[data-map]')) {
-  if (wantsLittleData()) offerMap(frame)
+  if (waitsToBeAsked()) offerMap(frame)
   else whenInSight(frame, () => void showMap(frame))
 }
 
@@ -12,14 +12,18 @@ async function showMap(frame: HTMLElement): Promise<void> {
   await startMap(frame)
 }
 
+/** By the button, or by touching the drawing where it holds no link. */
 function offerMap(frame: HTMLElement): void {
   const button = frame.querySelector<HTMLButtonElement>('[data-map-show]')
   if (!button) return
   button.hidden = false
-  button.addEventListener('click', () => {
+  const show = ({ target }: Event) => {
+    if (target instanceof Element && target.closest('a')) return
+    frame.removeEventListener('click', show)
     button.hidden = true
     void showMap(frame)
-  })
+  }
+  frame.addEventListener('click', show)
 }
 
 function whenInSight(frame: HTMLElement, act: () => void): void {
@@ -34,9 +38,10 @@ function whenInSight(frame: HTMLElement, act: () => void): void {
   observer.observe(frame)
 }
 
-function wantsLittleData(): boolean {
-  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } }
-  return connection?.saveData === true
+function waitsToBeAsked(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean; effectiveType?: string } }
+  const isSlow = connection?.saveData === true || /^(slow-)?[23]g$/.test(connection?.effectiveType ?? '')
+  return isSlow || matchMedia('(pointer: coarse)').matches
 }
 
 /** Leads to the map around the reader, where the browser may tell: one degree on each side. */
