@@ -76,11 +76,11 @@ const RECOUNT = `
   with kept as (
     select ${KEY}, sum(places) as places, sum(amount_usd) as amount, sum(sum_x) as x, sum(sum_y) as y, sum(sum_id) as ids from (
       select ${KEY}, places, amount_usd, sum_x, sum_y, sum_id from map_roll
-      union all select level, facet, qk >> (60 - 2 * level), severity, places, amount_usd, x, y, place_id from map_delta ${FACETS}(kind, sector_group)) as facet
+      union all select level, facet collate "C", qk >> (60 - 2 * level), severity, places, amount_usd, x, y, place_id from map_delta ${FACETS}(kind, sector_group)) as facet
     ) as sums group by ${KEY}
     having sum(places) <> 0 or sum(amount_usd) <> 0 or sum(sum_x) <> 0 or sum(sum_y) <> 0 or sum(sum_id) <> 0),
   counted as (
-    select level, facet, qk >> (60 - 2 * level) as cell, coalesce(severity, 0)::smallint as severity,
+    select level, facet collate "C" as facet, qk >> (60 - 2 * level) as cell, coalesce(severity, 0)::smallint as severity,
       count(*) as places, sum(coalesce(amount_usd, 0)) as amount, sum(x::bigint) as x, sum(y::bigint) as y, sum(id) as ids
     from map_place ${FACETS}(map_kind(kind, need_kind), coalesce(sector_group, ''))) as facet group by 1, 2, 3, 4)
   select count(*) filter (where kept is distinct from counted)::int as differing, count(*)::int as all from
