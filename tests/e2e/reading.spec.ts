@@ -14,6 +14,21 @@ test('the portal speaks five languages, keeps page and query when one switches, 
   expect(problems).toEqual([])
 })
 
+test('a page is set in the letters of its language, and loads no others', async ({ page }) => {
+  for (const [path, family] of [
+    ['/fr/needs', 'IBM Plex Sans'],
+    ['/ar/needs', 'IBM Plex Sans Arabic'],
+  ] as const) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const loaded = await page.evaluate(() =>
+      [...document.fonts]
+        .filter(({ status, family }) => status === 'loaded' && family.includes('IBM'))
+        .map(({ family, weight }) => `${family.replaceAll('"', '')} ${weight}`),
+    )
+    expect([...new Set(loaded)].sort()).toEqual([`${family} 400`, `${family} 600`])
+  }
+})
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false, locale: 'pt-PT' })
 
