@@ -1,4 +1,5 @@
 import { translator } from '#app/platform/i18n/i18n.server.ts'
+import { guarded } from '#app/platform/http/formula-guard.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { StoredReport } from './imports.server.ts'
 import { messagesIn } from './message-words.server.ts'
@@ -17,8 +18,4 @@ export function reportCsv(report: StoredReport, language: Language): CsvFile {
   return { name: `${t('csv.name')}.csv`, text: `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}` }
 }
 
-/** A cell that a spreadsheet shows and never calculates: an apostrophe keeps what would begin a formula a text (OWASP, CSV injection). */
-function cell(text: string): string {
-  const harmless = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return `"${harmless.replaceAll('"', '""')}"`
-}
+const cell = (text: string) => `"${guarded(text).replaceAll('"', '""')}"`

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Cell, Column } from '#app/features/downloads/columns.server.ts'
 import type { ListedRecord } from '#app/features/downloads/listed-record.ts'
-import { neutralText } from './neutral-text.ts'
+import { guarded } from '#app/platform/http/formula-guard.ts'
 
 const DECIMAL = /^-?\d+(\.\d+)?$/
 
@@ -17,5 +17,5 @@ const csvText = (rows: readonly (readonly string[])[], bom = false) => stringify
 /** What we know to be a number stays one, the sign before it too; every text is made harmless. */
 export const csvCell = (cell: Cell, type: Column['type']): string => {
   const text = cell === null ? '' : String(cell)
-  return type === 'number' && DECIMAL.test(text) ? text : neutralText(text)
+  return type === 'number' && DECIMAL.test(text) ? text : guarded(text)
 }

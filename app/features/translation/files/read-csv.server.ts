@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse'
 import { canonicalTag } from '#app/features/translation/language-pair.ts'
 import { FileRefusal } from './file-refusal.ts'
-import { unguarded } from './formula-guard.ts'
+import { unguarded } from '#app/platform/http/formula-guard.ts'
 import type { FileUnit, TranslationFile } from './translation-file.ts'
 
 const NEEDED = ['unit', 'source', 'target', 'record', 'revision'] as const

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { guarded } from './formula-guard.ts'
+import { guarded } from '#app/platform/http/formula-guard.ts'
 import type { OutgoingFile } from './translation-file.ts'
 
 /** The columns of a translation table; the languages stand in the heads of the source's and the target's. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { neutralText } from '#app/features/downloads/files/neutral-text.ts'
+import { guarded } from '#app/platform/http/formula-guard.ts'
 import { csvCell } from '#app/features/downloads/files/write-csv.server.ts'
 import { sheetCell } from '#app/features/downloads/files/sheet-text.ts'
 
@@ -21,11 +21,11 @@ describe('a text that somebody wrote', () => {
     '－1',
     '＠a',
   ])('is never calculated by a spreadsheet: %j', (text) => {
-    expect(neutralText(text)).toBe(`'${text}`)
+    expect(guarded(text)).toBe(`'${text}`)
   })
 
   test.each(['Eau potable', 'a=b', '5 kits', '«=»', 'مياه', '', '1-2', "l'eau"])('stays as it is where it is harmless: %j', (text) => {
-    expect(neutralText(text)).toBe(text)
+    expect(guarded(text)).toBe(text)
   })
 
   test('is a text of a workbook, whatever it begins with', () => {

@@ -1,8 +1,0 @@
-/**
- * What a spreadsheet would calculate begins with one of these (OWASP, CSV injection), white space and marks of direction
- * aside; the full-width forms are signs to some programs, too.
- */
-const FORMULA = /^[\s\u0000-\u001F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]*[=+\-@\t\r＝＋－＠﹢﹣﹦﹫]|^[\t\r]/u
-
-/** A text as a spreadsheet shows and never calculates it: an apostrophe stands before what would begin a formula. */
-export const neutralText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
