@@ -48,6 +48,8 @@ export async function createMap(container: HTMLElement, words: ControlWords, sta
   map.touchZoomRotate.disableRotation()
   map.keyboard.disableRotation()
   addControls(map, dir === 'rtl')
+  // MapLibre names this button only once the browser has answered whether it can tell where one is.
+  container.querySelector('.maplibregl-ctrl-geolocate')?.setAttribute('aria-label', words.locate)
   return map
 }
 
