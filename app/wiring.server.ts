@@ -1,6 +1,10 @@
 import { resolveActor } from '#app/features/accounts/actor.server.ts'
 import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
+import { datasetCommands } from '#app/features/datasets/commands.server.ts'
+import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
+import { runLoad } from '#app/features/datasets/loading/read-load.server.ts'
+import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
 import { demoCommands } from '#app/features/demo/commands.server.ts'
 import { openDemo } from '#app/features/demo/load-demo.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
@@ -27,7 +31,7 @@ import type { Wiring } from '#app/platform/server/wiring.ts'
 
 /** What lists, searches and the map show is derived, amounts in dollars among it: new rates are seen once it is derived again. */
 async function deriveIndex(): Promise<number> {
-  return (await reindexPublished(projectRecorded)) + (await reindexPublished(needRecorded))
+  return (await reindexPublished(projectRecorded)) + (await reindexPublished(needRecorded)) + (await reindexPublished(datasetRecorded))
 }
 
 /** What the features bring to the program. */
@@ -44,6 +48,7 @@ export const wirePortal = (): Wiring => ({
     },
     [QUALITY_JOB]: refreshQuality,
     [FOLD_JOB]: foldPlaces,
+    [LOAD_JOB]: runLoad,
   },
   hourly: [REMIND_JOB, FOLD_JOB],
   commands: {
@@ -54,6 +59,7 @@ export const wirePortal = (): Wiring => ({
     'member add': addMemberCommand,
     ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
+    ...datasetCommands,
   },
   sendReset,
   openDemo,

@@ -12,6 +12,22 @@ const PERSON_OF_SESSION = `
   from session s join "user" u on u.id = s.user_id
   where s.token = $1 and s.expires_at > now()`
 
+/** A person for whom a job works later, with the memberships they have by then: none where the account is gone. */
+export async function actorOfPerson(userId: string): Promise<Actor> {
+  const [person] = await sql<Omit<PersonRow, 'id'>>(
+    `select u.name, u.is_admin, coalesce((select json_object_agg(m.workspace_id, m.role) from membership m where m.user_id = u.id), '{}') as memberships
+     from "user" u where u.id = $1::uuid`,
+    [userId],
+  )
+  return {
+    kind: 'person',
+    userId,
+    name: person?.name ?? null,
+    isAdmin: person?.is_admin ?? false,
+    memberships: new Map(Object.entries(person?.memberships ?? {})),
+  }
+}
+
 /** Who a request comes from: the person of its session, else a visitor. Visitors cost no query, persons one. */
 export async function resolveActor(request: Request): Promise<Actor> {
   const token = sessionToken(request.headers.get('cookie'), auth().options.secret)

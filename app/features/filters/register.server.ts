@@ -16,7 +16,7 @@ const TABS: Record<RegisterTab, string> = {
 
 /** How the entries of one kind of record are read; `sorts` by field, columns that are never null. */
 export type RegisterSource = {
-  table: 'project_entry' | 'need_entry'
+  table: 'project_entry' | 'need_entry' | 'dataset_entry'
   select: string
   sorts: Record<string, { column: string; type: string }>
 }

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import type pg from 'pg'
 import { z } from 'zod'
+import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db, pool, sql } from '#app/platform/db/client.server.ts'
 import type { Import } from '#app/platform/db/generated/client.ts'
@@ -50,7 +51,7 @@ async function resume(held: Import): Promise<void> {
   const workers = jobs.flatMap(({ worker }) => worker ?? [])
   if (workers.length > 0) await sql('select graphile_worker.force_unlock_workers($1::text[])', [workers])
   if (jobs.some(({ mayRun }) => mayRun)) return
-  await refuse(held, await senderOf(held), FAULT)
+  await refuse(held, await actorOfPerson(held.userId), FAULT)
   await rm(importedFile(held.id), { force: true })
 }
 
@@ -78,7 +79,7 @@ async function holding(importId: string, work: (client: pg.PoolClient) => Promis
 
 async function runHeld(client: pg.PoolClient, held: Import, stopping: AbortSignal): Promise<void> {
   await db.import.update({ where: { id: held.id }, data: { state: 'RUNNING', done: 0, of: null } })
-  const actor = await senderOf(held)
+  const actor = await actorOfPerson(held.userId)
   const progress = progressOf(client, held.id)
   try {
     await bringIn(actor, held, progress, stopping)
@@ -131,16 +132,6 @@ function refusalOf(error: unknown, importId: string): StoredRefusal {
   if (error instanceof AppError) return { key: `errors:${error.messageKey}`, params: error.params, line: null, column: null }
   log.error({ err: error, importId }, 'an import failed')
   return FAULT
-}
-
-/** The person who sent a file, with the memberships they have now: none where the account is gone. */
-async function senderOf({ userId }: Import): Promise<Actor> {
-  const person = await db.user.findUnique({
-    where: { id: userId },
-    select: { name: true, memberships: { select: { workspaceId: true, role: true } } },
-  })
-  const memberships = new Map(person?.memberships.map(({ workspaceId, role }) => [workspaceId, role]))
-  return { kind: 'person', userId, name: person?.name ?? null, isAdmin: false, memberships }
 }
 
 type Progress = { tell: (done: number, of: number) => void; settled: () => Promise<void> }

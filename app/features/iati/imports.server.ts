@@ -12,7 +12,7 @@ import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import type { ImportReport } from './import-report.ts'
 import { importPolicy, type ImportingWorkspace } from './policy.ts'
 import type { SentForm } from '#app/platform/http/multipart.server.ts'
-import { receiveUpload, type UploadedFile } from './receive-upload.server.ts'
+import { receiveUpload, type UploadedFile } from '#app/platform/http/receive-upload.server.ts'
 import type { MessageParams } from './refusal.ts'
 
 /** The job that brings an uploaded file in. */

@@ -6,7 +6,7 @@ import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
 import type { RecordFacts } from './policy.ts'
 
-export type RecordKind = 'PROJECT' | 'NEED'
+export type RecordKind = 'PROJECT' | 'NEED' | 'DATASET'
 
 const recordSelect = {
   id: true,

@@ -1,7 +1,7 @@
 import { sql } from '#app/platform/db/client.server.ts'
 import type { HeldRecord } from './read-record.server.ts'
 
-const TABLES = { PROJECT: 'project_entry', NEED: 'need_entry' } as const
+const TABLES = { PROJECT: 'project_entry', NEED: 'need_entry', DATASET: 'dataset_entry' } as const
 
 /** The score of a record as its workspace's register shows it, 0 to 100; null until it is assessed. */
 export async function readStoredQuality({ id, kind }: Pick<HeldRecord, 'id' | 'kind'>): Promise<number | null> {

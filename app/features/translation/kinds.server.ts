@@ -1,3 +1,6 @@
+import { datasetWords } from '#app/features/datasets/edit/dataset-words.server.ts'
+import { datasetFields } from '#app/features/datasets/edit/fields.server.ts'
+import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { needWords } from '#app/features/needs/queries/need-words.server.ts'
 import { needFields } from '#app/features/needs/schema.server.ts'
@@ -15,7 +18,7 @@ import type { RecordKind } from './paths.ts'
 export type TranslatedKind = {
   recorded: Recorded
   /** Where the words of its form are. */
-  namespace: 'projects-edit' | 'needs-edit'
+  namespace: 'projects-edit' | 'needs-edit' | 'datasets-edit'
   /** How its fields and codes are called. */
   words: (record: HeldRecord, language: Language) => RecordWords | Promise<RecordWords>
   /** How its texts are read; no other field is. */
@@ -36,5 +39,11 @@ export const KINDS: Record<RecordKind, TranslatedKind> = {
     namespace: 'needs-edit',
     words: needWords,
     fields: (language) => textsOf(needFields(language)),
+  },
+  DATASET: {
+    recorded: datasetRecorded,
+    namespace: 'datasets-edit',
+    words: datasetWords,
+    fields: () => textsOf(datasetFields()),
   },
 }

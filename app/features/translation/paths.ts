@@ -1,6 +1,6 @@
-import { recordPath } from '#app/features/workspaces/paths.ts'
+import { recordPath, type ShownKind } from '#app/features/workspaces/paths.ts'
 
-export type RecordKind = 'PROJECT' | 'NEED'
+export type RecordKind = ShownKind
 
 /** A record as the addresses of its workspace name it. */
 export type RecordAddress = { language: string; workspace: string; kind: RecordKind; recordId: string }

@@ -9,7 +9,7 @@ import { TextArea } from '#app/ui/form/text-area.tsx'
 import { useProblemMessage } from './problem-words.ts'
 
 type AskFirstProps = {
-  kind: 'project' | 'need'
+  kind: 'project' | 'need' | 'dataset'
   intent: RecordIntent
   /** The record's page, which takes the form. */ action: string
   refused: RefusedWords | undefined

@@ -19,7 +19,7 @@ import { ValidatorForm } from './validator-form.tsx'
 
 export type RecordBarProps = {
   /** Chooses the words: "Publier le projet". */
-  kind: 'project' | 'need'
+  kind: 'project' | 'need' | 'dataset'
   page: RecordPage
   /** How many things keep it from being submitted. */
   hindrances: number

@@ -2,7 +2,6 @@ import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
-import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import { hasRole } from '#app/features/workspaces/roles.ts'
 import { BANDS, type Band } from '#app/features/quality/bands.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -28,6 +27,9 @@ export type QualityTotals = Record<RecordKind, { records: number; assessed: numb
 export type FrequentGap = { kind: RecordKind; gap: string; count: number }
 
 export type QualityList = { rows: QualityRow[]; next: string | null; totals: QualityTotals; frequent: FrequentGap[] }
+
+/** Kinds of record that are held against rules; datasets have a score of their own. */
+export type RecordKind = 'PROJECT' | 'NEED'
 
 const TABLES = { PROJECT: 'project_entry', NEED: 'need_entry' } as const
 const KINDS = Object.keys(TABLES) as RecordKind[]

@@ -5,7 +5,7 @@ import { assessProject } from '#app/features/projects/quality/assess-project.ser
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { rightsOver } from '#app/features/provenance/policy.ts'
 import type { Finding, RuleKind } from '#app/features/provenance/quality.ts'
-import { getOwnRecord, type RecordKind } from '#app/features/provenance/read-record.server.ts'
+import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { readTitle } from '#app/features/provenance/read-title.server.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -33,7 +33,7 @@ type Wanted = { workspaceId: string; recordId: string; language: Language; where
 /** How complete and consistent a record of one's workspace is as it stands, its working copy first. Throws `not-found`. */
 export async function getRecordQuality(
   actor: Actor,
-  kind: RecordKind,
+  kind: 'PROJECT' | 'NEED',
   { workspaceId, recordId, language, where }: Wanted,
 ): Promise<RecordQuality> {
   const record = await getOwnRecord(actor, kind, workspaceId, recordId)

@@ -2,7 +2,6 @@ import { parseListPage } from '#app/features/filters/list-page.ts'
 import { NEED_RULES } from '#app/features/needs/quality/rules.ts'
 import { PROJECT_RULES } from '#app/features/projects/quality/rules.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
-import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { BANDS, type Band } from '#app/features/quality/bands.ts'
 import { qualityPath } from '#app/features/quality/paths.ts'
@@ -10,7 +9,7 @@ import { recordPath } from '#app/features/workspaces/paths.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { listQuality, type QualityTotals } from './list-quality.server.ts'
+import { listQuality, type QualityTotals, type RecordKind } from './list-quality.server.ts'
 
 const TABS = { all: null, projects: 'PROJECT', needs: 'NEED' } as const satisfies Record<string, RecordKind | null>
 export type QualityTab = keyof typeof TABS

@@ -116,7 +116,8 @@ function listRows(workspaceId: string, languages: readonly string[], show: Liste
   return sql<Row>(
     `select t.record_id as "recordId", record.kind, t.lang, t.missing, t.stale, t.machine,
        coalesce((select title from project_entry e where e.record_id = t.record_id and e.in_register limit 1),
-         (select title from need_entry e where e.record_id = t.record_id and e.in_register limit 1)) as title
+         (select title from need_entry e where e.record_id = t.record_id and e.in_register limit 1),
+         (select title from dataset_entry e where e.record_id = t.record_id and e.in_register limit 1)) as title
      ${FROM} where t.workspace_id = $1::uuid and t.lang = any($2::text[]) and ${CONDITIONS[show]} ${after}
      order by t.${first} desc, t.${second} desc, t.record_id, t.lang limit ${A_PAGE + 1}`,
     [workspaceId, languages, ...(cursor ? [-cursor.first, -cursor.second, cursor.recordId, cursor.lang] : [])],

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import type { ShownKind } from '#app/features/workspaces/paths.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { Link } from '#app/ui/text/link.tsx'
@@ -9,7 +10,7 @@ export type WaitingLine = {
   id: string
   href: string
   title: TaggedText | null
-  kind: 'PROJECT' | 'NEED'
+  kind: ShownKind
   when: string
   by: string | null
   /** Since when it is submitted; null where it is not. */

@@ -1,6 +1,7 @@
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { actorNames, type EventActor } from '#app/features/provenance/history.server.ts'
 import type { WorkingState } from '#app/features/provenance/policy.ts'
+import type { ShownKind } from '#app/features/workspaces/paths.ts'
 import type { OwnWorkspace } from '#app/features/workspaces/queries.server.ts'
 import { VALIDATORS } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -9,7 +10,7 @@ import { sql } from '#app/platform/db/client.server.ts'
 /** A record that waits for somebody. `by`: who submitted it. */
 export type WaitingRecord = {
   id: string
-  kind: 'PROJECT' | 'NEED'
+  kind: ShownKind
   title: LanguageText
   updatedAt: Date
   by: string | null
@@ -24,7 +25,7 @@ export type WorkspaceEvent = {
   kind: string
   at: Date
   actor: EventActor
-  record: { id: string; kind: 'PROJECT' | 'NEED'; title: LanguageText | null; exists: boolean } | null
+  record: { id: string; kind: ShownKind; title: LanguageText | null; exists: boolean } | null
 }
 
 export type Today = {
@@ -42,7 +43,8 @@ const EVENTS = 12
 
 const TITLE = `coalesce(
   (select title from project_entry e where e.record_id = record.id order by (e.side = 'WORKING') desc limit 1),
-  (select title from need_entry e where e.record_id = record.id order by (e.side = 'WORKING') desc limit 1))`
+  (select title from need_entry e where e.record_id = record.id order by (e.side = 'WORKING') desc limit 1),
+  (select title from dataset_entry e where e.record_id = record.id order by (e.side = 'WORKING') desc limit 1))`
 
 /** What waits for the actor in a workspace, at most ten of each, and what happened there lately. */
 export async function getToday(actor: Actor, workspace: OwnWorkspace): Promise<Today> {
@@ -108,6 +110,9 @@ async function lately(workspaceId: string): Promise<WorkspaceEvent[]> {
     kind,
     at,
     actor: { kind: actorKind, name: names(actorId) },
-    record: recordId ? { id: recordId, kind: kind.startsWith('need.') ? 'NEED' : 'PROJECT', title, exists } : null,
+    record: recordId ? { id: recordId, kind: kindOf(kind), title, exists } : null,
   }))
 }
+
+/** `need.edited` tells of a need. */
+const kindOf = (event: string): ShownKind => (event.startsWith('need.') ? 'NEED' : event.startsWith('dataset.') ? 'DATASET' : 'PROJECT')

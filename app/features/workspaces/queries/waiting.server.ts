@@ -1,9 +1,10 @@
+import type { ShownKind } from '#app/features/workspaces/paths.ts'
 import type { OwnWorkspace } from '#app/features/workspaces/queries.server.ts'
 import { VALIDATORS } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 
-export type Waiting = Record<'PROJECT' | 'NEED', number>
+export type Waiting = Record<ShownKind, number>
 
 /** How many records of each kind wait for the actor: submitted ones for who validates, returned ones for who wrote in them. */
 export async function countWaiting(actor: Actor, workspace: OwnWorkspace): Promise<Waiting> {
@@ -13,5 +14,5 @@ export async function countWaiting(actor: Actor, workspace: OwnWorkspace): Promi
     [workspace.id, VALIDATORS.includes(workspace.role), actor.userId],
   )
   const count = (kind: keyof Waiting) => rows.find((row) => row.kind === kind)?.n ?? 0
-  return { PROJECT: count('PROJECT'), NEED: count('NEED') }
+  return { PROJECT: count('PROJECT'), NEED: count('NEED'), DATASET: count('DATASET') }
 }

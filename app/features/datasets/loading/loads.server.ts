@@ -1,0 +1,135 @@
+import { v7 as uuidv7 } from 'uuid'
+import type { Finding, LoadedColumn, TableStructure, ColumnReading, Understood } from '#app/features/datasets/tables.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import type { DatasetLoad } from '#app/platform/db/generated/client.ts'
+import { inTransaction } from '#app/platform/db/transaction.server.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
+import { storeBlob } from '#app/platform/storage/blobs.server.ts'
+
+/** The job that reads a file which came for a dataset. */
+export const LOAD_JOB = 'dataset-load'
+/** One file is read at a time, whoever sent it. */
+const LOAD_QUEUE = 'dataset-loads'
+const ATTEMPTS = 3
+
+/** How a person wants one table to be read; null readings are decided from the values. */
+export type ChosenTable = { structure: TableStructure; readings: (ColumnReading | null)[]; /** Not wanted: the table is left in the file. */ isLeft?: boolean }
+
+/** A load as the pages of its dataset show it. */
+export type Load = Omit<DatasetLoad, 'understood' | 'chosen' | 'findings' | 'documents' | 'bytes'> & {
+  bytes: number
+  understood: Understood | null
+  chosen: ChosenTable[] | null
+  findings: Finding[]
+  documents: StoredDocument[]
+}
+export type StoredDocument = { name: string; sha256: string; bytes: number }
+
+/** One table of a load, with the hashes of its two Parquet files. */
+export type StoredTable = {
+  position: number
+  name: string
+  rows: number
+  columns: LoadedColumn[]
+  structure: TableStructure
+  findings: Finding[]
+  textSha256: string
+  typedSha256: string
+  typedBytes: number
+}
+
+type NewLoad = { recordId: string; workspaceId: string; name: string; path: string; /** Nobody writes to the file again. */ ours: boolean }
+
+/** Stores a file that came for a dataset; it waits to be read. Whose it is was seen to by the caller. */
+export async function storeLoad(actor: Actor, { recordId, workspaceId, name, path, ours }: NewLoad): Promise<Load> {
+  const blob = await storeBlob(path, { ours })
+  const load = await db.datasetLoad.create({
+    data: { id: uuidv7(), recordId, workspaceId, name, bytes: BigInt(blob.bytes), sha256: blob.sha256, createdById: actor.userId },
+  })
+  return asLoad(load)
+}
+
+/** The same file to be read again: as a person corrected it, or as the portal sees fit. */
+export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[] | null): Promise<Load> {
+  const { recordId, workspaceId, name, bytes, sha256, understood } = load
+  const made = await db.datasetLoad.create({
+    data: {
+      id: uuidv7(),
+      recordId,
+      workspaceId,
+      name,
+      bytes: BigInt(bytes),
+      sha256,
+      createdById: actor.userId,
+      ...(chosen ? { chosen: chosen as object[] } : {}),
+      ...(understood ? { understood: understood as object } : {}),
+    },
+  })
+  return asLoad(made)
+}
+
+/** Has a load read, soon. */
+export const queueLoad = (loadId: string): Promise<void> =>
+  inTransaction((tx) => enqueue(tx, LOAD_JOB, { loadId }, { key: `load:${loadId}`, queue: LOAD_QUEUE, maxAttempts: ATTEMPTS }))
+
+export async function findLoad(loadId: string): Promise<Load | null> {
+  const load = await db.datasetLoad.findUnique({ where: { id: loadId } })
+  return load && asLoad(load)
+}
+
+/** The last load that came for a dataset. */
+export async function latestLoad(recordId: string): Promise<Load | null> {
+  const load = await db.datasetLoad.findFirst({ where: { recordId }, orderBy: { createdAt: 'desc' } })
+  return load && asLoad(load)
+}
+
+/** How tables of earlier files of a dataset were read in the end: what a person corrected holds for the next file, too. */
+export async function rememberedStructures(recordId: string, except: string): Promise<TableStructure[]> {
+  const loads = await db.datasetLoad.findMany({
+    where: { recordId, id: { not: except }, state: 'READY' },
+    orderBy: { createdAt: 'desc' },
+    take: 1,
+    select: { tables: { select: { structure: true }, orderBy: { position: 'asc' } } },
+  })
+  return loads.flatMap(({ tables }) => tables.map(({ structure }) => structure as TableStructure))
+}
+
+const tableSelect = {
+  position: true,
+  name: true,
+  rows: true,
+  columns: true,
+  structure: true,
+  findings: true,
+  textSha256: true,
+  typedSha256: true,
+  typedBytes: true,
+} as const
+
+export async function listTables(loadId: string): Promise<StoredTable[]> {
+  const tables = await db.datasetTable.findMany({ where: { loadId }, orderBy: { position: 'asc' }, select: tableSelect })
+  return tables.map((table) => ({
+    ...table,
+    rows: Number(table.rows),
+    typedBytes: Number(table.typedBytes),
+    columns: table.columns as LoadedColumn[],
+    structure: table.structure as TableStructure,
+    findings: table.findings as Finding[],
+  }))
+}
+
+/** The profiles of a table's columns, which are large: only the pages that show them read them. */
+export async function readProfiles<Profile>(loadId: string, position: number): Promise<Profile[]> {
+  const table = await db.datasetTable.findUnique({ where: { loadId_position: { loadId, position } }, select: { profiles: true } })
+  return (table?.profiles ?? []) as Profile[]
+}
+
+const asLoad = (load: DatasetLoad): Load => ({
+  ...load,
+  bytes: Number(load.bytes),
+  understood: load.understood as Understood | null,
+  chosen: load.chosen as ChosenTable[] | null,
+  findings: load.findings as Finding[],
+  documents: load.documents as StoredDocument[],
+})

@@ -1,0 +1,157 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
+import { EngineFailed, importFile, type ImportedTable } from '#app/features/datasets/engine/import-file.server.ts'
+import { UnreadableFile } from '#app/features/datasets/reading/unreadable-file.ts'
+import type { Finding } from '#app/features/datasets/tables.ts'
+import { OPERATOR, type Actor } from '#app/platform/auth/actor.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import { inTransaction } from '#app/platform/db/transaction.server.ts'
+import { readEnv } from '#app/platform/env/env.server.ts'
+import { log } from '#app/platform/observability/log.server.ts'
+import { blobPath, storeBlob } from '#app/platform/storage/blobs.server.ts'
+import { findLoad, rememberedStructures, type Load, type StoredDocument } from './loads.server.ts'
+import { takeLoad } from './take-load.server.ts'
+
+const payloadSchema = z.object({ loadId: z.uuid() })
+
+/**
+ * Reads a file that came for a dataset, keeps its tables, and makes it the file of the working copy, for the person who sent
+ * it. Every step can be repeated: tables count once they are all there, in one transaction; stopped before, it starts over.
+ */
+export async function runLoad(payload: unknown, stopping: AbortSignal): Promise<void> {
+  const { loadId } = payloadSchema.parse(payload)
+  const load = await findLoad(loadId)
+  if (load) await readLoad(load, { stopping })
+}
+
+type Reading = { stopping?: AbortSignal; onProgress?: (step: string, share: number | null) => void }
+
+/** The same at once. Gives the load as it ended: ready, or refused with what is wrong with the file. */
+export async function readLoad(load: Load, { stopping, onProgress }: Reading = {}): Promise<Load> {
+  if (load.state === 'READY' || load.state === 'REFUSED') return load
+  const workDir = path.resolve(readEnv().PORTAL_DATA_DIR, 'loads', load.id)
+  const progress = progressOf(load.id, onProgress)
+  try {
+    await db.datasetLoad.update({ where: { id: load.id }, data: { state: 'READING' } })
+    await rm(workDir, { recursive: true, force: true })
+    await mkdir(workDir, { recursive: true })
+    const imported = await importFile(
+      {
+        path: await blobPath(load.sha256),
+        name: load.name,
+        workDir,
+        remembered: load.chosen ? [] : await rememberedStructures(load.recordId, load.id),
+        chosen: load.chosen,
+      },
+      {
+        onProgress: progress.tell,
+        onUnderstood: (understood) =>
+          db.datasetLoad.update({ where: { id: load.id }, data: { format: understood.format, understood: understood as object } }),
+        ...(stopping ? { signal: stopping } : {}),
+      },
+    )
+    progress.tell('store', null)
+    await keep(load, imported)
+    await takeLoad(await senderOf(load), load.id)
+  } catch (error) {
+    if (stopping?.aborted) throw error
+    await refuse(load, findingOf(error, load.id))
+  } finally {
+    await progress.settled()
+    await rm(workDir, { recursive: true, force: true })
+  }
+  return (await findLoad(load.id)) ?? load
+}
+
+type Imported = Awaited<ReturnType<typeof importFile>>
+
+async function keep(load: Load, { understood, tables, documents }: Imported): Promise<void> {
+  const stored = []
+  for (const table of tables) stored.push({ table, text: await storeBlob(table.textFile, { ours: true }), typed: await storeBlob(table.typedFile, { ours: true }) })
+  const keptDocuments: StoredDocument[] = []
+  for (const { name, path: file } of documents) keptDocuments.push({ name, ...(await storeBlob(file)) })
+  const failed = understood.findings.filter(({ severity }) => severity === 'error')
+  const isEmpty = tables.length === 0 && documents.length === 0
+  await inTransaction(async (tx) => {
+    await tx.datasetTable.deleteMany({ where: { loadId: load.id } })
+    for (const [position, { table, text, typed }] of stored.entries())
+      await tx.datasetTable.create({
+        data: {
+          ...rowOf(load.id, position, table),
+          textSha256: text.sha256,
+          textBytes: BigInt(text.bytes),
+          typedSha256: typed.sha256,
+          typedBytes: BigInt(typed.bytes),
+        },
+      })
+    await tx.datasetLoad.update({
+      where: { id: load.id },
+      data: {
+        state: isEmpty ? 'REFUSED' : 'READY',
+        step: null,
+        progress: null,
+        format: understood.format,
+        understood: understood as object,
+        findings: (isEmpty && failed.length === 0 ? [{ code: 'no-tables', severity: 'error' }] : understood.findings) as object[],
+        documents: keptDocuments,
+        readyAt: new Date(),
+      },
+    })
+  })
+}
+
+const rowOf = (loadId: string, position: number, { name, rows, columns, structure, profiles, findings }: ImportedTable) => ({
+  loadId,
+  position,
+  name,
+  rows: BigInt(rows),
+  columns: columns as object[],
+  structure: structure as object,
+  profiles: profiles as object[],
+  findings: findings as object[],
+})
+
+async function refuse(load: Load, finding: Finding): Promise<void> {
+  await db.datasetLoad.update({
+    where: { id: load.id },
+    data: { state: 'REFUSED', step: null, progress: null, findings: [finding] as object[] },
+  })
+}
+
+function findingOf(error: unknown, loadId: string): Finding {
+  if (error instanceof UnreadableFile) return error.finding
+  if (error instanceof EngineFailed) {
+    log.warn({ loadId, reason: error.reason }, 'a dataset could not be read')
+    return { code: `engine-${error.reason}`, severity: 'error' }
+  }
+  const isFull = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC'
+  log.error({ err: error, loadId }, 'a dataset could not be read')
+  return { code: isFull ? 'engine-disk' : 'engine-fault', severity: 'error' }
+}
+
+const senderOf = ({ createdById }: Load): Promise<Actor> | Actor => (createdById ? actorOfPerson(createdById) : OPERATOR)
+
+const TELL_MILLISECONDS = 1000
+
+/** Writes how far a load is, so that others see it; at most once a second. */
+function progressOf(loadId: string, onProgress: Reading['onProgress']) {
+  let last = 0
+  let lastStep = ''
+  let writing: Promise<unknown> = Promise.resolve()
+  return {
+    tell: (step: string, share: number | null) => {
+      onProgress?.(step, share)
+      if (step === lastStep && performance.now() - last < TELL_MILLISECONDS) return
+      last = performance.now()
+      lastStep = step
+      writing = writing.then(() =>
+        db.datasetLoad
+          .updateMany({ where: { id: loadId, state: 'READING' }, data: { step, progress: share } })
+          .catch((error: unknown) => log.warn({ err: error, loadId }, 'the progress of a load was not written')),
+      )
+    },
+    settled: async () => void (await writing),
+  }
+}

@@ -1,0 +1,56 @@
+import { readCorrection, readingName, readingOf, type CorrectionProblem } from '#app/features/datasets/loading/correction.ts'
+import { findLoad, listTables, queueLoad, rereadLoad, type ChosenTable, type Load } from '#app/features/datasets/loading/loads.server.ts'
+import { takeLoad } from '#app/features/datasets/loading/take-load.server.ts'
+import { requireFileTaking, takeFormFile } from '#app/features/datasets/loading/uploads.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { AppError, notFound } from '#app/platform/errors/app-error.ts'
+import { formText } from '#app/platform/http/form-text.ts'
+import type { SentForm } from '#app/platform/http/multipart.server.ts'
+
+type Where = { workspaceId: string; datasetId: string }
+
+export type FileReply =
+  { outcome: 'taken' } | { outcome: 'refused'; problems: (CorrectionProblem | { name: 'file'; messageKey: 'noFile' })[]; typed: Record<string, string> }
+
+/** Takes a file from a form without JavaScript. */
+export async function takeSentFile(actor: Actor, where: Where, sent: SentForm): Promise<FileReply> {
+  const load = await takeFormFile(actor, where, sent)
+  return load ? { outcome: 'taken' } : { outcome: 'refused', problems: [{ name: 'file', messageKey: 'noFile' }], typed: {} }
+}
+
+/** Takes the form beside what was understood: its file read otherwise, or made the file of the working copy. Throws `forbidden`, `not-found`, `invalid`. */
+export async function takeFileForm(actor: Actor, where: Where, form: FormData): Promise<FileReply> {
+  await requireFileTaking(actor, where)
+  const load = await findLoad(formText(form, 'load'))
+  if (load?.recordId !== where.datasetId) throw notFound('dataset')
+  switch (form.get('intent')) {
+    case 'use':
+      if (!(await takeLoad(actor, load.id))) throw new AppError('invalid', 'invalid.form')
+      return { outcome: 'taken' }
+    case 'again':
+      return readAgain(actor, load, null)
+    case 'reread':
+      return reread(actor, load, form)
+    default:
+      throw new AppError('invalid', 'invalid.form')
+  }
+}
+
+async function reread(actor: Actor, load: Load, form: FormData): Promise<FileReply> {
+  const tables = await listTables(load.id)
+  const field = (name: string) => (form.has(name) ? formText(form, name) : undefined)
+  const read = tables.map((table) => ({ table, ...readCorrection(field, table.position, table.structure) }))
+  const problems = read.flatMap((one) => one.problems)
+  if (problems.length > 0) return { outcome: 'refused', problems, typed: Object.fromEntries([...form.keys()].map((name) => [name, formText(form, name)])) }
+  const chosen: ChosenTable[] = read.map(({ table, structure }) => ({
+    structure,
+    readings: table.columns.map((_, column) => readingOf(field(readingName(table.position, column)) ?? 'auto')),
+  }))
+  return readAgain(actor, load, chosen)
+}
+
+async function readAgain(actor: Actor, load: Load, chosen: ChosenTable[] | null): Promise<FileReply> {
+  const again = await rereadLoad(actor, load, chosen)
+  await queueLoad(again.id)
+  return { outcome: 'taken' }
+}
