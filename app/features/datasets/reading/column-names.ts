@@ -1,5 +1,5 @@
 import type { Finding, TableStructure } from '../tables.ts'
-import { hxlTag, usualWidth } from './table-rows.ts'
+import { hxlTag } from './table-rows.ts'
 
 export type NamedColumns = { columns: string[]; hxl: (string | null)[]; findings: Finding[] }
 
@@ -24,25 +24,26 @@ export function nameColumns(structure: TableStructure, records: string[][]): Nam
 }
 
 function tableWidth(heads: string[][], tags: (string | null)[], body: string[][]): number {
-  const usual = body.length === 0 ? 0 : mostWidth(body)
   const named = Math.max(0, tags.length, ...heads.map((head) => head.length))
   const filledHead = Math.max(
     0,
     tags.findLastIndex((tag) => tag !== null) + 1,
     ...heads.map((head) => head.findLastIndex((cell) => cell !== '') + 1),
   )
+  const usual = body.length === 0 ? 0 : mostWidth(body, filledHead > 0)
   // Empty cells behind the last name are columns only where rows reach that far.
   const reached = Math.min(named, Math.max(0, ...body.map((row) => row.length)))
   return Math.max(1, usual, filledHead, body.length === 0 ? named : reached)
 }
 
-function mostWidth(body: string[][]): number {
+/** Where rows differ, those that agree with each other must be more than half to overrule names. */
+function mostWidth(body: string[][], isNamed: boolean): number {
   const times = new Map<number, number>()
   for (const row of body) times.set(row.length, (times.get(row.length) ?? 0) + 1)
   let best = 0
   let most = 0
   for (const [width, count] of times) if (count > most || (count === most && width > best)) [best, most] = [width, count]
-  return most * 2 > body.length ? best : Math.min(best, usualWidth(body))
+  return most * 2 > body.length || !isNamed ? best : 0
 }
 
 /** A group heading is written once and holds for the columns to its right until the next. */

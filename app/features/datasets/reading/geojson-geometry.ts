@@ -32,6 +32,15 @@ export function findGeometryFault(geometry: unknown, nested = 0): GeometryFault 
   return findCoordinatesFault(geometry.coordinates, geometry.type, depth)
 }
 
+/** What RFC 7946 only advises against: no reason to leave the geometry out. */
+export function findGeometryRemark(geometry: unknown): 'geometry-single' | 'geometry-dimensions' | null {
+  if (!isObject(geometry)) return null
+  if (Array.isArray(geometry.geometries)) return geometry.geometries.length === 1 ? 'geometry-single' : null
+  let position = geometry.coordinates
+  while (Array.isArray(position) && Array.isArray(position[0])) position = position[0] as unknown
+  return Array.isArray(position) && position.length > 3 ? 'geometry-dimensions' : null
+}
+
 /** A box has a corner each of two or of three numbers. */
 export function isBbox(bbox: unknown): boolean {
   return Array.isArray(bbox) && (bbox.length === 4 || bbox.length === 6) && bbox.every((value) => typeof value === 'number')

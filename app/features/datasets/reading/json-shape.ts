@@ -64,7 +64,8 @@ function tablesOfObject(sample: string, isWhole: boolean, limits: ReadingLimits)
     else byKey.set(element.key, [element])
   }
   if (type === '"FeatureCollection"' || (type === undefined && byKey.get('features')?.some(({ text }) => /"geometry"\s*:/.test(text)))) {
-    const features = byKey.get('features') ?? []
+    // One object where a list of features belongs is taken for the only one.
+    const features = elements.filter(({ key }) => key === 'features')
     return [
       { place: { at: 'member', key: 'features' }, rows: 'features', key: null, elements: features.map(({ text }) => text).slice(0, SEEN) },
     ]

@@ -1,4 +1,4 @@
-import { findGeometryFault, GEOMETRY_TYPES, isBbox } from './geojson-geometry.ts'
+import { findGeometryFault, findGeometryRemark, GEOMETRY_TYPES, isBbox } from './geojson-geometry.ts'
 import type { FindingsList } from './findings-list.ts'
 import { JsonElements } from './json-elements.ts'
 import type { JsonTable } from './json-shape.ts'
@@ -123,6 +123,8 @@ class JsonColumns {
     this.#put(cells, GEOMETRY, GEOMETRY, raw === 'null' ? '' : compact(raw))
     const fault = findGeometryFault(geometry)
     if (fault) findings.add({ code: fault, severity: 'warning', row, sample: raw.slice(0, 100) })
+    const remark = fault ? null : findGeometryRemark(geometry)
+    if (remark) findings.add({ code: remark, severity: 'note', row, sample: raw.slice(0, 100) })
   }
 
   #put(cells: string[], place: string, name: string, text: string) {

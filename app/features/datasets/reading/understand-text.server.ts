@@ -38,6 +38,9 @@ function readAsJson(file: LookedAt, sample: TextSample, { limits }: LookContext)
 function understandJson(file: LookedAt, sample: TextSample, found: JsonTable[], context: LookContext): TextTables {
   const isMap = found.some(({ rows }) => rows === 'features')
   const format = isMap ? 'geojson' : 'json'
+  // The name promises a map; without features the rows are still rows.
+  const hasFeatures = isMap && found.some(({ elements }) => elements.length > 0)
+  if (!hasFeatures && /\.geojson$/i.test(file.name)) context.findings.add({ code: 'geojson-features', severity: 'warning' })
   const tables = found.map((table) => {
     const findings = new FindingsList()
     const { records, names } = recordsOfTable(table, context.limits, findings)

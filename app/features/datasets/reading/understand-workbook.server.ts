@@ -7,14 +7,13 @@ import { remembers } from './remembered.ts'
 import { describeTable } from './suggest-columns.ts'
 import { guessRows } from './table-rows.ts'
 import type { LookContext } from './understand-file.server.ts'
-import { UnreadableFile } from './unreadable-file.ts'
 import { openXlsx, readSharedTexts } from './xlsx-workbook.server.ts'
 import { xlsxSource } from './xlsx-source.server.ts'
 import type { ZipArchive } from './zip-archive.server.ts'
 
 type Sheet = { name: string; isHidden: boolean; source: RecordSource }
 
-/** A table of each sheet of an Excel workbook that has a cell. Throws UnreadableFile. */
+/** A table of each sheet of an Excel workbook that has a cell; a finding says where none has. Throws UnreadableFile. */
 export async function understandXlsx(zip: ZipArchive, context: LookContext): Promise<TableGuess[]> {
   const workbook = await openXlsx(zip)
   const shared = await readSharedTexts(workbook, context.limits, SHARED_LOOKED_AT)
@@ -23,7 +22,7 @@ export async function understandXlsx(zip: ZipArchive, context: LookContext): Pro
   return understandSheets('xlsx', sheets, context)
 }
 
-/** A table of each sheet of an OpenDocument spreadsheet that has a cell. Throws UnreadableFile. */
+/** A table of each sheet of an OpenDocument spreadsheet that has a cell; a finding says where none has. Throws UnreadableFile. */
 export async function understandOds(zip: ZipArchive, context: LookContext): Promise<TableGuess[]> {
   const sheets = await listOdsSheets(zip)
   return understandSheets(
@@ -44,6 +43,6 @@ async function understandSheets(format: TableFormat, sheets: Sheet[], context: L
     for (const finding of nameColumns(structure, records).findings) context.findings.add({ ...finding, table: name })
     tables.push(describeTable(structure, records, [], context.options))
   }
-  if (tables.length === 0) throw new UnreadableFile({ code: 'empty-file' })
+  if (tables.length === 0) context.findings.add({ code: 'empty-file', severity: 'error' })
   return tables
 }
