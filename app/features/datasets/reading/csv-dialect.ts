@@ -55,8 +55,15 @@ function quotesOf(sample: string, delimiter: string): ('"' | "'" | '')[] {
   const double = pairs('"')
   const single = pairs("'")
   if (single > 2 && single > double * 2) return ["'", '"']
-  return sample.includes('"') && double === 0 && !/"[^"]*[\n\r][^"]*"/.test(sample) ? ['', '"'] : ['"']
+  return sample.includes('"') && double === 0 && !spansLines(sample) ? ['', '"'] : ['"']
 }
+
+/** Whether a line ends between two quotes. */
+const spansLines = (sample: string) =>
+  sample
+    .split('"')
+    .slice(1, -1)
+    .some((part) => /[\n\r]/.test(part))
 
 function scoreRecords(records: CsvRecord[], delimiter: string): number {
   const filled = records.filter((record) => !record.blank)

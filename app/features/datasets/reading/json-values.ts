@@ -4,7 +4,10 @@ export function valueEnd(text: string, at: number): number {
   if (first === '"') return stringEnd(text, at)
   if (first !== '{' && first !== '[') {
     let end = at
-    while (end < text.length && !/[,\]}\s]/.test(text[end] ?? '')) end += 1
+    for (; end < text.length; end += 1) {
+      const code = text.charCodeAt(end)
+      if (code === 44 || code === 93 || code === 125 || code <= 32) break
+    }
     return end
   }
   let depth = 0
@@ -65,5 +68,15 @@ export function cellOf(raw: string): string {
 /** JSON without the spaces between its parts; numbers stay as they are written. */
 export function compact(raw: string): string {
   if (!/\s/.test(raw)) return raw
-  return raw.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ''))
+  let text = ''
+  let from = 0
+  for (let at = 0; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at)
+    if (code === 34) at = stringEnd(raw, at) - 1
+    else if (code <= 32) {
+      text += raw.slice(from, at)
+      from = at + 1
+    }
+  }
+  return text + raw.slice(from)
 }

@@ -26,7 +26,7 @@ const MIB = 1024 * 1024
 
 export const READING_LIMITS: ReadingLimits = {
   cellChars: 16 * MIB,
-  recordChars: 64 * MIB,
+  recordChars: 32 * MIB,
   columns: 50_000,
   entries: 1_000,
   inflatedBytes: 16 * 1024 * MIB,

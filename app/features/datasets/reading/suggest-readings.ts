@@ -15,6 +15,8 @@ const ISO_DATETIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?
 /** Codes that happen to be digits: `007`, `+221 33 ...`, numbers that no double holds. */
 const CODE = /^(?:0\d|\+)/
 const MOST_DIGITS = 15
+/** No number and no date is longer. */
+const SEEN_CHARS = 60
 
 const SIGNS: NumberSigns[] = [
   { decimal: '.' },
@@ -35,7 +37,7 @@ const SIGNS: NumberSigns[] = [
  * @param hints `delimiter`: a semicolon between cells is the custom where a comma stands before fractions
  */
 export function suggestReading(texts: string[], hints: { delimiter?: string | undefined } = {}): SuggestedReading {
-  const values = texts.map((text) => withPlainDigits(text.trim())).filter((text) => text !== '' && !NOTHING.test(text))
+  const values = texts.map((text) => withPlainDigits(text.slice(0, SEEN_CHARS).trim())).filter((text) => text !== '' && !NOTHING.test(text))
   if (values.length === 0) return TEXT
   const enough = values.length * ENOUGH
   if (values.filter((value) => TRUTHS.test(value)).length >= enough) return { reading: { type: 'boolean' }, isAmbiguousDate: false }

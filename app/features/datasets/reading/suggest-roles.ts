@@ -9,6 +9,7 @@ export type RoleKnowledge = {
 
 const NAME_LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar']
 const SEEN = 500
+const SEEN_CHARS = 300
 
 const LATITUDE =
   /^(?:y[ _-]?)?(?:gps[ _-]*|geo[ _-]*|_?geolocation[ _-]*)?(?:lat|latitude|latitud|خط العرض)(?:[ _-]*(?:dd|wgs84|y|deg|decimal))?$/i
@@ -17,12 +18,12 @@ const LONGITUDE =
 const GEOMETRY = /^(?:the_)?geom(?:etry|etrie|etria)?$|^geo_?json$|^wkt(?:_geom)?$|^geo_?shape$|^shape$/i
 const GEOMETRY_TEXT = /^\s*(?:\{\s*"|(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*[ZM(]|GEOMETRYCOLLECTION\s*\()/i
 const ADMIN_NAME =
-  /^(?:adm(?:in)?[ _-]?\d?(?:[ _-]?(?:name|nom|nombre|_?(?:en|fr|es|ar|pt)))*|r[ée]gions?|provinces?|provincias?|d[ée]partements?|departamentos?|districts?|communes?|cercles?|municipios?|municipalit(?:y|é)|count(?:y|ies)|governorates?|wilayas?|état|estados?|state|woreda|zone|prefectures?|préfectures?|المحافظة|المديرية|الولاية|المنطقة)(?:[ _-]?(?:name|nom|nombre))?$/i
+  /^(?:adm(?:in)?[ _-]?\d?(?:[ _-]?(?:name|nom|nombre|en|fr|es|ar|pt))*|r[ée]gions?|provinces?|provincias?|d[ée]partements?|departamentos?|districts?|communes?|cercles?|municipios?|municipalit(?:y|é)|count(?:y|ies)|governorates?|wilayas?|état|estados?|state|woreda|zone|prefectures?|préfectures?|المحافظة|المديرية|الولاية|المنطقة)(?:[ _-]?(?:name|nom|nombre))?$/i
 const COUNTRY =
   /^(?:country|countries|pays|pa[íi]s|nation|البلد|الدولة)(?:[ _-]?(?:name|nom|nombre|code|iso[ _-]?[23]?|\d))*$|^(?:iso|iso[ _-]?(?:alpha)?[ _-]?[23])(?:[ _-]?codes?)?$|^recipient[ _-]country(?:[ _-]code)?$/i
 const PCODE_NAME =
   /p[ _-]?codes?\b|^adm(?:in)?[ _-]?\d[ _-]?(?:p?code|id)$|^code[ _-](?:r[ée]gion|province|d[ée]partement|district|commune)$/i
-const PCODE_TEXT = /^[A-Z]{2,3}(?:[-_.]?[A-Z0-9]{1,4})*\d*$/
+const PCODE_TEXT = /^[A-Z]{2,3}[-_.]?[A-Z0-9]+(?:[-_.][A-Z0-9]+)*$/
 
 let countryWords: Set<string> | undefined
 
@@ -53,7 +54,7 @@ function roleOfTag(hxl: string): ColumnRole | null {
 }
 
 function roleOfValues({ name, reading }: SeenColumn, texts: string[], knowledge: RoleKnowledge): ColumnRole | null {
-  const label = name.trim()
+  const label = name.slice(0, 80).trim()
   if (LATITUDE.test(label) && areWithin(texts, 90)) return 'latitude'
   if (LONGITUDE.test(label) && areWithin(texts, 180)) return 'longitude'
   if (texts.length > 0 && share(texts, (text) => GEOMETRY_TEXT.test(text)) > 0.8 && (GEOMETRY.test(label) || isGeometryText(texts)))

@@ -9,7 +9,7 @@ const BODY = 200
 
 /** The tag as it is compared: `#adm1+code`, without spaces and in small letters; null: the cell holds none. */
 export function hxlTag(cell: string | undefined): string | null {
-  const text = (cell ?? '').trim()
+  const text = (cell ?? '').slice(0, 200).trim()
   return HXL_TAG.test(text) ? text.replace(/\s+/g, '').toLowerCase() : null
 }
 

@@ -9,44 +9,34 @@ export type TextEncoding = {
   bom: number
 }
 
-/** Of scripts of one byte a letter, in the order in which they are believed when two fit as well. */
-const SINGLE_BYTE = [
-  'windows-1252',
-  'windows-1256',
-  'windows-1251',
-  'windows-1250',
-  'windows-1254',
-  'windows-1253',
-  'windows-1255',
-  'windows-1258',
-  'macintosh',
-  'cp850',
-  'koi8-r',
-  'cp866',
-  'iso-8859-6',
+/**
+ * Encodings of old systems that people's files still come in: as jschardet names them, as iconv-lite does, and how readily
+ * each is believed where a few letters leave it open. Those of Windows first: they are what Excel writes.
+ */
+const LEGACY: [string, string, number][] = [
+  ['Windows-1252', 'windows-1252', 1.15],
+  ['Windows-1256', 'windows-1256', 1],
+  ['Windows-1251', 'windows-1251', 1],
+  ['Windows-1250', 'windows-1250', 0.9],
+  ['Windows-1253', 'windows-1253', 0.9],
+  ['Windows-1254', 'windows-1254', 0.9],
+  ['Windows-1255', 'windows-1255', 0.9],
+  ['Windows-1258', 'windows-1258', 0.9],
+  ['MacRoman', 'macintosh', 0.95],
+  ['cp850', 'cp850', 0.9],
+  ['ISO-8859-6', 'iso-8859-6', 0.8],
+  ['KOI8-R', 'koi8-r', 0.9],
+  ['IBM866', 'cp866', 0.8],
+  ['TIS-620', 'tis-620', 0.9],
+  ['CP932', 'shift_jis', 0.9],
+  ['EUC-JP', 'euc-jp', 0.9],
+  ['GB18030', 'gb18030', 0.9],
+  ['Big5', 'big5', 0.9],
+  ['CP949', 'cp949', 0.9],
 ]
-const MULTI_BYTE: Record<string, string> = {
-  SHIFT_JIS: 'shift_jis',
-  'EUC-JP': 'euc-jp',
-  'EUC-KR': 'euc-kr',
-  UHC: 'cp949',
-  GB2312: 'gb18030',
-  GB18030: 'gb18030',
-  BIG5: 'big5',
-}
-
-/** Letters that make up most of what is not ASCII in texts of the languages of one script. */
-const FREQUENT: Record<string, Set<string>> = {
-  Latin: new Set('éèàçêôîùâûëïáíóúñüöäãõßåøæœ'),
-  Arabic: new Set('اليمنورتهبةدسعفكحقأ'),
-  Cyrillic: new Set('оеаинтсрвлкмдпуяы'),
-  Greek: new Set('αοιετσνηυρπκμλςάόίέή'),
-  Hebrew: new Set('יוהלאמרתשבנ'),
-}
-/** Vietnamese, Turkish and Polish letters and the like: fine within words, not frequent enough to be believed first. */
-const LATIN_REST = /[ìòýÿšžčřěďťňůłąęśćńżźőűşğıđơưăâșțțÀÉÈÇÂÊÎÔÛÄÖÜÁÍÓÚÑŠŽČÃÕÅØÆŒ]/
-const WORDS = /[^\s!-/:-@[-`{-~]+/g
-const SCRIPTS = Object.keys(FREQUENT).map((name) => ({ name, letters: new RegExp(`\\p{Script=${name}}`, 'u') }))
+const FOREIGN_BYTES = 30_000
+const LETTER = /\p{L}/u
+const LATIN = /\p{Script=Latin}/u
 
 /**
  * Which encoding a text is in, by its first bytes and pieces from further on. Never throws: windows-1252 reads every text.
@@ -120,65 +110,45 @@ function isMostlyUtf8(pieces: Buffer[]): boolean {
 
 /** Only lines that are not ASCII tell encodings apart. */
 function foreignPart(piece: Buffer): Buffer {
-  const text = piece.toString('latin1')
-  const lines = text.split(/[\r\n]+/).filter((line) => /[^\p{ASCII}]/u.test(line))
-  return Buffer.from(lines.join('\n').slice(0, 200_000), 'latin1')
+  const lines = piece.toString('latin1').split(/[\r\n]+/)
+  const foreign = lines.filter((line) => /[^\p{ASCII}]/u.test(line)).join('\n')
+  return Buffer.from(foreign.slice(0, FOREIGN_BYTES), 'latin1')
 }
 
 function legacyEncoding(bytes: Buffer): string {
-  const multi = jschardet.detect(bytes.toString('latin1').slice(0, 20_000) as never)
-  const known = MULTI_BYTE[String(multi.encoding).toUpperCase()]
-  if (known && multi.confidence > 0.9 && !iconv.decode(bytes, known).includes('\uFFFD')) return known
-  let best = { encoding: 'windows-1252', score: -Infinity }
-  for (const encoding of SINGLE_BYTE) {
-    const score = plausibility(iconv.decode(bytes, encoding))
-    if (score > best.score + 1e-9) best = { encoding, score }
+  const found = jschardet.detectAll(bytes, { detectEncodings: LEGACY.map(([name]) => name) })
+  let best = { encoding: 'windows-1252', score: 0 }
+  for (const { encoding: name, confidence } of found) {
+    const known = LEGACY.find(([theirs]) => theirs.toLowerCase() === name?.toLowerCase())
+    if (!known) continue
+    const [, encoding, belief] = known
+    const text = iconv.decode(bytes, encoding)
+    const score = confidence * belief * (1 - oddShare(text)) ** 2
+    if (score > best.score && !text.includes('\uFFFD')) best = { encoding, score }
   }
   return best.encoding
 }
 
-/** How much a text looks as if people had written it: words of one script, small letters after small letters, frequent letters. */
-function plausibility(text: string): number {
-  let score = 0
-  let words = 0
-  for (const [word] of text.matchAll(WORDS)) {
-    if (!/[^\p{ASCII}]/u.test(word)) continue
-    words += 1
-    score += wordPlausibility(word)
-    if (words > 5_000) break
-  }
-  return words === 0 ? 0 : score / words
-}
-
-function wordPlausibility(word: string): number {
-  let score = 0
+/** Share of the foreign characters of a text that nobody writes so: signs within words, capitals after small letters, letters of two scripts in a word. */
+function oddShare(text: string): number {
+  const chars = [...text.slice(0, FOREIGN_BYTES)]
   let foreign = 0
-  let previous = ''
-  for (const char of word) {
-    if (char.charCodeAt(0) >= 128) {
-      foreign += 1
-      score += charPlausibility(char, previous)
-    } else if (previous && isLetter(char) && isLetter(previous) && !/\p{Script=Latin}/u.test(previous)) score -= 2
-    previous = char
+  let odd = 0
+  for (const [at, char] of chars.entries()) {
+    if (char.charCodeAt(0) < 128) continue
+    foreign += 1
+    if (isOdd(char, chars[at - 1] ?? '', chars[at + 1] ?? '')) odd += 1
   }
-  return foreign === 0 ? 0 : score / foreign
+  return foreign === 0 ? 0 : odd / foreign
 }
 
-const isLetter = (char: string) => /\p{L}/u.test(char)
-
-function charPlausibility(char: string, previous: string): number {
-  if (char === '\uFFFD' || /[\p{Cc}\p{Cn}\p{Co}]/u.test(char)) return -3
-  if (!/[\p{L}\p{M}]/u.test(char))
-    return /[«»’‘“”–—°€£²³…·¿¡،؛؟]/.test(char) ? (isLetter(previous) && /[²³°€£¿¡]/.test(char) ? -0.2 : 0.3) : -1
-  const script = SCRIPTS.find(({ letters }) => letters.test(char))
-  if (!script) return -1
-  const isLatin = script.name === 'Latin'
-  let score = FREQUENT[script.name]?.has(char) ? 1 : isLatin && LATIN_REST.test(char) ? 0.35 : 0.2
-  if (previous && isLetter(previous)) {
-    if (!script.letters.test(previous)) score -= 2
-    if (/\p{Lu}/u.test(char) && /\p{Ll}/u.test(previous)) score -= 1.5
-    // A word that is written with one foreign letter in a row of Latin ones is Latin; whole words of such letters are not.
-    if (isLatin && previous.charCodeAt(0) >= 128) score -= 0.7
+function isOdd(char: string, before: string, after: string): boolean {
+  if (/[\p{Cc}\p{Cn}\p{Co}]/u.test(char)) return true
+  if (!/[\p{L}\p{M}]/u.test(char)) {
+    const beside = [before, after].filter((one) => LETTER.test(one)).length
+    return beside === 2 ? !/[’‘·\u00ad\u00a0]/.test(char) : beside === 1 && !/[\p{P}\p{Z}ºª°]/u.test(char)
   }
-  return score
+  if (/\p{Lu}/u.test(char) && /\p{Ll}/u.test(before)) return true
+  const isLatin = LATIN.test(char)
+  return [before, after].some((beside) => LETTER.test(beside) && LATIN.test(beside) !== isLatin)
 }

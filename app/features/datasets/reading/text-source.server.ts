@@ -5,7 +5,7 @@ import { detectEncoding, type TextEncoding } from './text-encoding.ts'
 const SAMPLE_BYTES = 4 * 1024 * 1024
 const PIECES = 15
 const PIECE_BYTES = 64 * 1024
-const READ_BYTES = 1024 * 1024
+const READ_BYTES = 256 * 1024
 
 export type TextSample = TextEncoding & {
   text: string
