@@ -80,7 +80,8 @@ export type FileFormat = (typeof FILE_FORMATS)[number]
 
 /** What the portal understood of a file at first sight. */
 export type Understood = {
-  format: FileFormat
+  /** null: it is none that the portal reads; a finding says why. */
+  format: FileFormat | null
   tables: TableGuess[]
   findings: Finding[]
   /** PDFs of the file (itself, or members of a zip): they are shown, not read. */
