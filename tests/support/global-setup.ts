@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { buildEngine } from '#app/platform/cli/build-engine.js'
 import { migrateDatabase } from '#app/platform/db/open.server.ts'
 import { startEmbedded } from '#prisma/embedded.js'
 
@@ -14,8 +15,12 @@ declare module 'vitest' {
 
 export const TEMPLATE = 'passerelle_template'
 
-/** One server and one migrated template database for all integration tests; TEST_DATABASE_URL names another server. */
+/**
+ * One server and one migrated template database for all integration tests; TEST_DATABASE_URL names another server. The engine of tables
+ * is built where its sources are newer.
+ */
 export default async function setup(project: TestProject) {
+  await buildEngine()
   const given = process.env.TEST_DATABASE_URL
   const home = path.resolve(`.var-test/integration-${process.pid}`)
   if (!given) rmSync(home, { recursive: true, force: true })
