@@ -45,7 +45,11 @@ export const datasetCommands: Record<string, Command> = {
       const title = required(values.title, 'title')
       const language = values.language ?? 'fr'
       const visibility = oneOf(values.visibility ?? 'public', VISIBILITIES, 'visibility')
-      const licence = oneOf(values.licence ?? 'CC-BY-4.0', LICENCES.map(({ id }) => id), 'licence')
+      const licence = oneOf(
+        values.licence ?? 'CC-BY-4.0',
+        LICENCES.map(({ id }) => id),
+        'licence',
+      )
       if (!isLanguageTag(language)) return refuse(`--language is no BCP 47 tag: ${language}`)
       const workspace = await db.workspace.findUnique({ where: { slug }, select: { id: true } })
       if (!workspace) return refuse(`There is no workspace "${slug}".`)
@@ -65,7 +69,14 @@ export const datasetCommands: Record<string, Command> = {
         const name = file === '-' ? 'data' : path.basename(file)
         const stored = await storeLoad(OPERATOR, { recordId: id, workspaceId: workspace.id, name, path: given.path, ours: file === '-' })
         const load = await readLoad(stored, { onProgress: tellProgress() })
-        return await tellEnd({ datasetId: id, workspaceId: workspace.id, language, load, publish: values.publish ?? false, json: values.json ?? false })
+        return await tellEnd({
+          datasetId: id,
+          workspaceId: workspace.id,
+          language,
+          load,
+          publish: values.publish ?? false,
+          json: values.json ?? false,
+        })
       } finally {
         await given.release()
       }
@@ -87,13 +98,22 @@ async function tellEnd({ datasetId, workspaceId, language, load, publish, json }
   const misfits = tables.reduce((sum, { columns }) => sum + columns.reduce((cells, column) => cells + column.misfits, 0), 0)
   const issues = findings.filter(({ severity }) => severity !== 'note').reduce((sum, { count }) => sum + (count ?? 1), 0) + misfits
   const origin = readEnv().PORTAL_ORIGIN ?? `http://localhost:${readEnv().PORT}`
-  const report = { slug, version, tables: tables.map(tableReport), issues, url: `${origin}${publicDatasetPath(language === 'fr' ? 'fr' : 'en', slug)}` }
+  const report = {
+    slug,
+    version,
+    tables: tables.map(tableReport),
+    issues,
+    url: `${origin}${publicDatasetPath(language === 'fr' ? 'fr' : 'en', slug)}`,
+  }
   if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
   else {
     for (const { name, rows, columns } of report.tables) process.stdout.write(`${name}: ${rows} rows, ${columns} columns\n`)
-    process.stdout.write(`${isReady ? (version ? `Published as version ${version}: ${report.url}` : `A draft: ${slug}`) : `Refused: ${slug} has no file`}\n`)
+    process.stdout.write(
+      `${isReady ? (version ? `Published as version ${version}: ${report.url}` : `A draft: ${slug}`) : `Refused: ${slug} has no file`}\n`,
+    )
   }
-  for (const { text, place, sample } of findingLines(findings, 'en')) process.stderr.write(`${[text, place, sample].filter(Boolean).join(' ')}\n`)
+  for (const { text, place, sample } of findingLines(findings, 'en'))
+    process.stderr.write(`${[text, place, sample].filter(Boolean).join(' ')}\n`)
   if (!isReady) return 1
   return publish && version === null ? 1 : 0
 }

@@ -6,6 +6,9 @@ export type Admin1 = { /** ISO 3166-2. */ code: string; name: string }
 /** True for the ISO 3166-2 code of a first-level area: `SN-KE`, not `BF-KAD`, which is a province within a region. */
 export const isAdmin1 = (code: string): boolean => own(areaTable().areas, code) !== undefined
 
+/** The ISO 3166-2 codes of all first-level areas. */
+export const admin1Codes = (): string[] => Object.keys(areaTable().areas)
+
 /** The first-level area of any ISO 3166-2 code: itself, or the one it lies in (`BF-KAD` gives `BF-03`). Undefined for an unknown code. */
 export const admin1Of = (code: string): string | undefined => (isAdmin1(code) ? code : own(areaTable().within, code))
 

@@ -25,7 +25,8 @@ export type Setting = {
 }
 
 /** Addresses whose bodies are files, read as a stream by their own route under a limit of their own. */
-const UPLOADS = /^\/[a-z]{2}\/w\/[^/]+\/(import|(projects|needs|datasets)\/[^/]+\/translate\/import|datasets\/[^/]+\/(edit\/file|upload(\/[^/]+)?))(\.data)?$/
+const UPLOADS =
+  /^\/[a-z]{2}\/w\/[^/]+\/(import|(projects|needs|datasets)\/[^/]+\/translate\/import|datasets\/[^/]+\/(edit\/file|upload(\/[^/]+)?))(\.data)?$/
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 

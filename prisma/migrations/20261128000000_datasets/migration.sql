@@ -48,10 +48,7 @@ CREATE TABLE "dataset_table" (
     "structure" JSONB NOT NULL,
     "profiles" JSONB NOT NULL,
     "findings" JSONB NOT NULL DEFAULT '[]',
-    "text_sha256" TEXT NOT NULL,
-    "text_bytes" BIGINT NOT NULL,
-    "typed_sha256" TEXT NOT NULL,
-    "typed_bytes" BIGINT NOT NULL,
+    "files" JSONB NOT NULL,
 
     CONSTRAINT "dataset_table_pkey" PRIMARY KEY ("load_id","position")
 );

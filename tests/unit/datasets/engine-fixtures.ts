@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll } from 'vitest'
 import { loadTable } from '#app/features/datasets/engine/engine.server.ts'
-import type { PreparedTable } from '#app/features/datasets/engine/import-steps.ts'
+import type { PreparedTable } from '#app/features/datasets/reading/prepare-table.server.ts'
 import type { ImportOptions } from '#app/features/datasets/engine/import-queue.server.ts'
 import type { TableLoad } from '#app/features/datasets/engine/table-files.ts'
 import type { ColumnReading, TableStructure } from '#app/features/datasets/tables.ts'
@@ -37,6 +37,7 @@ export function preparedTable(columns: string[], rows: string[][], folder = fres
     rows: rows.length,
     wide: columns.length,
     findings: [],
+    longest: 1 << 20,
     temporary: false,
   }
 }

@@ -23,7 +23,23 @@ export async function getDatasetHistory(actor: Actor, { workspaceId, datasetId, 
 }
 
 /** By what a dataset's history can be filtered. */
-const PARTS = ['file', 'title', 'summary', 'method', 'caveats', 'visibility', 'licence', 'frequency', 'from', 'to', 'countries', 'sectors', 'contact', 'columns', 'links']
+const PARTS = [
+  'file',
+  'title',
+  'summary',
+  'method',
+  'caveats',
+  'visibility',
+  'licence',
+  'frequency',
+  'from',
+  'to',
+  'countries',
+  'sectors',
+  'contact',
+  'columns',
+  'links',
+]
 
 /** How a dataset's fields and codes are called, and the records that it ever named. */
 export async function datasetWords(record: HeldRecord, language: Language, reader: 'member' | 'public' = 'member'): Promise<RecordWords> {

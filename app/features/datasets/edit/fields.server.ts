@@ -32,6 +32,9 @@ export function datasetFields(linkable: ReadonlySet<string> = new Set()): FieldK
     'facts/contact/email': email,
     'columns/*/label@': NAME,
     'columns/*/description@': words(5000),
-    'links/*/recordId': matching(/^[0-9a-f-]{36}$/, 'notLinkable').refine((id) => typeof id !== 'string' || linkable.has(id), 'notLinkable'),
+    'links/*/recordId': matching(/^[0-9a-f-]{36}$/, 'notLinkable').refine(
+      (id) => typeof id !== 'string' || linkable.has(id),
+      'notLinkable',
+    ),
   }
 }

@@ -16,7 +16,10 @@ import { datasetWords } from './dataset-words.server.ts'
 import { datasetFields } from './fields.server.ts'
 import { DATASET_STEPS, isDatasetStep, NEEDED_STEPS, type DatasetStep } from './steps.ts'
 
-export type DatasetFrame = EditFrame<DatasetStep> & { datasetId: string; /** A version is published: the next one has a note of what changed. */ hasVersion: boolean }
+export type DatasetFrame = EditFrame<DatasetStep> & {
+  datasetId: string
+  /** A version is published: the next one has a note of what changed. */ hasVersion: boolean
+}
 
 /** The frame of a form, for the workspace's members. Throws `not-found`. */
 export async function getDatasetFrame(

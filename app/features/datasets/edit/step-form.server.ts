@@ -27,7 +27,14 @@ export type ExplainedColumn = { path: string; name: string; table: string; type:
 export type DatasetForm = {
   values: Record<FieldName, string>
   texts: { languages: WritingLanguage[]; languagesToAdd: { code: string; name: string }[] }
-  codes: { countries: CodeRow[]; sectors: CodeRow[]; newCountry: string; newSector: string; countryOptions: Option[]; sectorOptions: Option[] } | null
+  codes: {
+    countries: CodeRow[]
+    sectors: CodeRow[]
+    newCountry: string
+    newSector: string
+    countryOptions: Option[]
+    sectorOptions: Option[]
+  } | null
   columns: { rows: ExplainedColumn[]; page: number; pages: number } | null
   linked: LinkedRecord[]
   found: FoundRecords | null

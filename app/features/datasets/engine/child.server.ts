@@ -35,6 +35,7 @@ function run(id: number, task: ImportTask | QueryTask, signal: AbortSignal): Pro
     case 'understandFile':
     case 'understandTable':
     case 'prepare':
+    case 'unpack':
       return runImport(task, (step) => reply({ id, step }))
     case 'ask':
     case 'aggregate':

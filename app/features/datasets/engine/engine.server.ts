@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { z } from 'zod'
 import type { TableGuess, TableStructure, Understood } from '../tables.ts'
 import { QueryRefused } from './failures.ts'
-import type { PreparedTable } from './import-steps.ts'
+import type { PreparedTable } from '../reading/prepare-table.server.ts'
 import { runImportTask, type ImportOptions } from './import-queue.server.ts'
 import type { LoadParquetTask } from './load/load-parquet.server.ts'
 import type { LoadTask } from './load/load-table.server.ts'
@@ -31,19 +31,36 @@ import {
 
 // Every function throws EngineFailed where the engine did not finish, those on files TableRefused, those on tables QueryRefused.
 
+type Look = { /** Codes of administrative areas that the portal knows. */ adminCodes: string[] }
+
 /** Says what a file holds. `name` is the name under which it came; `remembered` are corrections of an earlier version. */
 export async function understandFile(
   file: string,
-  name: string,
-  remembered: TableStructure[],
+  { name, remembered, adminCodes }: Look & { name: string; remembered: TableStructure[] },
   options: ImportOptions,
 ): Promise<Understood> {
-  return (await runImportTask({ kind: 'understandFile', path: path.resolve(file), name, remembered }, options)) as Understood
+  const workDir = path.resolve(options.workDir)
+  return (await runImportTask(
+    { kind: 'understandFile', path: path.resolve(file), name, remembered, workDir, adminCodes },
+    options,
+  )) as Understood
 }
 
 /** What a table looks like under a structure that a person corrected. */
-export async function understandTable(file: string, structure: TableStructure, options: ImportOptions): Promise<TableGuess> {
-  return (await runImportTask({ kind: 'understandTable', path: path.resolve(file), structure }, options)) as TableGuess
+export async function understandTable(
+  file: string,
+  structure: TableStructure,
+  { adminCodes }: Look,
+  options: ImportOptions,
+): Promise<TableGuess> {
+  const workDir = path.resolve(options.workDir)
+  return (await runImportTask({ kind: 'understandTable', path: path.resolve(file), structure, workDir, adminCodes }, options)) as TableGuess
+}
+
+/** Takes a member out of a zip; gives its path in the work folder. */
+export async function unpackMember(file: string, member: string, options: ImportOptions): Promise<string> {
+  const workDir = path.resolve(options.workDir)
+  return (await runImportTask({ kind: 'unpack', path: path.resolve(file), member, workDir }, options)) as string
 }
 
 /** Brings a table of a file into the form that is loaded; a copy, where one is needed, lies in the work folder. */

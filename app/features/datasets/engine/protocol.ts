@@ -8,9 +8,10 @@ import type { AggregateTask, AskTask, DiffTask, ExportTask, MisfitTask, SampleTa
 export type ImportTask =
   | ({ kind: 'load' } & LoadTask)
   | ({ kind: 'loadParquet' } & LoadParquetTask)
-  | { kind: 'understandFile'; path: string; name: string; remembered?: TableStructure[] }
-  | { kind: 'understandTable'; path: string; structure: TableStructure }
+  | { kind: 'understandFile'; path: string; name: string; remembered?: TableStructure[]; workDir: string; adminCodes: string[] }
+  | { kind: 'understandTable'; path: string; structure: TableStructure; workDir: string; adminCodes: string[] }
   | { kind: 'prepare'; path: string; structure: TableStructure; workDir: string }
+  | { kind: 'unpack'; path: string; member: string; workDir: string }
 
 export type QueryTask =
   | ({ kind: 'ask' } & AskTask)

@@ -1,4 +1,8 @@
-import type { ImportSteps } from './import-steps.ts'
+import { openContent } from '../reading/content.server.ts'
+import { understandTable } from '../reading/first-look.server.ts'
+import { READING_LIMITS } from '../reading/limits.ts'
+import { prepareTable } from '../reading/prepare-table.server.ts'
+import { understandFile } from '../reading/understand-file.server.ts'
 import { loadParquet } from './load/load-parquet.server.ts'
 import { loadTable } from './load/load-table.server.ts'
 import type { DuckdbLimits } from './open-duckdb.server.ts'
@@ -14,19 +18,22 @@ export async function runImport(task: ImportTask, onStep: (step: string) => void
     case 'loadParquet':
       return loadParquet(task, LIMITS, onStep)
     case 'understandFile':
-      return (await readingSteps()).understandFile(task.path, task.name, task.remembered)
+      onStep('understand')
+      return understandFile(task.path, task.name, task.remembered, lookOptions(task))
     case 'understandTable':
-      return (await readingSteps()).understandTable(task.path, task.structure)
+      onStep('understand')
+      return understandTable(task.path, task.structure, lookOptions(task))
     case 'prepare':
       onStep('prepare')
-      return (await readingSteps()).prepareTable(task.path, task.structure, task.workDir)
+      return prepareTable(task.path, task.structure, task.workDir)
+    case 'unpack':
+      return (await openContent(task.path, task.member, task.workDir, READING_LIMITS)).path
     default:
       return task satisfies never
   }
 }
 
-async function readingSteps(): Promise<ImportSteps> {
-  const { importSteps } = await import('./import-steps.ts')
-  if (importSteps === null) throw new Error('app/features/datasets/reading is not joined')
-  return importSteps
+function lookOptions({ workDir, adminCodes }: { workDir: string; adminCodes: string[] }) {
+  const known = new Set(adminCodes)
+  return { workDir, isAdminCode: (text: string) => known.has(text) }
 }

@@ -43,7 +43,8 @@ export function choiceOf({ type, decimal, dateOrder }: ColumnReading): ReadingCh
 }
 
 /** The names of a correction's fields for the table at a position; lines are counted from 1, 0 says there is none. */
-export const correctionName = (table: number, field: 'encoding' | 'delimiter' | 'header' | 'headerRows' | 'hxl' | 'data') => `t${table}.${field}`
+export const correctionName = (table: number, field: 'encoding' | 'delimiter' | 'header' | 'headerRows' | 'hxl' | 'data') =>
+  `t${table}.${field}`
 export const readingName = (table: number, column: number) => `t${table}.c${column}`
 
 export type CorrectionProblem = { name: string; messageKey: 'line' | 'choice' | 'order' }
@@ -60,7 +61,8 @@ export function readCorrection(
     const text = named(name)
     if (text === undefined) return was
     const number = Number(text === '' ? '0' : text)
-    if (Number.isInteger(number) && number >= 0 && number <= 100_000) return number === 0 ? null : name === 'headerRows' ? number : number - 1
+    if (Number.isInteger(number) && number >= 0 && number <= 100_000)
+      return number === 0 ? null : name === 'headerRows' ? number : number - 1
     problems.push({ name: correctionName(table, name), messageKey: 'line' })
     return was
   }

@@ -22,7 +22,12 @@ export function findingLines(findings: readonly Finding[], language: Language): 
     return {
       key: `${code}-${index}`,
       severity,
-      text: t([`finding.code.${code}`, 'finding.code.other'], { code, count: count ?? 1, formatted: number(count ?? 1), table: table ?? '' }),
+      text: t([`finding.code.${code}`, 'finding.code.other'], {
+        code,
+        count: count ?? 1,
+        formatted: number(count ?? 1),
+        table: table ?? '',
+      }),
       place,
       sample: sample ?? null,
     }

@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { ColumnProfile, TableFiles } from '#app/features/datasets/engine/table-files.ts'
 import type { Finding, LoadedColumn, TableStructure, ColumnReading, Understood } from '#app/features/datasets/tables.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import type { DatasetLoad } from '#app/platform/db/generated/client.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
-import { storeBlob } from '#app/platform/storage/blobs.server.ts'
+import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.server.ts'
 
 /** The job that reads a file which came for a dataset. */
 export const LOAD_JOB = 'dataset-load'
@@ -14,7 +15,11 @@ const LOAD_QUEUE = 'dataset-loads'
 const ATTEMPTS = 3
 
 /** How a person wants one table to be read; null readings are decided from the values. */
-export type ChosenTable = { structure: TableStructure; readings: (ColumnReading | null)[]; /** Not wanted: the table is left in the file. */ isLeft?: boolean }
+export type ChosenTable = {
+  structure: TableStructure
+  readings: (ColumnReading | null)[]
+  /** Not wanted: the table is left in the file. */ isLeft?: boolean
+}
 
 /** A load as the pages of its dataset show it. */
 export type Load = Omit<DatasetLoad, 'understood' | 'chosen' | 'findings' | 'documents' | 'bytes'> & {
@@ -34,10 +39,11 @@ export type StoredTable = {
   columns: LoadedColumn[]
   structure: TableStructure
   findings: Finding[]
-  textSha256: string
-  typedSha256: string
-  typedBytes: number
+  files: StoredFiles
 }
+
+/** The files of a table by their hashes; a wide table has several of each copy. `longestRow`: bytes of text. */
+export type StoredFiles = { text: Blob[]; typed: Blob[]; misfits: Blob | null; longestRow: number }
 
 type NewLoad = { recordId: string; workspaceId: string; name: string; path: string; /** Nobody writes to the file again. */ ours: boolean }
 
@@ -102,9 +108,7 @@ const tableSelect = {
   columns: true,
   structure: true,
   findings: true,
-  textSha256: true,
-  typedSha256: true,
-  typedBytes: true,
+  files: true,
 } as const
 
 export async function listTables(loadId: string): Promise<StoredTable[]> {
@@ -112,17 +116,31 @@ export async function listTables(loadId: string): Promise<StoredTable[]> {
   return tables.map((table) => ({
     ...table,
     rows: Number(table.rows),
-    typedBytes: Number(table.typedBytes),
     columns: table.columns as LoadedColumn[],
     structure: table.structure as TableStructure,
     findings: table.findings as Finding[],
+    files: table.files as StoredFiles,
   }))
 }
 
+/** Where a table lies on this machine, as the engine asks for it. */
+export async function tableFiles({ files, rows, columns }: StoredTable): Promise<TableFiles> {
+  const paths = (blobs: readonly Blob[]) => Promise.all(blobs.map(({ sha256 }) => blobPath(sha256)))
+  const [text, typed, misfits] = await Promise.all([paths(files.text), paths(files.typed), paths(files.misfits ? [files.misfits] : [])])
+  return {
+    text,
+    typed,
+    misfits: misfits[0] ?? null,
+    rows,
+    longestRow: files.longestRow,
+    columns: columns.map(({ name, type, misfits: count }) => ({ name, type, misfits: count })),
+  }
+}
+
 /** The profiles of a table's columns, which are large: only the pages that show them read them. */
-export async function readProfiles<Profile>(loadId: string, position: number): Promise<Profile[]> {
+export async function readProfiles(loadId: string, position: number): Promise<ColumnProfile[]> {
   const table = await db.datasetTable.findUnique({ where: { loadId_position: { loadId, position } }, select: { profiles: true } })
-  return (table?.profiles ?? []) as Profile[]
+  return (table?.profiles ?? []) as ColumnProfile[]
 }
 
 const asLoad = (load: DatasetLoad): Load => ({

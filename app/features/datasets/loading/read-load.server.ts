@@ -2,16 +2,18 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
-import { EngineFailed, importFile, type ImportedTable } from '#app/features/datasets/engine/import-file.server.ts'
-import { UnreadableFile } from '#app/features/datasets/reading/unreadable-file.ts'
+import { EngineFailed, TableRefused } from '#app/features/datasets/engine/failures.ts'
+import { importFile, type ImportedFile } from '#app/features/datasets/engine/import-file.server.ts'
+import type { TableFiles, TableLoad } from '#app/features/datasets/engine/table-files.ts'
+import { admin1Codes } from '#app/features/places/areas.server.ts'
 import type { Finding } from '#app/features/datasets/tables.ts'
 import { OPERATOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { readEnv } from '#app/platform/env/env.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
-import { blobPath, storeBlob } from '#app/platform/storage/blobs.server.ts'
-import { findLoad, rememberedStructures, type Load, type StoredDocument } from './loads.server.ts'
+import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.server.ts'
+import { findLoad, rememberedStructures, type Load, type StoredDocument, type StoredFiles } from './loads.server.ts'
 import { takeLoad } from './take-load.server.ts'
 
 const payloadSchema = z.object({ loadId: z.uuid() })
@@ -44,9 +46,10 @@ export async function readLoad(load: Load, { stopping, onProgress }: Reading = {
         workDir,
         remembered: load.chosen ? [] : await rememberedStructures(load.recordId, load.id),
         chosen: load.chosen,
+        adminCodes: admin1Codes(),
       },
       {
-        onProgress: progress.tell,
+        onProgress: (step) => progress.tell(step, null),
         onUnderstood: (understood) =>
           db.datasetLoad.update({ where: { id: load.id }, data: { format: understood.format, understood: understood as object } }),
         ...(stopping ? { signal: stopping } : {}),
@@ -65,27 +68,18 @@ export async function readLoad(load: Load, { stopping, onProgress }: Reading = {
   return (await findLoad(load.id)) ?? load
 }
 
-type Imported = Awaited<ReturnType<typeof importFile>>
-
-async function keep(load: Load, { understood, tables, documents }: Imported): Promise<void> {
-  const stored = []
-  for (const table of tables) stored.push({ table, text: await storeBlob(table.textFile, { ours: true }), typed: await storeBlob(table.typedFile, { ours: true }) })
+async function keep(load: Load, { understood, tables, documents }: ImportedFile): Promise<void> {
+  const stored: { table: TableLoad; files: StoredFiles }[] = []
+  for (const table of tables) stored.push({ table, files: await storeTable(table.files) })
   const keptDocuments: StoredDocument[] = []
   for (const { name, path: file } of documents) keptDocuments.push({ name, ...(await storeBlob(file)) })
-  const failed = understood.findings.filter(({ severity }) => severity === 'error')
   const isEmpty = tables.length === 0 && documents.length === 0
+  const saysWhy = understood.findings.some(({ severity }) => severity === 'error')
+  const findings: Finding[] = isEmpty && !saysWhy ? [{ code: 'no-tables', severity: 'error' }] : understood.findings
   await inTransaction(async (tx) => {
     await tx.datasetTable.deleteMany({ where: { loadId: load.id } })
-    for (const [position, { table, text, typed }] of stored.entries())
-      await tx.datasetTable.create({
-        data: {
-          ...rowOf(load.id, position, table),
-          textSha256: text.sha256,
-          textBytes: BigInt(text.bytes),
-          typedSha256: typed.sha256,
-          typedBytes: BigInt(typed.bytes),
-        },
-      })
+    for (const [position, { table, files }] of stored.entries())
+      await tx.datasetTable.create({ data: rowOf(load.id, position, table, files) })
     await tx.datasetLoad.update({
       where: { id: load.id },
       data: {
@@ -94,7 +88,7 @@ async function keep(load: Load, { understood, tables, documents }: Imported): Pr
         progress: null,
         format: understood.format,
         understood: understood as object,
-        findings: (isEmpty && failed.length === 0 ? [{ code: 'no-tables', severity: 'error' }] : understood.findings) as object[],
+        findings: findings as object[],
         documents: keptDocuments,
         readyAt: new Date(),
       },
@@ -102,15 +96,26 @@ async function keep(load: Load, { understood, tables, documents }: Imported): Pr
   })
 }
 
-const rowOf = (loadId: string, position: number, { name, rows, columns, structure, profiles, findings }: ImportedTable) => ({
+async function storeTable({ text, typed, misfits, longestRow }: TableFiles): Promise<StoredFiles> {
+  const store = async (files: readonly string[]) => {
+    const blobs: Blob[] = []
+    for (const file of files) blobs.push(await storeBlob(file, { ours: true }))
+    return blobs
+  }
+  const [kept] = await store(misfits === null ? [] : [misfits])
+  return { text: await store(text), typed: await store(typed), misfits: kept ?? null, longestRow }
+}
+
+const rowOf = (loadId: string, position: number, { table, profile }: TableLoad, files: StoredFiles) => ({
   loadId,
   position,
-  name,
-  rows: BigInt(rows),
-  columns: columns as object[],
-  structure: structure as object,
-  profiles: profiles as object[],
-  findings: findings as object[],
+  name: table.name,
+  rows: BigInt(table.rows),
+  columns: table.columns as object[],
+  structure: table.structure as object,
+  profiles: profile as object[],
+  findings: table.findings as object[],
+  files: files as object,
 })
 
 async function refuse(load: Load, finding: Finding): Promise<void> {
@@ -121,10 +126,10 @@ async function refuse(load: Load, finding: Finding): Promise<void> {
 }
 
 function findingOf(error: unknown, loadId: string): Finding {
-  if (error instanceof UnreadableFile) return error.finding
+  if (error instanceof TableRefused) return error.finding
   if (error instanceof EngineFailed) {
-    log.warn({ loadId, reason: error.reason }, 'a dataset could not be read')
-    return { code: `engine-${error.reason}`, severity: 'error' }
+    log.warn({ loadId, reason: error.detail, code: error.code }, 'a dataset could not be read')
+    return { code: `engine-${error.code}`, severity: 'error' }
   }
   const isFull = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC'
   log.error({ err: error, loadId }, 'a dataset could not be read')

@@ -29,7 +29,9 @@ export async function takeLoad(actor: Actor, loadId: string): Promise<boolean> {
   return inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, 'DATASET', load.workspaceId, load.recordId)
     if (!recordPolicy.edit(actor, record)) return false
-    await saveLocked(tx, actor, datasetRecorded, record, { madeFrom: record.revision, overwrite: true }, [{ path: 'facts/file', value: file }])
+    await saveLocked(tx, actor, datasetRecorded, record, { madeFrom: record.revision, overwrite: true }, [
+      { path: 'facts/file', value: file },
+    ])
     return true
   }).catch((error: unknown) => {
     if (error instanceof AppError && error.kind === 'not-found') return false

@@ -44,5 +44,7 @@ export async function takeDatasetForm(actor: Actor, where: FormWhere, step: Data
   }
   const answer = (commentId: string, text: string) =>
     answerComment(actor, datasetRecorded, { workspaceId: where.workspaceId, recordId: where.datasetId }, commentId, text)
-  return takeForm(form, { language: where.language, search: where.search, here, ways, answer }, () => saveDatasetStep(actor, where, step, form))
+  return takeForm(form, { language: where.language, search: where.search, here, ways, answer }, () =>
+    saveDatasetStep(actor, where, step, form),
+  )
 }

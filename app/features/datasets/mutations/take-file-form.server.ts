@@ -10,7 +10,8 @@ import type { SentForm } from '#app/platform/http/multipart.server.ts'
 type Where = { workspaceId: string; datasetId: string }
 
 export type FileReply =
-  { outcome: 'taken' } | { outcome: 'refused'; problems: (CorrectionProblem | { name: 'file'; messageKey: 'noFile' })[]; typed: Record<string, string> }
+  | { outcome: 'taken' }
+  | { outcome: 'refused'; problems: (CorrectionProblem | { name: 'file'; messageKey: 'noFile' })[]; typed: Record<string, string> }
 
 /** Takes a file from a form without JavaScript. */
 export async function takeSentFile(actor: Actor, where: Where, sent: SentForm): Promise<FileReply> {
@@ -41,7 +42,8 @@ async function reread(actor: Actor, load: Load, form: FormData): Promise<FileRep
   const field = (name: string) => (form.has(name) ? formText(form, name) : undefined)
   const read = tables.map((table) => ({ table, ...readCorrection(field, table.position, table.structure) }))
   const problems = read.flatMap((one) => one.problems)
-  if (problems.length > 0) return { outcome: 'refused', problems, typed: Object.fromEntries([...form.keys()].map((name) => [name, formText(form, name)])) }
+  if (problems.length > 0)
+    return { outcome: 'refused', problems, typed: Object.fromEntries([...form.keys()].map((name) => [name, formText(form, name)])) }
   const chosen: ChosenTable[] = read.map(({ table, structure }) => ({
     structure,
     readings: table.columns.map((_, column) => readingOf(field(readingName(table.position, column)) ?? 'auto')),

@@ -27,7 +27,14 @@ const SOURCE = {
   },
 } as const
 
-type Row = RegisterRow & { title: LanguageText; visibility: Visibility; formats: string[]; tableRows: string; quality: number; version: number | null }
+type Row = RegisterRow & {
+  title: LanguageText
+  visibility: Visibility
+  formats: string[]
+  tableRows: string
+  quality: number
+  version: number | null
+}
 
 export type DatasetLine = Pick<Row, 'id' | 'publication' | 'workingState' | 'visibility' | 'quality'> & {
   href: string

@@ -31,7 +31,15 @@ export type ViewedColumn = {
   role: ColumnRole | null
   hxl: string | null
 }
-export type ViewedTable = { position: number; name: string; rows: string; rowCount: number; columnCount: string; columns: ViewedColumn[]; more: number }
+export type ViewedTable = {
+  position: number
+  name: string
+  rows: string
+  rowCount: number
+  columnCount: string
+  columns: ViewedColumn[]
+  more: number
+}
 
 /** A dataset as its page shows it, in words ready for one reader. */
 export type DatasetView = {

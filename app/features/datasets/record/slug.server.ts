@@ -14,7 +14,12 @@ export function slugOf(title: string): string {
 }
 
 /** Gives a dataset its address, once and for ever: from its title in its own language, numbered where another has it. */
-export async function giveSlug(tx: Transaction, recordId: string, title: LanguageText, sourceLanguage: string | undefined): Promise<string> {
+export async function giveSlug(
+  tx: Transaction,
+  recordId: string,
+  title: LanguageText,
+  sourceLanguage: string | undefined,
+): Promise<string> {
   const wanted = slugOf(title[sourceLanguage ?? ''] ?? Object.values(title)[0] ?? '')
   // Titles that are given at once to two datasets wait here for one another.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dataset slug ${wanted}`}, 0))`

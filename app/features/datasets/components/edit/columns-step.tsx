@@ -17,7 +17,8 @@ export function ColumnsStep({ columns: { rows, page, pages }, texts: { languages
   const { t } = useTranslation('datasets-edit')
   const edit = useEdit()
   if (rows.length === 0) return <Notice>{t('columns.noFile')}</Notice>
-  const isFilled = (path: string, code: string) => ['label', 'description'].some((field) => edit.value(fieldName(`${path}/${field}`, code)) !== '')
+  const isFilled = (path: string, code: string) =>
+    ['label', 'description'].some((field) => edit.value(fieldName(`${path}/${field}`, code)) !== '')
   return (
     <>
       {pages > 1 && (

@@ -20,7 +20,9 @@ export function DatasetRegister({ register: { frame, lines }, addHref }: { regis
           <Link quiet href={href} className="font-semibold">
             {title ? <LanguageTaggedText {...title} /> : t('untitled')}
           </Link>
-          <span className="block font-normal text-ink-soft">{[format, t(`visibilityShort.${visibility}`)].filter(Boolean).join(' · ')}</span>
+          <span className="block font-normal text-ink-soft">
+            {[format, t(`visibilityShort.${visibility}`)].filter(Boolean).join(' · ')}
+          </span>
         </span>
       ),
     },

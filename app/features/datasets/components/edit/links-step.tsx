@@ -37,7 +37,9 @@ export function LinksStep({ linked, found }: { linked: LinkedRecord[]; found: Fo
       {found && found.records.length > 0 && (
         <Fieldset large id="found" legend={t(found.q ? 'links.found' : 'links.own')} hint={t('links.foundHint')}>
           <RecordChoices records={found.records} />
-          {found.q && found.more > 0 && <p className="mt-3 text-base text-ink-soft">{t('links.more', counted(i18n.language, found.more))}</p>}
+          {found.q && found.more > 0 && (
+            <p className="mt-3 text-base text-ink-soft">{t('links.more', counted(i18n.language, found.more))}</p>
+          )}
         </Fieldset>
       )}
       {found?.q && found.records.length === 0 && (

@@ -8,7 +8,9 @@ import { fieldName } from '#app/features/provenance/field-names.ts'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 
-type TextsStepProps = Pick<DatasetForm, 'texts'> & { /** A version is published: the next one says what is new in it. */ hasVersion: boolean }
+type TextsStepProps = Pick<DatasetForm, 'texts'> & {
+  /** A version is published: the next one says what is new in it. */ hasVersion: boolean
+}
 
 /** What the data are, how they came about and what to beware of, in every language it is written in. */
 export function TextsStep({ texts: { languages, languagesToAdd }, hasVersion }: TextsStepProps) {

@@ -29,13 +29,22 @@ export function CorrectionForm({ load, refused }: { load: NonNullable<FileStep['
     return found && t(`correct.problem.${found.messageKey}`)
   }
   return (
-    <Disclosure summary={t('correct.title')} open={refused !== undefined || load.tables.some(({ ambiguousDates }) => ambiguousDates.length > 0)}>
+    <Disclosure
+      summary={t('correct.title')}
+      open={refused !== undefined || load.tables.some(({ ambiguousDates }) => ambiguousDates.length > 0)}
+    >
       <form method="post" noValidate className="grid gap-8">
         <ErrorSummary errors={(refused?.problems ?? []).map(({ name }) => ({ name, message: problem(name) ?? '' }))} />
         <input type="hidden" name="load" value={load.id} />
         <p className="max-w-text text-base">{t('correct.lead')}</p>
         {load.tables.map((table) => (
-          <TableCorrection key={table.position} table={table} isAlone={load.tables.length === 1} problem={problem} typed={refused?.typed ?? {}} />
+          <TableCorrection
+            key={table.position}
+            table={table}
+            isAlone={load.tables.length === 1}
+            problem={problem}
+            typed={refused?.typed ?? {}}
+          />
         ))}
         <FormActions note={t('correct.remembered')}>
           <Button name="intent" value="reread">
@@ -67,13 +76,24 @@ function TableCorrection({ table: { position, name, structure, columns }, isAlon
       <div className="mt-3 grid gap-5 sm:grid-cols-2">
         {isText && (
           <>
-            <Field name={correctionName(position, 'encoding')} label={t('correct.encoding')} error={problem(correctionName(position, 'encoding'))}>
+            <Field
+              name={correctionName(position, 'encoding')}
+              label={t('correct.encoding')}
+              error={problem(correctionName(position, 'encoding'))}
+            >
               <Select
-                options={[...new Set([structure.encoding ?? 'utf8', ...ENCODINGS])].map((value) => ({ value, label: encodingName(value).toUpperCase() }))}
+                options={[...new Set([structure.encoding ?? 'utf8', ...ENCODINGS])].map((value) => ({
+                  value,
+                  label: encodingName(value).toUpperCase(),
+                }))}
                 defaultValue={typed[correctionName(position, 'encoding')] ?? structure.encoding}
               />
             </Field>
-            <Field name={correctionName(position, 'delimiter')} label={t('correct.delimiter')} error={problem(correctionName(position, 'delimiter'))}>
+            <Field
+              name={correctionName(position, 'delimiter')}
+              label={t('correct.delimiter')}
+              error={problem(correctionName(position, 'delimiter'))}
+            >
               <Select
                 options={Object.keys(DELIMITERS).map((value) => ({ value, label: t(`delimiter.${value}`) }))}
                 emptyLabel={delimiterName(structure.delimiter) ? undefined : (structure.delimiter ?? '')}
@@ -95,7 +115,8 @@ function TableCorrection({ table: { position, name, structure, columns }, isAlon
               <NumberInput
                 className="max-w-28"
                 defaultValue={
-                  typed[correctionName(position, field)] ?? (lines[field] === null ? '' : inReaderDigits(i18n.language, String(lines[field] + 1)))
+                  typed[correctionName(position, field)] ??
+                  (lines[field] === null ? '' : inReaderDigits(i18n.language, String(lines[field] + 1)))
                 }
               />
             </Field>

@@ -17,7 +17,8 @@ export function LoadProgress({ load: { name, state, step, share }, here }: { loa
     return () => clearInterval(timer)
   }, [revalidate])
   const doing = t([`reading.step.${state === 'WAITING' ? 'waiting' : (step ?? 'scan')}`, 'reading.step.scan'])
-  const words = share === null ? doing : t('reading.share', { doing, share: formatPercentage(i18n.language, String(Math.floor(share * 100))) })
+  const words =
+    share === null ? doing : t('reading.share', { doing, share: formatPercentage(i18n.language, String(Math.floor(share * 100))) })
   return (
     <section className="grid gap-3" aria-labelledby="reading">
       <noscript>

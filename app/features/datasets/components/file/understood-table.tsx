@@ -55,7 +55,8 @@ export function UnderstoodTable({ table }: { table: ReadTable }) {
       />
       {ambiguousDates.length > 0 && (
         <Notice tone="warning" title={t('understood.ambiguousDates')}>
-          {t('understood.ambiguousDatesText')} {ambiguousDates.map((column, index) => (
+          {t('understood.ambiguousDatesText')}{' '}
+          {ambiguousDates.map((column, index) => (
             <bdi key={column}>{index > 0 ? ` · ${column}` : column}</bdi>
           ))}
         </Notice>
@@ -77,7 +78,13 @@ export function UnderstoodTable({ table }: { table: ReadTable }) {
         </figure>
       )}
       <Disclosure summary={t('understood.columns', { count: columns.length, formatted: columnCount })} open={columns.length <= 12}>
-        <Table caption={t('understood.columnsCaption')} captionHidden columns={cells} rows={columns} rowKey={({ position }) => String(position)} />
+        <Table
+          caption={t('understood.columnsCaption')}
+          captionHidden
+          columns={cells}
+          rows={columns}
+          rowKey={({ position }) => String(position)}
+        />
         {moreColumns && <p className="mt-3 text-base text-ink-soft">{t('understood.moreColumns', { formatted: moreColumns })}</p>}
       </Disclosure>
     </section>
@@ -92,7 +99,10 @@ function structureFacts({ structure }: ReadTable, t: Words): { term: string; val
   const facts = [
     { term: t('correct.encoding'), value: encoding && format === 'csv' ? encodingName(encoding).toUpperCase() : '' },
     { term: t('correct.delimiter'), value: format === 'csv' && delimiter ? delimiterWords(delimiter, t) : '' },
-    { term: t('correct.header'), value: format === 'csv' || format === 'xlsx' || format === 'ods' ? (header === null ? t('understood.none') : line(header)) : '' },
+    {
+      term: t('correct.header'),
+      value: format === 'csv' || format === 'xlsx' || format === 'ods' ? (header === null ? t('understood.none') : line(header)) : '',
+    },
     { term: t('correct.hxl'), value: hxl === null ? '' : line(hxl) },
     { term: t('correct.data'), value: format === 'csv' || format === 'xlsx' || format === 'ods' ? line(data) : '' },
   ]

@@ -25,7 +25,10 @@ type UploadFormProps = {
   problem: string | undefined
 }
 
-type State = { at: 'idle' } | { at: 'sending'; sent: number; of: number; isWaiting: boolean } | { at: 'failed'; messageKey: 'refused' | 'full' | 'line' }
+type State =
+  | { at: 'idle' }
+  | { at: 'sending'; sent: number; of: number; isWaiting: boolean }
+  | { at: 'failed'; messageKey: 'refused' | 'full' | 'line' }
 
 /** Sends a file: in pieces that go on where the line broke, or as a plain form. */
 export function UploadForm({ endpoint, here, limit, isFirst, problem }: UploadFormProps) {

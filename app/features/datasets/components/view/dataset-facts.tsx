@@ -16,15 +16,29 @@ export function DatasetFacts({ view, versionsHref }: { view: DatasetView; versio
       value: version && (
         <>
           {versionsHref ? (
-            <Link href={versionsHref}>{t('fact.versionOf', { version: formatNumber(i18n.language, version.number), date: version.date })}</Link>
+            <Link href={versionsHref}>
+              {t('fact.versionOf', { version: formatNumber(i18n.language, version.number), date: version.date })}
+            </Link>
           ) : (
             t('fact.versionOf', { version: formatNumber(i18n.language, version.number), date: version.date })
           )}
         </>
       ),
     },
-    { term: t('fact.frequency'), value: frequency && t(`frequency.${frequency}`), note: freshness && t('fact.due', { date: freshness.due }) },
-    { term: t('fact.sectors'), value: sectors.length > 0 && formatList(i18n.language, sectors.map(({ name }) => name)) },
+    {
+      term: t('fact.frequency'),
+      value: frequency && t(`frequency.${frequency}`),
+      note: freshness && t('fact.due', { date: freshness.due }),
+    },
+    {
+      term: t('fact.sectors'),
+      value:
+        sectors.length > 0 &&
+        formatList(
+          i18n.language,
+          sectors.map(({ name }) => name),
+        ),
+    },
     { term: t('fact.licence'), value: licence && <Link href={licence.url}>{licence.name}</Link> },
     {
       term: t('fact.contact'),

@@ -49,7 +49,8 @@ export function DatasetKeyFacts({ view }: { view: DatasetView }) {
   const { t, i18n } = useTranslation('datasets')
   const { tables, file, period, licence, countries } = view
   const rows = tables.reduce((sum, { rowCount }) => sum + rowCount, 0)
-  const days = period.from && period.to ? t('period.both', period) : period.from ? t('period.from', period) : period.to ? t('period.to', period) : ''
+  const days =
+    period.from && period.to ? t('period.both', period) : period.from ? t('period.from', period) : period.to ? t('period.to', period) : ''
   const items = [
     {
       term: t('fact.rows'),

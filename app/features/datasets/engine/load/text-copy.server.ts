@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { TableRefused } from '../failures.ts'
-import type { PreparedTable } from '../import-steps.ts'
+import type { PreparedTable } from '../../reading/prepare-table.server.ts'
 import { rowsOf } from '../open-duckdb.server.ts'
 import { sqlText } from '../sql-literal.ts'
 import { PART_COLUMNS } from '../table-files.ts'

@@ -45,10 +45,7 @@ export const action = actionFor(['workspaceSlug', 'datasetId'], async ({ actor, 
   const taken = await takeRecordForm(actor, datasetRecorded, record, { form, listHindrances: listDatasetHindrances })
   if (taken.outcome === 'notReady') return redirect(datasetStepPath(where, params.datasetId, 'check'), 303)
   if (taken.outcome === 'refused') return data(taken.refused, { status: 422 })
-  return redirect(
-    `${taken.done === 'delete' ? datasetRegisterPath(where) : datasetPath(where, params.datasetId)}?done=${taken.done}`,
-    303,
-  )
+  return redirect(`${taken.done === 'delete' ? datasetRegisterPath(where) : datasetPath(where, params.datasetId)}?done=${taken.done}`, 303)
 })
 
 export const meta = documentTitle
