@@ -9,9 +9,28 @@ import { tiesBetween, withPaymentsToProjects } from './relations.ts'
 import { readNeedSeeds, readProjectSeeds, type NeedSeed, type ProjectSeed } from './seeds.ts'
 import { WORKSPACES } from './workspaces.ts'
 
+/** The history of a project, and a maker of ids of which the first is the project's own. */
+function beginProject(seed: ProjectSeed) {
+  const history = drawHistory(seed, projectWindow(seed), randomFor(`${seed.code} history`))
+  return { history, nextId: idsFor(seed.code, history.createdAt) }
+}
+
+/** The same of a need. */
+function beginNeed(seed: NeedSeed) {
+  const history = drawHistory(seed, needWindow(seed), randomFor(`${seed.key} history`))
+  return { history, nextId: idsFor(seed.key, history.createdAt) }
+}
+
+/** The ids of projects by their codes and of needs by their keys, for what refers to them and needs no more of them. */
+export function demoRecordIds(): Map<string, string> {
+  const projects = readProjectSeeds().map((seed) => [seed.code, beginProject(seed).nextId()] as const)
+  const needs = readNeedSeeds().map((seed) => [seed.key, beginNeed(seed).nextId()] as const)
+  return new Map([...projects, ...needs])
+}
+
 function buildProject(seed: ProjectSeed, ties: ProjectTies): DemoProject {
-  const { asOf, firstPublishedAt, ...history } = drawHistory(seed, projectWindow(seed), randomFor(`${seed.code} history`))
-  const nextId = idsFor(seed.code, history.createdAt)
+  const { history: drawn, nextId } = beginProject(seed)
+  const { asOf, firstPublishedAt, ...history } = drawn
   const id = nextId()
   const content = projectContent(seed, { ...history, asOf }, ties, () => rowIdOf(nextId()))
   const firstVersion = firstPublishedAt && {
@@ -22,8 +41,9 @@ function buildProject(seed: ProjectSeed, ties: ProjectTies): DemoProject {
 }
 
 function buildNeed(seed: NeedSeed, projectIds: ReadonlyMap<string, string>): DemoNeed {
-  const { asOf: _asOf, ...history } = drawHistory(seed, needWindow(seed), randomFor(`${seed.key} history`))
-  const id = idsFor(seed.key, history.createdAt)()
+  const { history: drawn, nextId } = beginNeed(seed)
+  const { asOf: _asOf, ...history } = drawn
+  const id = nextId()
   const linked = seed.projects.map((code) => {
     const projectId = projectIds.get(code)
     if (!projectId) throw new Error(`The demonstration has no project ${code}`)
