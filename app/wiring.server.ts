@@ -6,6 +6,7 @@ import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { runLoad } from '#app/features/datasets/loading/read-load.server.ts'
 import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
 import { demoCommands } from '#app/features/demo/commands.server.ts'
+import { DEMO_DATASETS_JOB, runDemoDatasets } from '#app/features/demo/load-datasets.server.ts'
 import { openDemo } from '#app/features/demo/load-demo.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
@@ -49,6 +50,7 @@ export const wirePortal = (): Wiring => ({
     [QUALITY_JOB]: refreshQuality,
     [FOLD_JOB]: foldPlaces,
     [LOAD_JOB]: runLoad,
+    [DEMO_DATASETS_JOB]: runDemoDatasets,
   },
   hourly: [REMIND_JOB, FOLD_JOB],
   commands: {

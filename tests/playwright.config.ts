@@ -17,7 +17,7 @@ export default defineConfig({
     cwd: '..',
     url: `http://127.0.0.1:${PORT}/readyz`,
     timeout: 180_000,
-    env: { PORT: String(PORT), PORTAL_DATA_DIR: '.var-test/e2e', PORTAL_LOG: 'warn' },
+    env: { PORT: String(PORT), PORTAL_DATA_DIR: '.var-test/e2e', PORTAL_LOG: 'warn', PORTAL_DEMO_DATASETS: 'few' },
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 })

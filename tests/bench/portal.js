@@ -8,7 +8,15 @@ import path from 'node:path'
 export async function startPortal(more = {}) {
   const home = mkdtempSync(path.join(os.tmpdir(), 'passerelle-bench-'))
   const port = await freePort()
-  const env = { ...process.env, PORT: String(port), PORTAL_DATA_DIR: home, PORTAL_LOG: 'error', NODE_ENV: 'production', ...more }
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    PORTAL_DATA_DIR: home,
+    PORTAL_LOG: 'error',
+    NODE_ENV: 'production',
+    PORTAL_DEMO_DATASETS: 'none',
+    ...more,
+  }
   delete env.DATABASE_URL
   const child = spawn(process.execPath, ['app/platform/cli/start.js'], { env, stdio: ['ignore', 'ignore', 'inherit'] })
   const origin = `http://127.0.0.1:${port}`

@@ -9,7 +9,7 @@ import type { Cast } from './history-of.ts'
 type Seat = ReturnType<Cast['workspace']>
 
 /** Makes the workspaces, people and seats of the demonstration where they do not stand yet, as of `since`. Throws `conflict` where a real one has its name. */
-export async function makeCast(tx: Transaction, demo: Demo, since: Date): Promise<Cast> {
+export async function makeCast(tx: Transaction, demo: Pick<Demo, 'workspaces' | 'people'>, since: Date): Promise<Cast> {
   const workspaces = await makeWorkspaces(tx, demo.workspaces, since)
   const users = await makePeople(tx, demo.people, since)
   const seats = demo.people.flatMap(({ email, memberships }) =>

@@ -1,6 +1,7 @@
 import type { Command } from '#app/platform/cli/command.ts'
 import { readFlags } from '#app/platform/cli/read-flags.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
+import { loadDemoDatasets } from './load-datasets.server.ts'
 import { loadDemo } from './load-demo.server.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
 
@@ -10,6 +11,7 @@ export const demoCommands: Record<string, Command> = {
     run: async (words) => {
       readFlags(words, {})
       await loadDemo()
+      await loadDemoDatasets((key, step) => void process.stderr.write(`${key}: ${step}\n`))
       await restoreDemoPasswords()
       process.stdout.write(`${(await demoSignInLines()).join('\n').trimStart()}\n`)
       return 0

@@ -1,9 +1,12 @@
-import type { DemoNeed, DemoProject, DemoState } from '#prisma/seed/demo/demo.ts'
+import type { DemoNeed, DemoProject, DemoRecord, DemoState } from '#prisma/seed/demo/demo.ts'
+import type { DatasetContent } from '#app/features/datasets/record/content.ts'
 import { toParts, type ContentShape } from '#app/features/provenance/content.ts'
 import { editsBetween } from '#app/features/provenance/edits.ts'
 import { chooseText } from '#app/features/provenance/language-text.ts'
 import type { History, Step } from '#app/features/provenance/tell-history.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+
+export type Told = DemoProject | DemoNeed | DemoRecord<DatasetContent>
 
 export type Cast = {
   /** By e-mail. */
@@ -13,7 +16,7 @@ export type Cast = {
 }
 
 /** A record of the demonstration as its history: who did what, when. Pure. */
-export function historyOf(cast: Cast, shape: ContentShape, record: DemoProject | DemoNeed): History {
+export function historyOf(cast: Cast, shape: ContentShape, record: Told): History {
   const author = cast.person(record.author)
   const validator = cast.person(record.validator)
   const at = new Date(record.createdAt)
@@ -31,7 +34,7 @@ type Scene = { author: Actor; validator: Actor; /** From when the story goes on.
 const between = (from: Date, to: Date) => new Date(from.getTime() + (to.getTime() - from.getTime()) * 0.7)
 
 /** The publication of the first of two versions, and the writing of the second; nothing where they do not differ. */
-function firstVersion(record: DemoProject | DemoNeed, shape: ContentShape, scene: Scene): Step[] {
+function firstVersion(record: Told, shape: ContentShape, scene: Scene): Step[] {
   if (!record.firstVersion || editsBetween(toParts(shape, record.firstVersion.content), toParts(shape, record.content)).length === 0)
     return []
   const publishedAt = new Date(record.firstVersion.publishedAt)

@@ -9,6 +9,7 @@ import { makeCast } from './cast.server.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
 import { readDemoState, writeDemoState } from './demo-state.server.ts'
 import { historyOf, type Cast } from './history-of.ts'
+import { queueDemoDatasets } from './load-datasets.server.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
 
 /** Records a transaction stores: few commits, and little to do again after a crash. */
@@ -48,6 +49,7 @@ export async function openDemo({ asked, embedded }: { asked: boolean | undefined
     return []
   }
   await loadDemo()
+  await queueDemoDatasets()
   await restoreDemoPasswords()
   return demoSignInLines()
 }

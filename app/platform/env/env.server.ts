@@ -19,6 +19,8 @@ const settings = z.object({
   PORTAL_OPERATOR: z.string().trim().min(1).max(200).optional(),
   PORTAL_DATA_DIR: z.string().min(1).default('var'),
   PORTAL_DEMO: flag.optional(),
+  /** How many datasets the demonstration has: loading all of them keeps a core busy for a minute or two, which tests of other things do without. */
+  PORTAL_DEMO_DATASETS: z.enum(['all', 'few', 'none']).default('all'),
   PORTAL_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   DATABASE_URL: url('postgres://', 'postgresql://').optional(),
   DATABASE_REPLICA_URL: url('postgres://', 'postgresql://').optional(),

@@ -11,7 +11,7 @@ import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.serv
 /** The job that reads a file which came for a dataset. */
 export const LOAD_JOB = 'dataset-load'
 /** One file is read at a time, whoever sent it. */
-const LOAD_QUEUE = 'dataset-loads'
+export const LOAD_QUEUE = 'dataset-loads'
 const ATTEMPTS = 3
 
 /** How a person wants one table to be read; null readings are decided from the values. */
@@ -45,13 +45,32 @@ export type StoredTable = {
 /** The files of a table by their hashes; a wide table has several of each copy. `longestRow`: bytes of text. */
 export type StoredFiles = { text: Blob[]; typed: Blob[]; misfits: Blob | null; longestRow: number }
 
-type NewLoad = { recordId: string; workspaceId: string; name: string; path: string; /** Nobody writes to the file again. */ ours: boolean }
+type NewLoad = {
+  recordId: string
+  workspaceId: string
+  name: string
+  path: string
+  /** Nobody writes to the file again. */ ours: boolean
+  /** What is known of one that a history tells of: its id, when it came, how its sender corrected it. */
+  told?: { id: string; createdAt: Date; chosen?: ChosenTable[] | undefined }
+}
 
 /** Stores a file that came for a dataset; it waits to be read. Whose it is was seen to by the caller. */
-export async function storeLoad(actor: Actor, { recordId, workspaceId, name, path, ours }: NewLoad): Promise<Load> {
+export async function storeLoad(actor: Actor, { recordId, workspaceId, name, path, ours, told }: NewLoad): Promise<Load> {
   const blob = await storeBlob(path, { ours })
+  const { id = uuidv7(), createdAt, chosen } = told ?? {}
   const load = await db.datasetLoad.create({
-    data: { id: uuidv7(), recordId, workspaceId, name, bytes: BigInt(blob.bytes), sha256: blob.sha256, createdById: actor.userId },
+    data: {
+      id,
+      recordId,
+      workspaceId,
+      name,
+      bytes: BigInt(blob.bytes),
+      sha256: blob.sha256,
+      createdById: actor.userId,
+      ...(createdAt ? { createdAt } : {}),
+      ...(chosen ? { chosen: chosen as object[] } : {}),
+    },
   })
   return asLoad(load)
 }

@@ -7,7 +7,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import type { FileFormat } from '#app/features/datasets/tables.ts'
-import { findLoad, listTables } from './loads.server.ts'
+import { findLoad, listTables, type Load, type StoredTable } from './loads.server.ts'
 
 /**
  * Makes a load that is ready the file of its dataset's working copy. False where the actor may not edit it as it stands
@@ -16,16 +16,7 @@ import { findLoad, listTables } from './loads.server.ts'
 export async function takeLoad(actor: Actor, loadId: string): Promise<boolean> {
   const load = await findLoad(loadId)
   if (load?.state !== 'READY') return false
-  const tables = await listTables(loadId)
-  const file: DatasetFile = {
-    loadId,
-    name: load.name,
-    format: load.format as FileFormat,
-    bytes: load.bytes,
-    sha256: load.sha256,
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-    columns: tables.reduce((sum, { columns }) => sum + columns.length, 0),
-  }
+  const file = fileOf(load, await listTables(loadId))
   return inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, 'DATASET', load.workspaceId, load.recordId)
     if (!recordPolicy.edit(actor, record)) return false
@@ -37,4 +28,17 @@ export async function takeLoad(actor: Actor, loadId: string): Promise<boolean> {
     if (error instanceof AppError && error.kind === 'not-found') return false
     throw error
   })
+}
+
+/** What a version says of the file that a load read. */
+export function fileOf(load: Load, tables: readonly StoredTable[]): DatasetFile {
+  return {
+    loadId: load.id,
+    name: load.name,
+    format: load.format as FileFormat,
+    bytes: load.bytes,
+    sha256: load.sha256,
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    columns: tables.reduce((sum, { columns }) => sum + columns.length, 0),
+  }
 }
