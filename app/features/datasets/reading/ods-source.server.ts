@@ -172,7 +172,7 @@ const repetitions = (text: string | undefined) => Math.max(1, Math.floor(Number(
 /** The value of a cell as plain text; null: its paragraphs are it. */
 function valueOf(attributes: Record<string, string>): string | null {
   const value = attributes['office:value']
-  switch (attributes['office:value-type']) {
+  switch (attributes['office:value-type'] ?? '') {
     case 'float':
     case 'percentage':
     case 'currency':

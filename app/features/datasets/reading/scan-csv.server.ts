@@ -11,6 +11,7 @@ export type ScannedCsv = {
   skip: number
   /** Bytes of the longest record. */
   longest: number
+  newline: '\n' | '\r\n'
   findings: Finding[]
 }
 
@@ -179,6 +180,12 @@ class CsvScan {
     const endsWithoutNewline = this.#recordBytes > 0 || this.#cells > 1
     if (endsWithoutNewline && this.#closeRecord(this.#recordBytes) === UNCLEAN) return null
     if (this.#record < this.#request.data) return null
-    return { rows: this.#rows, skip: this.#skip, longest: this.#longest, findings: this.#findings.list() }
+    return {
+      rows: this.#rows,
+      skip: this.#skip,
+      longest: this.#longest,
+      newline: this.#newline === 'CRLF' ? '\r\n' : '\n',
+      findings: this.#findings.list(),
+    }
   }
 }
