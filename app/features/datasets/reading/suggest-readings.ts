@@ -81,7 +81,7 @@ export function isDay(text: string, order: 'YMD' | 'DMY' | 'MDY'): boolean {
 }
 
 function suggestNumber(values: string[], enough: number, hasSemicolons: boolean): SuggestedReading | null {
-  if (values.some((value) => CODE.test(value) || value.replace(/\D/g, '').replace(/^0+/, '').length > MOST_DIGITS)) return null
+  if (values.some((value) => CODE.test(value) || wholeDigits(value) > MOST_DIGITS)) return null
   const best = SIGNS.map(({ signs, rank, rankWithSemicolons }) => ({
     signs,
     reads: values.filter((value) => numberPattern(signs).test(value)).length,
@@ -94,6 +94,9 @@ function suggestNumber(values: string[], enough: number, hasSemicolons: boolean)
   const isWhole = read.every((value) => !value.includes(decimal) && !/[e٫]/i.test(value))
   return { reading: isWhole ? { type: 'integer', ...group } : { type: 'decimal', decimal, ...group }, isAmbiguousDate: false }
 }
+
+/** Digits before the fraction: a long fraction is measured, a long whole number is a code. */
+const wholeDigits = (value: string) => value.replace(/[.,٫]\d+$/, '').replace(/\D/g, '').length
 
 /** The sign between thousands as it is written here, where one is; spaces come in three widths. */
 function groupOf({ group }: NumberSigns, values: string[]): Pick<ColumnReading, 'group'> {
