@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { isWideText } from './text-encoding.ts'
 import { readAt } from './text-source.server.ts'
 
-export type FileKind =
+type FileKind =
   | { kind: 'zip' | 'gzip' | 'text' | 'parquet' }
   | { kind: 'pdf'; isEncrypted: boolean; hasScript: boolean; bytes: number }
   /** What cannot be read, and the code of the finding that says so. */
@@ -40,12 +40,12 @@ export async function kindOfFile(path: string): Promise<FileKind> {
     const hex = head.subarray(0, 16).toString('hex')
     if (/^504b0(304|506|708)/.test(hex)) return { kind: 'zip' }
     if (hex.startsWith('1f8b')) return { kind: 'gzip' }
-    if (hex.startsWith('50415231')) return parquetKind(file, size)
+    if (hex.startsWith('50415231')) return await parquetKind(file, size)
     if (hex.startsWith('50415245')) return { kind: 'refused', code: 'encrypted', sample: 'parquet' }
-    if (hex.startsWith('d0cf11e0a1b11ae1')) return compoundKind(file, size)
+    if (hex.startsWith('d0cf11e0a1b11ae1')) return await compoundKind(file, size)
     // Excel before 1997 wrote its records without a container.
     if (/^09(?:00|02|04|08)0[468]00/.test(hex)) return { kind: 'refused', code: 'old-excel' }
-    if (head.subarray(0, 1024).includes('%PDF-')) return pdfKind(file, size)
+    if (head.subarray(0, 1024).includes('%PDF-')) return await pdfKind(file, size)
     const foreign = FOREIGN.find(([magic]) => hex.startsWith(magic))
     if (foreign && !looksLikeText(head)) return { kind: 'refused', code: 'format-error', sample: foreign[1] }
     return textKind(head)

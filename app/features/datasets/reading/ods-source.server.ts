@@ -7,7 +7,7 @@ import { UnreadableFile } from './unreadable-file.ts'
 import { readWholeXml, readXml, type XmlEvents } from './xml-member.server.ts'
 import type { ZipArchive } from './zip-archive.server.ts'
 
-export type OdsSheet = { name: string; isHidden: boolean; position: number }
+type OdsSheet = { name: string; isHidden: boolean; position: number }
 
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
 

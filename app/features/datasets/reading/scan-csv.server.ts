@@ -4,7 +4,7 @@ import { FindingsList } from './findings-list.ts'
 import { wholeCharacters } from './text-encoding.ts'
 import { byteChunks } from './text-source.server.ts'
 
-export type ScannedCsv = {
+type ScannedCsv = {
   /** Records of data. */
   rows: number
   /** Lines before the first record of data. */
@@ -15,7 +15,7 @@ export type ScannedCsv = {
   findings: Finding[]
 }
 
-export type ScanRequest = {
+type ScanRequest = {
   path: string
   delimiter: string
   quote: string

@@ -1,7 +1,7 @@
 import type { ColumnReading } from '../tables.ts'
 import { withPlainDigits } from './cell-kinds.ts'
 
-export type SuggestedReading = { reading: ColumnReading; isAmbiguousDate: boolean }
+type SuggestedReading = { reading: ColumnReading; isAmbiguousDate: boolean }
 
 type NumberSigns = Required<Pick<ColumnReading, 'decimal'>> & Pick<ColumnReading, 'group'>
 
@@ -71,7 +71,7 @@ function isSameEitherWay(value: string): boolean {
 }
 
 /** Whether a text is a day that exists, its parts in this order. */
-export function isDay(text: string, order: 'YMD' | 'DMY' | 'MDY'): boolean {
+function isDay(text: string, order: 'YMD' | 'DMY' | 'MDY'): boolean {
   const match = order === 'YMD' ? /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text) : /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/.exec(text)
   if (!match) return false
   const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])]

@@ -1,7 +1,7 @@
 import type { ColumnReading, ColumnRole } from '../tables.ts'
 import { withPlainDigits } from './cell-kinds.ts'
 
-export type SeenColumn = { name: string; hxl: string | null; texts: string[]; reading: ColumnReading }
+type SeenColumn = { name: string; hxl: string | null; texts: string[]; reading: ColumnReading }
 export type RoleKnowledge = {
   /** Whether a text is a code of an administrative area that the portal knows. */
   isAdminCode?: ((text: string) => boolean) | undefined
