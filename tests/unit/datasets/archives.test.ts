@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
+import { understandTable } from '#app/features/datasets/reading/first-look.server.ts'
 import { READING_LIMITS } from '#app/features/datasets/reading/limits.ts'
 import { understandFile } from '#app/features/datasets/reading/understand-file.server.ts'
 import { fileOf, prepare, understand, workDir, zipOf } from './try-files.ts'
@@ -35,6 +37,32 @@ test('each table of a zip is found under the name of its member; others are name
   const structure = tables[0]?.structure
   if (!structure) throw new Error('no table')
   expect(await prepare(file, structure)).toMatchObject({ rows: 2, columns: ['name', 'people'], temporary: true })
+})
+
+test('a workbook within a zip is read by its sheets', async () => {
+  const workbook = new ExcelJS.Workbook()
+  workbook.addWorksheet('First').addRows([['a'], ['x']])
+  workbook.addWorksheet('Second').addRows([
+    ['b', 'n'],
+    ['y', 2],
+  ])
+  const file = await zipOf({ 'book.xlsx': new Uint8Array(await workbook.xlsx.writeBuffer()) })
+  const { tables } = await understandFile(file, 'file.zip')
+  expect(tables.map(({ structure }) => [structure.name, structure.sheet, structure.member])).toEqual([
+    ['First', 'First', 'book.xlsx'],
+    ['Second', 'Second', 'book.xlsx'],
+  ])
+  const structure = tables[1]?.structure
+  if (!structure) throw new Error('no table')
+  expect((await prepare(file, structure)).cells).toEqual([['y', '2']])
+  const { first, columns } = await understandTable(file, { ...structure, header: null, headerRows: 0, data: 0 })
+  expect({ first, columns }).toEqual({
+    first: [
+      ['b', 'n'],
+      ['y', '2'],
+    ],
+    columns: ['column 1', 'column 2'],
+  })
 })
 
 test('a name that leads out of a folder is only a name', async () => {

@@ -46,6 +46,11 @@ describe('what separates cells', () => {
     expect((await onlyTable("name,note\nCôte d'Ivoire,l'eau\nGambia,'t is\n")).structure.quote).toBe('"')
   })
 
+  test('inches are no quotes, and do not keep later cells from being quoted', async () => {
+    expect((await onlyTable('pipe,note\n5" steel,a\n6" steel,b\n')).structure.quote).toBe('"')
+    expect((await onlyTable('note,pipe\n"5 steel,a\n"6 steel,b\n"7 steel,c\n')).structure.quote).toBe('')
+  })
+
   test('a list of words is a table of one column', async () => {
     expect(await shape('town\nDakar\nThiès, the second\nMbour\nLouga\n')).toMatchObject({ columns: ['town'], header: 0 })
   })
