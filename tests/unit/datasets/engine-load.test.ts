@@ -129,7 +129,9 @@ describe('what a load makes of cells', () => {
 
   it('loads twenty thousand columns', async () => {
     const names = Array.from({ length: 20_000 }, (_, nth) => `name ${nth}`)
-    const rows = Array.from({ length: 4 }, (_, row) => names.map((_name, nth) => (row === 3 && nth === 19_999 ? 'last' : String(row * nth))))
+    const rows = Array.from({ length: 4 }, (_, row) =>
+      names.map((_name, nth) => (row === 3 && nth === 19_999 ? 'last' : String(row * nth))),
+    )
     const { table, files } = await loaded(names, rows)
     expect(table.columns).toHaveLength(20_000)
     const page = await askTable(files, { columns: [19_999, 5, 0], sort: [{ column: 7_000, descending: true }], limit: 2 })
@@ -146,7 +148,16 @@ describe('a load that cannot be whole', () => {
 
   it('is refused where the counts of rows differ, and leaves no file', async () => {
     const folder = freshFolder()
-    const prepared = { ...preparedTable(['a', 'b'], [['1', '2'], ['3', '4']]), rows: 3 }
+    const prepared = {
+      ...preparedTable(
+        ['a', 'b'],
+        [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+      ),
+      rows: 3,
+    }
     await expect(load(prepared, folder)).rejects.toMatchObject({ finding: { code: 'row-count-error', count: 3 } })
     expect(readdirSync(folder)).toEqual([])
   })

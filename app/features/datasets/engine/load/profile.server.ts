@@ -5,8 +5,10 @@ import type { ColumnProfile } from '../table-files.ts'
 import { roundEdges } from './numbers.ts'
 import type { TypedColumn } from './typed-copy.server.ts'
 
-// Columns of one scan; different texts of a column up to which all are counted; bins of a histogram.
+// Columns of one scan, and of one in a wide table; columns of a table that are looked at one by one; different texts of a column up to which all are counted; bins of a histogram.
 const TOGETHER = 25
+const TOGETHER_WIDE = 100
+const ONE_BY_ONE = 300
 const FEW_DIFFERENT = 200_000
 const BINS = 20
 const TOP = 10
@@ -22,13 +24,19 @@ export async function profilePart(
 ): Promise<{ profiles: ColumnProfile[]; longestRow: number }> {
   const profiles: ColumnProfile[] = []
   let longestRow = 0
-  for (let first = 0; first < columns.length; first += TOGETHER) {
-    const some = columns.slice(first, first + TOGETHER)
+  const together = columns.length > ONE_BY_ONE ? TOGETHER_WIDE : TOGETHER
+  for (let first = 0; first < columns.length; first += together) {
+    const some = columns.slice(first, first + together)
     const typed = await firstScan(connection, source, some)
     longestRow += await longest(connection, source, some)
     for (const [nth, column] of some.entries()) {
       const values = typed[nth] ?? []
       const profile = firstProfile(column, values)
+      // Of tables wider than that, the other columns have no histogram, no frequent texts and no periods.
+      if (column.column >= ONE_BY_ONE) {
+        profiles.push(profile)
+        continue
+      }
       profiles.push({
         ...profile,
         histogram: await histogram(connection, source, column, profile),
