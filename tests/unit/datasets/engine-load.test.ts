@@ -127,17 +127,15 @@ describe('what a load makes of cells', () => {
     expect(day?.periods).toHaveLength(12)
   })
 
-  it('loads twenty thousand columns', async () => {
-    const names = Array.from({ length: 20_000 }, (_, nth) => `name ${nth}`)
-    const rows = Array.from({ length: 4 }, (_, row) =>
-      names.map((_name, nth) => (row === 3 && nth === 19_999 ? 'last' : String(row * nth))),
-    )
+  it('loads thousands of columns', async () => {
+    const names = Array.from({ length: 5_000 }, (_, nth) => `name ${nth}`)
+    const rows = Array.from({ length: 4 }, (_, row) => names.map((_name, nth) => (row === 3 && nth === 4_999 ? 'last' : String(row * nth))))
     const { table, files } = await loaded(names, rows)
-    expect(table.columns).toHaveLength(20_000)
-    const page = await askTable(files, { columns: [19_999, 5, 0], sort: [{ column: 7_000, descending: true }], limit: 2 })
+    expect(table.columns).toHaveLength(5_000)
+    const page = await askTable(files, { columns: [4_999, 5, 0], sort: [{ column: 3_000, descending: true }], limit: 2 })
     expect(page.rows.map(({ row, cells }) => [row, ...cells])).toEqual([
       [3, 'last', '15', '0'],
-      [2, '39998', '10', '0'],
+      [2, '9998', '10', '0'],
     ])
   }, 120_000)
 })

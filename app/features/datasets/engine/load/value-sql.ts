@@ -48,7 +48,7 @@ function integerSql(column: string, plan: ColumnPlan): string {
   const fast = `try_cast(${column} as bigint)`
   const slow = `try_cast(${plain(column, plan)} as bigint)`
   return (
-    `case when ${fast}::varchar = ${column} and abs(${fast}) < 1000000000000000 then ${fast} when ${column} = '' then null ` +
+    `case when ${fast}::varchar = ${column} and length(${column}) < 16 then ${fast} when ${column} = '' then null ` +
     `when ${matches(latin(column), numberPattern(plan.reading, false))} and abs(${slow}) < 1000000000000000 then ${slow} end`
   )
 }
