@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -100,6 +100,22 @@ describe('what a stranger sends', () => {
   it('is refused as a cursor of another query', async () => {
     const { next } = await askTable(table, { sort: [{ column: 0 }], limit: 2 })
     await expect(askTable(table, { sort: [{ column: 1 }], limit: 2, after: next ?? '' })).rejects.toMatchObject({ where: 'after' })
+  })
+
+  it('is a text in an export too, whatever it looks like', async () => {
+    const odd = (
+      await loaded(
+        ['text', 'n'],
+        [
+          ["a r in (b) c0 = 'x'", '1'],
+          ['other', '2'],
+        ],
+      )
+    ).files
+    const file = path.join(freshFolder(), 'new', 'odd.csv')
+    const where = [{ column: 0, is: 'eq' as const, values: ["a r in (b) c0 = 'x'"] }]
+    expect(await exportTable(odd, { where, format: 'csv' }, file)).toEqual({ rows: 1 })
+    expect(readFileSync(file, 'utf8')).toBe("text,n\na r in (b) c0 = 'x',1\n")
   })
 
   it('does not overwrite a table by an export', async () => {
