@@ -7,6 +7,8 @@ export type DuckdbLimits = {
   temporaryMb: number
   /** Its search for common expressions takes the square of their number: more than all the rest for a table of thousands of columns. */
   isWide?: boolean
+  /** Its files never change while it is open: their footers are kept. */
+  filesLast?: boolean
 }
 
 /**
@@ -33,6 +35,7 @@ export async function openDuckdb(
   if (reach.folders.length > 0) await connection.run(`set allowed_directories = ${list(reach.folders)}`)
   await connection.run(`set enable_external_access = false`)
   await connection.run(`set timezone = 'UTC'`).catch(() => undefined)
+  if (limits.filesLast) await connection.run(`set parquet_metadata_cache = true`)
   if (limits.isWide) await connection.run(`set disabled_optimizers = 'common_subexpressions'`)
   await connection.run(`set lock_configuration = true`)
   return { connection, instance }

@@ -11,7 +11,7 @@ import { diffTables } from './diff-tables.server.ts'
 import { exportTable } from './export-table.server.ts'
 import { misfitCells, sampleTable } from './sample-table.server.ts'
 
-const LIMITS: DuckdbLimits = { memoryMb: 512, threads: 2, temporaryMb: 8_000 }
+const LIMITS: DuckdbLimits = { memoryMb: 512, threads: 2, temporaryMb: 8_000, filesLast: true }
 const MOST_OPEN = 4
 
 type Opened = { instance: DuckDBInstance; users: number; gone: boolean }
