@@ -122,6 +122,7 @@ class CsvScan {
         state = PLAIN_START
         at += 1
       } else if (byte === quote) {
+        if (this.#afterCr) return UNCLEAN
         if (state === CLOSING) state = QUOTED
         else if (state === PLAIN_START && (at === start ? this.#recordBytes === 0 || this.#startsCell : bytes[at - 1] !== 32))
           state = QUOTED

@@ -71,7 +71,9 @@ function readCsv(prepared: PreparedTable, longest: number): string {
     "comment = ''",
     'header = false',
     'null_padding = false',
-    'strict_mode = true',
+    // Strict, DuckDB loses rows of files whose lines end with a carriage return and a line feed, without an error; told of the wrong end, too.
+    'strict_mode = false',
+    `new_line = '${prepared.newline === '\r\n' ? '\\r\\n' : '\\n'}'`,
     'store_rejects = true',
     'allow_quoted_nulls = false',
     "encoding = 'utf-8'",
