@@ -1,5 +1,6 @@
 import reviewed from '../reviewed/area-names.json' with { type: 'json' }
-import { NAME_LANGUAGES, type NameLanguage, type Subdivisions } from '../sources/subdivisions.server.ts'
+import { NAME_LANGUAGES, type NameLanguage } from '../name-languages.ts'
+import { type Subdivisions } from '../sources/subdivisions.server.ts'
 import { shortName } from './short-names.ts'
 
 export type NamedIn = Readonly<Partial<Record<NameLanguage, string>>>

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Position } from 'geojson'
 import reviewed from '../reviewed/source-areas.json' with { type: 'json' }
-import { isInside } from '../sources/shapefile.server.ts'
+import { isInside } from '../rings.ts'
 import type { SourceArea } from './source-areas.server.ts'
 
 /** By key of the source area, the ISO 3166-2 codes of the areas it is now, with spaces; a country's code where it has none. */
@@ -10,7 +10,10 @@ const REVIEWED: Readonly<Record<string, string>> = reviewed
 export type CodedSettlement = { lat: number; lon: number; country: string; /** ISO 3166-2. */ area: string | undefined }
 
 /** A source area with the first-level areas (ISO 3166-2) that it belongs to or that divide it; none where its country has none there. */
-export type AssignedArea = SourceArea & { codes: readonly string[]; /** Those inside that know their area. */ settlements: readonly CodedSettlement[] }
+export type AssignedArea = SourceArea & {
+  codes: readonly string[]
+  /** Those inside that know their area. */ settlements: readonly CodedSettlement[]
+}
 
 /**
  * Says of each source area which first-level areas of today it is: those of the reviewed list, else the one of most settlements of
@@ -38,7 +41,10 @@ function mostFrequent(settlements: readonly CodedSettlement[]): string | undefin
 }
 
 /** The settlements inside each of the areas. */
-export function gatherSettlements<T extends { lat: number; lon: number }>(areas: readonly { geometry: MultiPolygon }[], settlements: readonly T[]): T[][] {
+export function gatherSettlements<T extends { lat: number; lon: number }>(
+  areas: readonly { geometry: MultiPolygon }[],
+  settlements: readonly T[],
+): T[][] {
   const find = areaFinder(areas)
   const gathered = areas.map((): T[] => [])
   for (const settlement of settlements) {

@@ -1,46 +1,38 @@
-import type { MultiPolygon, Position } from 'geojson'
-import { mergeArcs, quantize } from 'topojson-client'
-import type { MultiPolygon as MultiPolygonArcs, Polygon as PolygonArcs } from 'topojson-specification'
-import { groupBy } from '../group-by.ts'
+import { quantize } from 'topojson-client'
+import type { MultiPolygon as MultiPolygonArcs } from 'topojson-specification'
 import type { AreaTopology, Tools } from '../sources/tools.server.ts'
 import type { AreaPiece } from './divide-areas.server.ts'
-import { multiPolygon } from './source-areas.server.ts'
+import { mergedTopology, withinEdges } from './merged-topology.ts'
 
 /** What `app/features/places` reads: country (null where its status is not settled) and first-level area. */
 export type Bounded = { c: string | null; a?: string }
 
-/** Steps of the grid on which neighbours meet, over the world's width. */
-const FINE_GRID = 1e6
+const GRID = 1e5
 /** Square degrees of the triangle that a corner makes with its neighbours: below this it goes. */
-const LEAST_CORNER = 0.0007
+const LEAST_CORNER = 0.0006
+/** Square degrees; some 120 square kilometres at the equator. */
+const SMALL = 0.01
 
-/** Longitudes and latitudes beyond these are drawn in: d3-geo takes the edge of the world itself for a line across it. */
-const EDGE = { lon: 179.9, lat: 89.9 }
-
-/** The areas of all pieces with the boundaries they share, in full detail. */
-export function joinAreas(pieces: readonly AreaPiece[], tools: Tools): AreaTopology<Bounded> {
-  const features = pieces.map(({ country, area, geometry }) => ({
-    type: 'Feature' as const,
+/** One shape for each first-level area, simplified, with the boundaries they share. */
+export function areaBoundaries(pieces: readonly AreaPiece[], tools: Tools): AreaTopology<Bounded> {
+  const shapes = pieces.map(({ country, area, geometry }) => ({
     properties: { c: country, ...(area && { a: area }) },
     geometry: withinEdges(geometry),
   }))
-  return tools.topology({ areas: { type: 'FeatureCollection', features } }, FINE_GRID)
+  const merged = mergedTopology<Bounded>(shapes, ({ c, a }) => a ?? c ?? '', tools)
+  return quantize(tools.prune(tools.simplify(keepSmall(tools.presimplify(merged), tools), LEAST_CORNER)), GRID)
 }
 
-/** The same, one shape an area, simplified, on a grid of so many steps. Areas come in the order in which they first appear. */
-export function simplifyAreas(detailed: AreaTopology<Bounded>, steps: number, tools: Tools): AreaTopology<Bounded> {
-  const simple = tools.simplify(tools.presimplify(detailed), LEAST_CORNER)
-  const groups = groupBy(
-    simple.objects.areas.geometries as (PolygonArcs<Bounded> | MultiPolygonArcs<Bounded>)[],
-    ({ properties }) => properties?.a ?? properties?.c ?? '',
-  )
-  const geometries = [...groups.values()].map((group) => ({ ...mergeArcs(simple, group), properties: group[0]?.properties ?? { c: null } }))
-  return quantize(tools.prune({ ...simple, objects: { areas: { type: 'GeometryCollection', geometries } } }), steps)
+/** Gives the corners of small parts so much weight that none of them goes: simplified, an islet or a town would be a line. */
+function keepSmall(weighed: AreaTopology<Bounded>, tools: Tools): AreaTopology<Bounded> {
+  const small = new Set<number>()
+  for (const { arcs } of weighed.objects.areas.geometries as MultiPolygonArcs<Bounded>[]) {
+    const sizes = arcs.map(([ring = []]) => tools.ringArea(weighed, ring))
+    const largest = sizes.indexOf(Math.max(...sizes))
+    arcs.forEach(([ring = []], part) => {
+      if ((sizes[part] ?? 0) < SMALL && part === largest) for (const arc of ring) small.add(arc < 0 ? ~arc : arc)
+    })
+  }
+  const arcs = weighed.arcs.map((arc, index) => (small.has(index) ? arc.map(([x = 0, y = 0]) => [x, y, Infinity]) : arc))
+  return { ...weighed, arcs }
 }
-
-export function withinEdges({ coordinates }: MultiPolygon): MultiPolygon {
-  const drawIn = ([lon = 0, lat = 0]: Position): Position => [clamp(lon, EDGE.lon), clamp(lat, EDGE.lat)]
-  return multiPolygon(coordinates.map((rings) => rings.map((ring) => ring.map(drawIn))))
-}
-
-const clamp = (value: number, most: number) => Math.max(-most, Math.min(most, value))

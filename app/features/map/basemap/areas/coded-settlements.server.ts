@@ -1,3 +1,5 @@
+import { NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
+import { UNSETTLED_AREAS } from '../reviewed/worldview.ts'
 import type { SourceSettlement } from '../sources/geonames.server.ts'
 import { areaFinder, type CodedSettlement } from './assign-areas.server.ts'
 import type { SourceArea } from './source-areas.server.ts'
@@ -17,8 +19,9 @@ export function codeSettlements<T extends SourceSettlement>(
   return settlements.map((settlement) => {
     const around = find(settlement)
     const drawn = around === undefined ? undefined : sources[around]?.country
-    const country = drawn && LINES_DECIDE[drawn]?.includes(settlement.country) ? drawn : settlement.country
     const area = geonamesArea(settlement)
+    const isDrawn = drawn !== undefined && LINES_DECIDE[drawn]?.includes(settlement.country)
+    const country = UNSETTLED_AREAS.includes(area ?? '') ? NEUTRAL_AREA : isDrawn ? drawn : settlement.country
     return { ...settlement, country, area: area?.startsWith(`${country}-`) ? area : undefined }
   })
 }

@@ -1,3 +1,4 @@
+import { NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
 import type { MultiPolygon, Position } from 'geojson'
 import { groupBy } from '../group-by.ts'
 import type { Tools } from '../sources/tools.server.ts'
@@ -13,7 +14,6 @@ export type AreaPiece = {
   geometry: MultiPolygon
 }
 
-const UNSETTLED = 'XJ'
 /** Around the settlements, so that cells reach over the rim of the area; degrees. */
 const BEYOND = 5
 
@@ -25,7 +25,7 @@ export function divideAreas(assigned: readonly AssignedArea[], settlements: read
   const byArea = groupBy(settlements, ({ area }) => area)
   return assigned.flatMap(({ codes, country, geometry, settlements: inside }): AreaPiece[] => {
     const [only] = codes
-    if (country === UNSETTLED) return [{ country: null, area: undefined, geometry }]
+    if (country === NEUTRAL_AREA) return [{ country: null, area: undefined, geometry }]
     if (codes.length <= 1 || only === undefined) return [{ country: only?.slice(0, 2) ?? country, area: only, geometry }]
     const seeds = codes.flatMap((code) => {
       const here = inside.filter(({ area }) => area === code)

@@ -10,7 +10,11 @@ const REVIEWED: Readonly<Record<string, string>> = reviewed
 type Located = Pick<SourceSettlement, 'country' | 'admin1' | 'admin2'>
 
 /** The first-level area (ISO 3166-2) that GeoNames' own codes stand for: by the reviewed list, the name, the code itself, or FIPS. */
-export function geonamesAreas(subdivisions: Subdivisions, { codes }: AreaCodes, namesOf: (code: string) => NamedIn): (located: Located) => string | undefined {
+export function geonamesAreas(
+  subdivisions: Subdivisions,
+  { codes }: AreaCodes,
+  namesOf: (code: string) => NamedIn,
+): (located: Located) => string | undefined {
   const admin1Names = readAdmin1Names()
   const byName = new Map<string, string>()
   const byFips = new Map<string, string>()

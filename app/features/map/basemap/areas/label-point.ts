@@ -1,7 +1,7 @@
 import type { MultiPolygon, Position } from 'geojson'
-import { isInside, signedArea } from '../sources/shapefile.server.ts'
+import { isInside, signedArea } from '../rings.ts'
 
-export type LabelPoint = { lat: number; lon: number; /** Of the part it lies in, in square degrees of the equator. */ size: number }
+export type LabelPoint = { lat: number; lon: number; /** Of the part it lies in, in square degrees. */ size: number }
 
 /** Share of the height of a part to which the point is sought. */
 const PRECISION = 0.005
@@ -15,7 +15,7 @@ export function labelPoint({ coordinates }: MultiPolygon): LabelPoint {
   const [part] = parts
   if (!part) throw new Error('An area without land has no point')
   const [x, y] = farthestFromRim(part.rings)
-  return { lat: y, lon: x / part.narrowing, size: part.size }
+  return { lat: y, lon: x / part.narrowing, size: part.size / part.narrowing }
 }
 
 /** East-west is drawn together as far as degrees are narrower there. */
@@ -41,7 +41,8 @@ function farthestFromRim(rings: readonly Position[][]): [x: number, y: number] {
     return { x, y, half, distance, most: distance + half * Math.SQRT2 }
   }
   let squares: Square[] = []
-  for (let x = left; x < right; x += side) for (let y = bottom; y < top; y += side) squares.push(square(x + side / 2, y + side / 2, side / 2))
+  for (let x = left; x < right; x += side)
+    for (let y = bottom; y < top; y += side) squares.push(square(x + side / 2, y + side / 2, side / 2))
   let best = square((left + right) / 2, (bottom + top) / 2, 0)
   while (squares.length > 0) {
     for (const found of squares) if (found.distance > best.distance) best = found

@@ -1,4 +1,4 @@
-import type { NameLanguage } from '../sources/subdivisions.server.ts'
+import type { NameLanguage } from '../name-languages.ts'
 
 /**
  * What a first-level area is called on the spot, as each language says it: `Gouvernorat d’Alep` is read as `Alep`. Longer words stand
@@ -6,16 +6,18 @@ import type { NameLanguage } from '../sources/subdivisions.server.ts'
  */
 const KINDS: Record<NameLanguage, readonly string[]> = {
   en: [],
-  fr: 'collectivité métropolitaine|commune urbaine|district fédéral|district municipal|préfecture|province autonome|province|région autonome|région|département|gouvernorat|district|comté|canton|municipalité|voïvodie|oblast autonome|oblast|oblys|wilaya|État|subdivision|apskritis|județ|raion|emirat|émirat|division|paroisse|périphérie|krai|kraï|commune|atoll'.split(
+  fr: 'voblast|comitat|collectivité métropolitaine|commune urbaine|district fédéral|district municipal|préfecture|province autonome|province|région autonome|région|département|gouvernorat|district|comté|canton|municipalité|voïvodie|oblast autonome|oblast|oblys|wilaya|État|subdivision|apskritis|județ|raion|emirat|émirat|division|paroisse|périphérie|krai|kraï|commune|atoll'.split(
     '|',
   ),
-  es: 'provincia autónoma|provincia|región autónoma|región|departamento|gobernación|gobernorado|distrito municipal|distrito|municipio|municipalidad|condado|prefectura autónoma|prefectura|óblast autónomo|óblast|raión|estado|voivodato|cantón|valiato|división|parroquia|periferia|krai|comuna|subdivisión|emirato'.split(
+  es: 'gobierno regional|voblast|provincia autónoma|provincia|región autónoma|región|departamento|gobernación|gobernorado|distrito municipal|distrito|municipio|municipalidad|condado|prefectura autónoma|prefectura|óblast autónomo|óblast|raión|estado|voivodato|cantón|valiato|división|parroquia|periferia|krai|comuna|subdivisión|emirato'.split(
     '|',
   ),
-  pt: 'província autónoma|província|região autônoma|região|departamento|governadorado|governorado|distrito|município|municipalidade|condado|prefeitura|prefectura|oblast autônomo|oblast|raião|estado|voivodia|cantão|divisão|paróquia|periferia|krai|comuna|subdivisão|emirados|emirado|valiato'.split(
+  pt: 'governamento|cidade municipal|voblast|província autónoma|província|região autônoma|região|departamento|governadorado|governorado|distrito|município|municipalidade|condado|prefeitura|prefectura|oblast autônomo|oblast|raião|estado|voivodia|cantão|divisão|paróquia|periferia|krai|comuna|subdivisão|emirados|emirado|valiato'.split(
     '|',
   ),
-  ar: 'محافظة|ولاية|منطقة|مقاطعة|إقليم|بلدية|إمارة|امارة|إدارة|أوبلاست|أوبليس|مدينة|قسم|كانتون|دائرة|ناحية|أبرشية|مديرية|شعبية|تقسيم|كراي|كومونة|مركز|اوبلاست|اقليم|جهة'.split('|'),
+  ar: 'محافظة|ولاية|منطقة|مقاطعة|إقليم|بلدية|إمارة|امارة|إدارة|أوبلاست|أوبليس|مدينة|قسم|كانتون|دائرة|ناحية|أبرشية|مديرية|شعبية|تقسيم|كراي|كومونة|مركز|اوبلاست|اقليم|جهة'.split(
+    '|',
+  ),
 }
 
 /** What joins the kind to the name; an article that belongs to the name is written with a capital and stays. */

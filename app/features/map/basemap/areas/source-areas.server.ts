@@ -6,7 +6,7 @@ import type { Tools } from '../sources/tools.server.ts'
 
 /** A first-level area as Natural Earth draws it, under the country that the portal's maps give it. */
 export type SourceArea = {
-  /** Natural Earth's code of the country and name of the area: `SEN Kolda`. Not always unique. */
+  /** Natural Earth's code of the country and name of the area: `SEN Kolda`; a further area of that name is `ALB Durrës 2`. */
   key: string
   /** ISO 3166-1 alpha-2, `XK` for Kosovo, `XJ` for Jammu and Kashmir. */
   country: string
@@ -17,11 +17,15 @@ export type SourceArea = {
 
 /** All land by first-level areas, in the order of the source. */
 export function readSourceAreas(tools: Pick<Tools, 'clip' | 'cutAway'>): SourceArea[] {
+  const times = new Map<string, number>()
   const file = sourceFile('areas', 'usr/share/qgis/resources/data/world_map.gpkg')
   return readGeoPackage(file, 'states_provinces').flatMap((row) => {
     const { adm0_a3: owner, iso_a2: code, name, geom } = row
     if (!(geom instanceof Buffer)) return []
-    const key = `${textOf(owner)} ${textOf(name)}`
+    const named = `${textOf(owner)} ${textOf(name)}`
+    const time = (times.get(named) ?? 0) + 1
+    times.set(named, time)
+    const key = time === 1 ? named : `${named} ${time}`
     const said = COUNTRY_OF_SOURCE_AREA[key]
     const country = said === undefined ? countryOf(textOf(code), textOf(owner)) : said
     if (!country) return []

@@ -39,6 +39,9 @@ export const COUNTRY_OF_SOURCE_AREA: Readonly<Record<string, string | null>> = {
   'CHN Paracel Islands': null,
 }
 
+/** First-level areas (ISO 3166-2) of which GeoNames says the country, and the portal does not: the lines around them are drawn roughly. */
+export const UNSETTLED_AREAS: readonly string[] = ['IN-JK', 'IN-LA', 'PK-GB', 'PK-JK']
+
 /** Land that a line parts which the source draws among its disputed boundaries, but along no area. */
 export type Parted = {
   /** The source areas that lie on both sides. */

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { NameLanguage } from '../name-languages.ts'
 import { sourceFile } from './fetch-packages.server.ts'
-
-/** The languages of the portal, in the order in which `areas.json` holds names. */
-export const NAME_LANGUAGES = ['en', 'fr', 'es', 'pt', 'ar'] as const
-export type NameLanguage = (typeof NAME_LANGUAGES)[number]
 
 /** ISO 3166-2 codes are written `SN-KE`; CLDR writes `snke`. */
 export type Subdivisions = {
@@ -29,7 +26,7 @@ export type Region = {
 const CLDR = 'usr/share/unicode/cldr/common'
 
 export function readSubdivisions(): Subdivisions {
-  const cldr = Object.fromEntries(NAME_LANGUAGES.map((language) => [language, namesIn(language)])) as Subdivisions['cldr']
+  const cldr = { en: namesIn('en'), fr: namesIn('fr'), es: namesIn('es'), pt: namesIn('pt'), ar: namesIn('ar') }
   return { cldr, ...readLevels(), regions: readRegions() }
 }
 

@@ -2,24 +2,33 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { compileFunction } from 'node:vm'
-import type { GeoJSONVTTile } from '@maplibre/vt-pbf'
-import type { FeatureCollection, Geometry, MultiPolygon, Position } from 'geojson'
+import type { fromGeojsonVt } from '@maplibre/vt-pbf'
+import type { FeatureCollection, GeoJsonProperties, Geometry, MultiPolygon, Position } from 'geojson'
+import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import { sourceFile } from './fetch-packages.server.ts'
+import { signedArea } from '../rings.ts'
+
+export type Properties = NonNullable<GeoJsonProperties>
+
+/** What the cutter gives and the encoder takes. */
+export type CutTile = Parameters<typeof fromGeojsonVt>[0][string]
 
 /** Areas that share their boundaries. */
-export type AreaTopology<P> = Topology<{ areas: GeometryCollection<P> }>
+export type AreaTopology<P extends Properties> = Topology<{ areas: GeometryCollection<P> }>
 
 /** Packages that only the build needs, so that they are no dependencies of the portal. */
 export type Tools = {
-  topology: <P>(objects: { areas: FeatureCollection<Geometry, P> }, quantization: number) => AreaTopology<P>
+  topology: <P extends Properties>(objects: { areas: FeatureCollection<Geometry, P> }, quantization: number) => AreaTopology<P>
   /** Weighs each point by the triangle it makes with its neighbours, in square degrees. */
   presimplify: <T extends Topology>(topology: T) => T
   /** Drops the points that weigh less. */
   simplify: <T extends Topology>(topology: T, leastWeight: number) => T
+  /** The area inside a ring of arcs, in square degrees. */
+  ringArea: (topology: Topology, ring: number[]) => number
   /** Drops the lines that no area uses. */
   prune: <T extends Topology>(topology: T) => T
-  cutTiles: (features: FeatureCollection, options: CutOptions) => { getTile: (z: number, x: number, y: number) => GeoJSONVTTile | null }
+  cutTiles: (features: FeatureCollection, options: CutOptions) => { getTile: (z: number, x: number, y: number) => CutTile | null }
   clip: (one: MultiPolygon['coordinates'], other: MultiPolygon['coordinates']) => MultiPolygon['coordinates']
   cutAway: (one: MultiPolygon['coordinates'], other: MultiPolygon['coordinates']) => MultiPolygon['coordinates']
   join: (...parts: MultiPolygon['coordinates'][]) => MultiPolygon['coordinates']
@@ -38,7 +47,10 @@ export type CutOptions = {
 
 type Clipping = Record<'intersection' | 'difference' | 'union', (...parts: MultiPolygon['coordinates'][]) => MultiPolygon['coordinates']>
 
-type Simplifier = Pick<Tools, 'presimplify' | 'simplify'> & { filter: <T extends Topology>(topology: T, keep: () => boolean) => T }
+type Simplifier = Pick<Tools, 'presimplify' | 'simplify'> & {
+  filter: <T extends Topology>(topology: T, keep: () => boolean) => T
+  planarRingArea: (ring: readonly Position[]) => number
+}
 
 type Delaunay = {
   from: (points: readonly Position[]) => {
@@ -60,16 +72,25 @@ export async function loadTools(): Promise<Tools> {
     topology: server.topology,
     presimplify: simplifier.presimplify,
     simplify: simplifier.simplify,
+    ringArea: (topology, ring) => {
+      const { geometry } = feature(topology, { type: 'Polygon', arcs: [ring] })
+      return simplifier.planarRingArea(geometry.type === 'Polygon' ? (geometry.coordinates[0] ?? []) : [])
+    },
     prune: (topology) => simplifier.filter(topology, () => true),
     cutTiles: (features, options) => new cutter.GeoJSONVT(features, options),
-    clip: clipping.intersection,
-    cutAway: clipping.difference,
-    join: clipping.union,
+    clip: (one, other) => rewound(clipping.intersection(one, other)),
+    cutAway: (one, other) => rewound(clipping.difference(one, other)),
+    join: (...parts) => rewound(clipping.union(...parts)),
     cellsAround: (points, box) => {
       const cells = Delaunay.from(points).voronoi(box)
       return points.map((_, point) => cells.cellPolygon(point))
     },
   }
+}
+
+/** Outer rings clockwise, holes against it, as Natural Earth has them: lines that two areas share cancel only where all rings run alike. */
+function rewound(polygons: MultiPolygon['coordinates']): MultiPolygon['coordinates'] {
+  return polygons.map((rings) => rings.map((ring, index) => (signedArea(ring) > 0 === (index === 0) ? ring.toReversed() : ring)))
 }
 
 /** What a bundle gives that is written for `require`, though its package calls all its files modules, so that Node would not let it. */
