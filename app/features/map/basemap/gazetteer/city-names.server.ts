@@ -26,7 +26,7 @@ export function readCityNames(languages: readonly string[], settlements: readonl
     for (const [, zone = '', content = ''] of file.matchAll(/<zone type="([^"]+)">([\s\S]*?)<\/zone>/g)) {
       const name = /<exemplarCity[^>]*>([^<]+)</.exec(content)?.[1]
       // `Vincennes, Indiana` tells a zone from another; it is no name of a city.
-      if (name && !/[,()]/.test(name)) byZone.set(zone, { ...byZone.get(zone), [language]: name })
+      if (name && !/[,()[\]]/.test(name)) byZone.set(zone, { ...byZone.get(zone), [language]: name })
     }
   }
   const find = largestNamed(settlements)
