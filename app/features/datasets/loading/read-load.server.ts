@@ -75,7 +75,10 @@ async function keep(load: Load, { understood, tables, documents }: ImportedFile)
   for (const { name, path: file } of documents) keptDocuments.push({ name, ...(await storeBlob(file)) })
   const isEmpty = tables.length === 0 && documents.length === 0
   const saysWhy = understood.findings.some(({ severity }) => severity === 'error')
-  const findings: Finding[] = isEmpty && !saysWhy ? [{ code: 'no-tables', severity: 'error' }] : understood.findings
+  // What is said of a table is said with it.
+  const told = new Set(tables.flatMap(({ table }) => table.findings.map(placeOf)))
+  const findings: Finding[] =
+    isEmpty && !saysWhy ? [{ code: 'no-tables', severity: 'error' }] : understood.findings.filter((finding) => !told.has(placeOf(finding)))
   await inTransaction(async (tx) => {
     await tx.datasetTable.deleteMany({ where: { loadId: load.id } })
     for (const [position, { table, files }] of stored.entries())
@@ -95,6 +98,8 @@ async function keep(load: Load, { understood, tables, documents }: ImportedFile)
     })
   })
 }
+
+const placeOf = ({ code, row, column }: Finding) => [code, row, column].join(' ')
 
 async function storeTable({ text, typed, misfits, longestRow }: TableFiles): Promise<StoredFiles> {
   const store = async (files: readonly string[]) => {

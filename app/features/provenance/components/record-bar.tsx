@@ -23,7 +23,8 @@ export type RecordBarProps = {
   page: RecordPage
   /** How many things keep it from being submitted. */
   hindrances: number
-  addresses: { record: string; edit: string; check: string; history: string; publicPage: string }
+  /** `quality`: where its findings are, where that is not the page of that name beside it; null: nowhere yet. */
+  addresses: { record: string; edit: string; check: string; history: string; publicPage: string; quality?: string | null }
   refused: RefusedWords | undefined
   /** The places that publishing would add, take away or move, drawn. */
   map?: ReactNode
@@ -182,9 +183,11 @@ function Actions({
           {t('action.versions')}
         </ButtonLink>
       )}
-      <ButtonLink href={`${addresses.record}/quality`} look="quiet">
-        {record.quality === null ? t('action.quality') : t('action.qualityScore', { score: formatNumber(i18n.language, record.quality) })}
-      </ButtonLink>
+      {addresses.quality !== null && (
+        <ButtonLink href={addresses.quality ?? `${addresses.record}/quality`} look="quiet">
+          {record.quality === null ? t('action.quality') : t('action.qualityScore', { score: formatNumber(i18n.language, record.quality) })}
+        </ButtonLink>
+      )}
       {can.discard && ask('discard', 'danger')}
       {can.withdraw && ask('withdraw', 'danger')}
       {can.delete && ask('delete', 'danger')}

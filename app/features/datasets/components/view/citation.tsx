@@ -20,11 +20,7 @@ export function Citation({ hash, ...cited }: CitationProps) {
       </h2>
       <blockquote dir="auto" className="rounded-md border border-line bg-paper p-3 text-base wrap-anywhere select-all">
         {t('cite.text', cited)}
-        {hash && (
-          <span dir="ltr" className="mt-1 block break-all text-sm text-ink-soft">
-            {t('cite.hash', { hash })}
-          </span>
-        )}
+        {hash && <span className="mt-1 block break-all text-sm text-ink-soft">{t('cite.hash', { hash })}</span>}
       </blockquote>
       <p className="text-sm text-ink-soft">{t('cite.copy')}</p>
     </section>

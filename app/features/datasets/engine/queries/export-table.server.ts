@@ -18,10 +18,8 @@ export async function exportTable(connection: DuckDBConnection, { table, query, 
   const isCsv = query.format === 'csv'
   const select = named.map(({ column, name }) => `${isCsv ? `nullif(v${column}, '')` : `v${column}`} as ${name}`).join(', ')
   const values = relationSql(table, isCsv ? 'text' : 'typed', columns, 'v')
-  const source =
-    query.where.length === 0
-      ? `${values} where true`
-      : `${values} as cells positional join ${relationSql(table, 'typed', where.columns)} as facts where ${where.sql.replaceAll(/\br (not )?in\b/g, 'facts.r $1in')}`
+  const facts = relationSql(table, 'typed', where.columns)
+  const source = query.where.length === 0 ? values : `${values} positional join ${facts} where ${where.sql}`
   const options = { csv: 'format csv, header true', parquet: 'format parquet, compression zstd', ndjson: 'format json' }[query.format]
   const [[rows] = []] = await rowsOf(connection, `copy (select ${select} from ${source}) to ${sqlText(file)} (${options})`)
   return { rows: Number(rows) }

@@ -61,6 +61,7 @@ export default function DatasetRecord() {
     check: datasetStepPath(where, summary.id, 'check'),
     history: datasetHistoryPath(where, summary.id),
     publicPage: publicDatasetPath(where.language, slug),
+    quality: view.file ? `${datasetPath(where, summary.id)}/data/quality` : null,
   }
   return (
     <div className="grid gap-8">
