@@ -142,7 +142,7 @@ function* notices(): Generator<object> {
       cierre: closing,
       monto_gtq: n % 140 === 7 ? 'por confirmar' : random.between(18, 4200) * 500,
       oferentes: isOver ? random.between(0, 9) : null,
-      estado: state,
+      situación: state,
     }
   }
 }

@@ -10,19 +10,18 @@ type Town = { name: string; admin1: string; lat: number; lon: number }
 const TOWNS = Object.values(townData as Record<string, Town>).filter(({ admin1 }) => admin1.startsWith('MZ-'))
 /** The city of Maputo bears the name of the province around it. */
 const provinces = () => areasOf('MZ', 'pt').map((area) => (area.code === 'MZ-MPM' ? { ...area, name: 'Cidade de Maputo' } : area))
-const provinceName = (code: string) => provinces().find((area) => area.code === code)?.name ?? ''
 
 const PRODUCTS = [
-  { name: 'Milho branco em grão', unit: 'kg', price: 22, season: 0.24 },
-  { name: 'Farinha de milho', unit: 'kg', price: 48, season: 0.12 },
-  { name: 'Arroz corrente', unit: 'kg', price: 62, season: 0.05 },
-  { name: 'Feijão-manteiga', unit: 'kg', price: 92, season: 0.18 },
-  { name: 'Feijão-nhemba', unit: 'kg', price: 68, season: 0.2 },
-  { name: 'Amendoim pequeno', unit: 'kg', price: 105, season: 0.15 },
-  { name: 'Mandioca seca', unit: 'kg', price: 18, season: 0.16 },
-  { name: 'Óleo vegetal', unit: 'l', price: 138, season: 0.03 },
-  { name: 'Açúcar castanho', unit: 'kg', price: 84, season: 0.02 },
-  { name: 'Peixe seco', unit: 'kg', price: 240, season: 0.1 },
+  { name: 'Milho branco em grão', unit: 'quilograma', price: 22, season: 0.24 },
+  { name: 'Farinha de milho', unit: 'quilograma', price: 48, season: 0.12 },
+  { name: 'Arroz corrente', unit: 'quilograma', price: 62, season: 0.05 },
+  { name: 'Feijão-manteiga', unit: 'quilograma', price: 92, season: 0.18 },
+  { name: 'Feijão-nhemba', unit: 'quilograma', price: 68, season: 0.2 },
+  { name: 'Amendoim pequeno', unit: 'quilograma', price: 105, season: 0.15 },
+  { name: 'Mandioca seca', unit: 'quilograma', price: 18, season: 0.16 },
+  { name: 'Óleo vegetal', unit: 'litro', price: 138, season: 0.03 },
+  { name: 'Açúcar castanho', unit: 'quilograma', price: 84, season: 0.02 },
+  { name: 'Peixe seco', unit: 'quilograma', price: 240, season: 0.1 },
 ]
 
 /** Food prices by market and month, with a row of HXL tags; the second version has two months more, and corrects Montepuez. */
@@ -48,6 +47,7 @@ export function foodPrices(edition: 1 | 2): DemoFile {
 }
 
 function* priceRows(edition: 1 | 2): Generator<Row> {
+  const names = new Map(provinces().map(({ code, name }) => [code, name]))
   for (const town of TOWNS) {
     for (const { name, unit, price, season } of PRODUCTS) {
       // A market and product draw by themselves, so that further months change none of those before.
@@ -60,7 +60,7 @@ function* priceRows(edition: 1 | 2): Generator<Row> {
         const isCorrected = edition === 2 && town.name === 'Montepuez' && month >= '2026-05' && month <= '2026-07'
         const value = isAbsent ? (n % 2 ? 'n/d' : null) : isCorrected ? rounded(shown * 1.08, 1) : shown
         yield [
-          provinceName(town.admin1),
+          names.get(town.admin1) ?? '',
           town.admin1,
           `Mercado central de ${town.name}`,
           town.lat,
@@ -163,7 +163,7 @@ function* roadFeatures(): Generator<Feature> {
         código_província: from.admin1,
         extensão_km: rounded(distance(from, to) * 111 * 1.18, 1),
         pavimento: paved ? 'asfalto' : random.pick(['terra batida', 'saibro', 'terra']),
-        estado: random.pick(paved ? ['bom', 'bom', 'razoável', 'mau'] : ['bom', 'razoável', 'mau', 'mau', 'intransitável']),
+        condição: random.pick(paved ? ['bom', 'bom', 'razoável', 'mau'] : ['bom', 'razoável', 'mau', 'mau', 'intransitável']),
         transitável_na_época_chuvosa: paved || random.chance(46) ? 'sim' : 'não',
         tráfego_médio_diário: n % 88 === 0 ? 'n/d' : Math.round((paved ? 900 : 70) * about(random, 60)),
       },

@@ -123,20 +123,20 @@ function* rainRows(): Generator<Row> {
 type Gauge = { code: string; name: string; river: string; base: number; flood: number; lag: number }
 
 const GAUGES: Gauge[] = [
-  ['SN-01', 'Bakel', 'Sénégal', 1.6, 8.4, 0],
-  ['SN-02', 'Matam', 'Sénégal', 1.4, 7.1, 4],
-  ['SN-03', 'Kaédi', 'Sénégal', 1.3, 6.6, 7],
-  ['SN-04', 'Salde', 'Sénégal', 1.5, 6.2, 10],
-  ['SN-05', 'Podor', 'Sénégal', 1.2, 4.6, 18],
-  ['SN-06', 'Dagana', 'Sénégal', 1.1, 2.9, 23],
-  ['SN-07', 'Richard-Toll', 'Sénégal', 1.4, 2.2, 25],
-  ['FA-01', 'Kidira', 'Falémé', 0.7, 6.9, -2],
-  ['FA-02', 'Gourbassi', 'Falémé', 0.5, 6.1, -5],
-  ['GA-01', 'Kédougou', 'Gambie', 0.6, 6.4, -6],
-  ['GA-02', 'Mako', 'Gambie', 0.8, 7.2, -4],
-  ['GA-03', 'Gouloumbou', 'Gambie', 0.9, 7.8, 3],
-  ['CA-01', 'Kolda', 'Casamance', 0.4, 1.6, 2],
-  ['KA-01', 'Velingara', 'Kayanga', 0.3, 1.9, 0],
+  ['SN-01', 'Bakel', 'fleuve Sénégal', 1.6, 8.4, 0],
+  ['SN-02', 'Matam', 'fleuve Sénégal', 1.4, 7.1, 4],
+  ['SN-03', 'Kaédi', 'fleuve Sénégal', 1.3, 6.6, 7],
+  ['SN-04', 'Salde', 'fleuve Sénégal', 1.5, 6.2, 10],
+  ['SN-05', 'Podor', 'fleuve Sénégal', 1.2, 4.6, 18],
+  ['SN-06', 'Dagana', 'fleuve Sénégal', 1.1, 2.9, 23],
+  ['SN-07', 'Richard-Toll', 'fleuve Sénégal', 1.4, 2.2, 25],
+  ['FA-01', 'Kidira', 'rivière Falémé', 0.7, 6.9, -2],
+  ['FA-02', 'Gourbassi', 'rivière Falémé', 0.5, 6.1, -5],
+  ['GA-01', 'Kédougou', 'fleuve Gambie', 0.6, 6.4, -6],
+  ['GA-02', 'Mako', 'fleuve Gambie', 0.8, 7.2, -4],
+  ['GA-03', 'Gouloumbou', 'fleuve Gambie', 0.9, 7.8, 3],
+  ['CA-01', 'Kolda', 'fleuve Casamance', 0.4, 1.6, 2],
+  ['KA-01', 'Velingara', 'rivière Kayanga', 0.3, 1.9, 0],
 ].map(([code, name, river, base, flood, lag]) => ({ code, name, river, base, flood, lag }) as Gauge)
 
 const HOURS_FROM = '2018-08-01'
