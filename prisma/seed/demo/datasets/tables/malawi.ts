@@ -93,7 +93,7 @@ function* surveyRows(): Generator<Row> {
         : random.pick(['dry-cell torch', 'dry-cell torch', 'candle', 'none'])
     const hours = source === 'grid' ? random.between(9, 21) : source === 'solar home system' ? random.between(4, 8) : source === 'solar lantern' ? random.between(2, 5) : 0 // prettier-ignore
     const spend = source === 'none' ? 0 : random.between(3, 40) * 100 * wealth
-    const refused = random.between(1, 45) === 1
+    const refused = random.between(1, 140) === 1
     yield [`H${String(n).padStart(5, '0')}`, REGIONS[code] ?? '', code, isUrban ? 'urban' : 'rural', random.pick(['1-2', '3-4', '3-4', '5-6', '5-6', '7+']), random.pick(['female', 'male', 'male']), random.pick(['15-29', '30-44', '30-44', '45-59', '60+']), wealth, source, hours, refused ? 'refused' : spend, rounded(about(random, 45), 3)] // prettier-ignore
   }
 }

@@ -132,7 +132,7 @@ function* siteRows(): Generator<Row> {
     for (const month of monthsBetween('2024-09', '2026-08')) {
       families = Math.max(25, Math.round(families * about(random, 9)))
       const people = Math.round(families * 4.6 * about(random, 6))
-      const water = random.between(1, 55) === 1 ? 'sem leitura' : rounded(14 * about(random, 55), 1)
+      const water = random.between(1, 160) === 1 ? 'sem leitura' : rounded(14 * about(random, 55), 1)
       yield [`L${String(site).padStart(3, '0')}`, 'Cabo Delgado', 'MZ-P', district, type, families, people, rounded(52 * about(random, 5), 1), Math.round(people * 0.19), water, asDay(`${month}-${random.between(20, 27)}`)] // prettier-ignore
     }
   }
@@ -165,7 +165,7 @@ function* roadFeatures(): Generator<Feature> {
         pavimento: paved ? 'asfalto' : random.pick(['terra batida', 'saibro', 'terra']),
         condição: random.pick(paved ? ['bom', 'bom', 'razoável', 'mau'] : ['bom', 'razoável', 'mau', 'mau', 'intransitável']),
         transitável_na_época_chuvosa: paved || random.chance(46) ? 'sim' : 'não',
-        tráfego_médio_diário: n % 88 === 0 ? 'n/d' : Math.round((paved ? 900 : 70) * about(random, 60)),
+        tráfego_médio_diário: n % 200 === 9 ? 'n/d' : Math.round((paved ? 900 : 70) * about(random, 60)),
       },
       geometry: { type: 'LineString', coordinates: line },
     }

@@ -110,7 +110,7 @@ function* perimeters(): Generator<Feature> {
         town: town.name,
         works: random.pick(WORKS),
         status: started > '2026-04-01' ? 'planned' : random.pick(['under way', 'under way', 'completed', 'handed over']),
-        started_on: n % 60 === 0 ? 'tbc' : started,
+        started_on: n === 60 ? 'tbc' : started,
         area_ha: rounded((radius * 111_000) ** 2 * 3.0e-4, 2),
       },
       geometry: { type: 'Polygon', coordinates: [ringAround(near(town, random, 6), radius, random)] },
@@ -161,7 +161,7 @@ function* sampleRows(): Generator<Row> {
     const random = randomFor(`samples ${n}`)
     const mined = random.chance(38) ? random.between(20, 60) / 10 : 1
     for (let day = '2022-08-15'; day <= '2026-08-31'; day = addDays(day, 28)) {
-      const lead = random.between(1, 34) === 1 ? '<0,5' : rounded(1.8 * mined * about(random, 70), 2)
+      const lead = random.between(1, 150) === 1 ? '<0,5' : rounded(1.8 * mined * about(random, 70), 2)
       yield [stationCode(n), day, rounded(6.4 * mined * about(random, 60), 2), lead, rounded(0.2 * mined * about(random, 80), 3), rounded(7.6 * about(random, 9), 1), Math.round(640 * about(random, 45)), random.between(1, 60) === 1 ? null : rounded(18 * about(random, 90), 1)] // prettier-ignore
     }
   }
