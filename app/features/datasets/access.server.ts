@@ -89,6 +89,10 @@ export function readableEntries(actor: Actor, value: (value: unknown) => string)
     : `entry.side = 'PUBLIC' and (entry.visibility = 'public' or entry.workspace_id = any(${value(own)}::uuid[]))`
 }
 
+/** Whether what is published of a dataset is for the members of its workspace alone. */
+export const isPublishedForMembers = async (recordId: string): Promise<boolean> =>
+  (await db.datasetEntry.count({ where: { recordId, side: 'PUBLIC', visibility: 'workspace' } })) > 0
+
 /** The load that a content's file was read by. Throws `not-found` where there is none. */
 export function loadIdOf({ content }: OpenDataset): string {
   const { file } = content.facts

@@ -94,9 +94,11 @@ export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[]
   return asLoad(made)
 }
 
+export const jobKeyOf = (loadId: string) => `load:${loadId}`
+
 /** Has a load read, soon. */
 export const queueLoad = (loadId: string): Promise<void> =>
-  inTransaction((tx) => enqueue(tx, LOAD_JOB, { loadId }, { key: `load:${loadId}`, queue: LOAD_QUEUE, maxAttempts: ATTEMPTS }))
+  inTransaction((tx) => enqueue(tx, LOAD_JOB, { loadId }, { key: jobKeyOf(loadId), queue: LOAD_QUEUE, maxAttempts: ATTEMPTS }))
 
 export async function findLoad(loadId: string): Promise<Load | null> {
   const load = await db.datasetLoad.findUnique({ where: { id: loadId } })
