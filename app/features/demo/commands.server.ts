@@ -11,7 +11,8 @@ export const demoCommands: Record<string, Command> = {
     run: async (words) => {
       readFlags(words, {})
       await loadDemo()
-      await loadDemoDatasets((key, step) => void process.stderr.write(`${key}: ${step}\n`))
+      const areLoaded = await loadDemoDatasets((key, step) => void process.stderr.write(`${key}: ${step}\n`))
+      if (!areLoaded) process.stderr.write('Not all datasets are loaded: a running portal goes on with them, or the next start.\n')
       await restoreDemoPasswords()
       process.stdout.write(`${(await demoSignInLines()).join('\n').trimStart()}\n`)
       return 0

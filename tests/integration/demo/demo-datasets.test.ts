@@ -3,7 +3,8 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadDemoDataset } from '#app/features/demo/load-datasets.server.ts'
+import { loadDemoDataset } from '#app/features/demo/load-dataset.server.ts'
+import { DEMO_DATASETS_JOB, loadDemoDatasets, queueDemoDatasets, runDemoDatasets } from '#app/features/demo/load-datasets.server.ts'
 import { listTables } from '#app/features/datasets/loading/loads.server.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { buildDemoDatasets } from '#prisma/seed/demo/datasets/build-datasets.ts'
@@ -44,12 +45,49 @@ const TABLES = [
 const counts = () => Promise.all(TABLES.map(async (table) => (await sql<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n))
 
 describe('a dataset of the demonstration', () => {
-  test('is loaded once, however often it is asked for, and two who ask at once do not double it', async () => {
+  test('is loaded once, however often it is asked for', async () => {
     const crops = named('crops')
-    expect((await Promise.all([loadDemoDataset(crops), loadDemoDataset(crops)])).sort()).toEqual([false, true])
+    expect(await loadDemoDataset(crops)).toBe(true)
     const standing = await counts()
     expect(await loadDemoDataset(crops)).toBe(false)
     expect(await counts()).toEqual(standing)
+  })
+
+  test('is left to who loads them already, where a start and a command meet', async () => {
+    process.env.PORTAL_DEMO_DATASETS = 'few'
+    try {
+      const steps: string[] = []
+      const results = await Promise.all([loadDemoDatasets((key) => void steps.push(key)), loadDemoDatasets((key) => void steps.push(key))])
+      expect(results.sort()).toEqual([false, true])
+      expect([...new Set(steps)]).toEqual(
+        buildDemoDatasets()
+          .slice(0, 2)
+          .map(({ key }) => key),
+      )
+      const standing = await counts()
+      expect(await loadDemoDatasets(() => undefined)).toBe(true)
+      expect(await counts()).toEqual(standing)
+    } finally {
+      delete process.env.PORTAL_DEMO_DATASETS
+    }
+  })
+
+  test('is queued at a start, one job after another, until those that are wanted stand', async () => {
+    process.env.PORTAL_DEMO_DATASETS = 'few'
+    const jobs = () => sql<{ task: string }>(`select task_identifier as task from graphile_worker.jobs where key = $1`, [DEMO_DATASETS_JOB])
+    try {
+      await queueDemoDatasets()
+      await queueDemoDatasets()
+      expect(await jobs()).toEqual([{ task: DEMO_DATASETS_JOB }])
+      await sql('select graphile_worker.remove_job($1)', [DEMO_DATASETS_JOB])
+      await runDemoDatasets({ from: 0, failed: 0 }, new AbortController().signal)
+      expect(await jobs()).toHaveLength(1)
+      await sql('select graphile_worker.remove_job($1)', [DEMO_DATASETS_JOB])
+      await runDemoDatasets({ from: 1, failed: 0 }, new AbortController().signal)
+      expect(await jobs()).toHaveLength(0)
+    } finally {
+      delete process.env.PORTAL_DEMO_DATASETS
+    }
   })
 
   test('reads as the work of its people: two versions with their files, each step at its time', async () => {
