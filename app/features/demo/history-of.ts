@@ -39,7 +39,9 @@ function firstVersion(record: Told, shape: ContentShape, scene: Scene): Step[] {
     return []
   const publishedAt = new Date(record.firstVersion.publishedAt)
   const end = 'publishedAt' in record.state ? new Date(record.state.publishedAt) : new Date()
-  const edited: Step = { kind: 'edited', by: scene.author, at: between(publishedAt, end), content: record.content }
+  const { editedAt } = record.firstVersion
+  const at = editedAt ? new Date(editedAt) : between(publishedAt, end)
+  const edited: Step = { kind: 'edited', by: scene.author, at, content: record.content }
   return [...publication(scene, publishedAt), edited]
 }
 

@@ -47,7 +47,7 @@ async function recordOf(cast: Cast, dataset: DemoDataset, progress: Progress): P
   }
   const [first, content = first] = contents
   if (!first || !content) throw new Error(`The dataset ${key} of the demonstration has no file`)
-  return { ...rest, content, ...(firstVersion && { firstVersion: { publishedAt: firstVersion.publishedAt, content: first } }) }
+  return { ...rest, content, ...(firstVersion && { firstVersion: { ...firstVersion, content: first } }) }
 }
 
 /** The people of the demonstration. Who does not stand yet is made. */

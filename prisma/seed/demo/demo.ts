@@ -56,7 +56,7 @@ export type DemoRecord<Content> = {
   /** What the record says now: the published version, or the working copy of one that is not published. */
   content: Content
   /** Version 1 of a record whose `content` is version 2. */
-  firstVersion?: { publishedAt: string; content: Content }
+  firstVersion?: { publishedAt: string; /** When the second was written, where that is known. */ editedAt?: string; content: Content }
 }
 
 export type DemoProject = DemoRecord<ProjectContent>

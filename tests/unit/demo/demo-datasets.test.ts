@@ -143,6 +143,27 @@ describe('the files of those datasets', () => {
     },
   )
 
+  test('of two versions differ where their second says so: in some cells and at the end, and in the columns of one of them', async () => {
+    const read = async (file: DemoFile) => {
+      const parts: Buffer[] = []
+      for await (const piece of file.pieces()) parts.push(piece)
+      return Buffer.concat(parts).toString().trim().split('\r\n')
+    }
+    const changed: string[] = []
+    for (const { key, files } of datasets.filter(({ firstVersion }) => firstVersion)) {
+      const [before = [], after = []] = await Promise.all(files.map(({ file }) => read(file)))
+      expect(after.length, key).toBeGreaterThan(before.length)
+      if (before[0] !== after[0]) {
+        changed.push(key)
+        continue
+      }
+      const others = before.filter((line, nth) => line !== after[nth]).length
+      expect(others, key).toBeGreaterThan(0)
+      expect(others, key).toBeLessThan(before.length * 0.15)
+    }
+    expect(changed).toEqual(['enrolment'])
+  })
+
   test('are of many kinds, one of them with more than a million rows, and no other beyond three megabytes', async () => {
     const endings = new Set(datasets.flatMap(({ files }) => files.map(({ file }) => path.extname(file.name))))
     expect(endings).toEqual(new Set(['.csv', '.tsv', '.xlsx', '.ods', '.json', '.geojson', '.zip']))

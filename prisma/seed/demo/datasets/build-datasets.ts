@@ -37,10 +37,18 @@ function buildDataset(seed: DatasetSeed, recordIds: ReadonlyMap<string, string>,
   const validator = random.pick(membersWith(workspace, ['VALIDATOR', 'MANAGER']).filter((email) => email !== author))
   const id = nextId()
   const fileOf = DATASET_FILES[key] ?? missing(key, 'file')
-  const files: DemoDataset['files'] = [{ loadId: nextId(), sentAt: createdAt, file: fileOf(first ? 1 : 2) }]
-  if (first) files.push({ loadId: nextId(), sentAt: at(addDays(seed.published ?? first, -3)), file: fileOf(2) })
+  const sent = (edition: 1 | 2, sentAt: string) => ({
+    loadId: idsFor(`dataset ${key} file ${edition}`, sentAt)(),
+    sentAt,
+    file: fileOf(edition),
+  })
+  const files = first ? [sent(1, createdAt), sent(2, at(addDays(seed.published ?? first, -3)))] : [sent(2, createdAt)]
   const content = describe(seed, recordIds, () => rowIdOf(nextId()))
-  const firstVersion = first && { publishedAt: at(first), content: { ...content, texts: { ...content.texts, change: {} } } }
+  const firstVersion = first && {
+    publishedAt: at(first),
+    editedAt: files[1]?.sentAt ?? missing(key, 'second file'),
+    content: { ...content, texts: { ...content.texts, change: {} } },
+  }
   const state = stateOf(seed, at)
   return {
     key,

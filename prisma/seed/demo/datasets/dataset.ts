@@ -10,10 +10,10 @@ export type ColumnMeaning = { label: LanguageText; description?: LanguageText }
 
 export type DemoDataset = Omit<DemoRecord<DatasetDescription>, 'firstVersion'> & {
   key: string
-  /** The title's language that its address is made from is `content.facts.sourceLanguage`. What columns mean, by their names. */
+  /** What columns mean, by their names. */
   dictionary: ReadonlyMap<string, ColumnMeaning>
   /** The file of each version, oldest first. */
   files: { /** UUIDv7, the same at each build. */ loadId: string; /** When its author sent it. */ sentAt: string; file: DemoFile }[]
   /** Version 1 of a dataset of two versions. */
-  firstVersion?: { publishedAt: string; content: DatasetDescription }
+  firstVersion?: { publishedAt: string; editedAt: string; content: DatasetDescription }
 }

@@ -1,5 +1,6 @@
 import { labelPoint, listAdmin1 } from '#app/features/places/areas.server.ts'
 import type { Random } from '../../random.ts'
+import type { Row } from '../files/demo-file.ts'
 
 export type Area = { /** ISO 3166-2. */ code: string; name: string; lat: number; lon: number }
 
@@ -35,3 +36,13 @@ export function monthsBetween(from: string, to: string): string[] {
 
 /** 31/12/2026. */
 export const dayFirst = (day: string) => day.split('-').reverse().join('/')
+
+/** Rows by a column that holds a period, else as they came: what a later version adds stands at its end. */
+export function byPeriod(rows: Iterable<Row>, column: number): Row[] {
+  const periodOf = (row: Row) => {
+    const cell = row[column]
+    return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
+  }
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return [...rows].sort((one, other) => order(periodOf(one), periodOf(other)))
+}

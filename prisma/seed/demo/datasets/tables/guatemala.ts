@@ -4,7 +4,7 @@ import { asDay, type DemoFile, type Row } from '../files/demo-file.ts'
 import { writeDelimited } from '../files/delimited.ts'
 import { writeJson } from '../files/geojson.ts'
 import { writeWorkbook } from '../files/workbook.ts'
-import { about, areasOf, monthsBetween, rounded } from './areas.ts'
+import { about, areasOf, byPeriod, monthsBetween, rounded } from './areas.ts'
 
 const departments = () => areasOf('GT', 'es')
 
@@ -20,7 +20,7 @@ export function enrolment(edition: 1 | 2): DemoFile {
   const places = ['departamento', 'código_departamento']
   const kinds = ['nivel', 'área', 'sexo', 'inscritos', 'repitentes']
   const header = edition === 1 ? [...places, 'año', ...kinds] : [...places, 'ciclo_escolar', ...kinds, 'establecimientos']
-  const rows = () => enrolmentRows(edition)
+  const rows = () => byPeriod(enrolmentRows(edition), 2)
   return { name: `matricula-${edition === 1 ? '2025' : '2026'}.csv`, pieces: () => writeDelimited({ header, rows }, { delimiter: ';' }) }
 }
 
@@ -36,7 +36,9 @@ function* enrolmentRows(edition: 1 | 2): Generator<Row> {
             const share = (area === 'rural' ? rural : 1 - rural) * (sex === 'mujeres' ? 0.488 : 0.512)
             // Schools closed in 2020: fewer came back to the upper levels.
             const dip = year === 2021 ? (level.name === 'primaria' ? 0.97 : 0.89) : 1
-            const count = Math.round(size * level.share * share * dip * 1.006 ** (year - 2018) * about(random, 2))
+            const isCorrected = edition === 2 && code === 'GT-14' && year === 2024
+            const found = size * level.share * share * dip * 1.006 ** (year - 2018) * about(random, 2)
+            const count = Math.round(isCorrected ? found * 0.985 : found)
             const repeaters = level.repeat === 0 ? null : Math.round(count * level.repeat * about(random, 15))
             const schools = Math.max(3, Math.round(count / (area === 'rural' ? 118 : 260)))
             const isLost = random.between(1, 700) === 1

@@ -2,7 +2,7 @@ import { randomFor } from '../../random.ts'
 import type { DemoFile, Row } from '../files/demo-file.ts'
 import { writeDelimited } from '../files/delimited.ts'
 import { writeWorkbook } from '../files/workbook.ts'
-import { about, areasOf, rounded } from './areas.ts'
+import { about, areasOf, byPeriod, rounded } from './areas.ts'
 
 const governorates = () => areasOf('JO', 'ar')
 const AGES = [
@@ -77,7 +77,7 @@ export function crops(edition: 1 | 2): DemoFile {
     'الإنتاج بالطن',
     'الغلة كغم للدونم',
   ]
-  const rows = () => cropRows(edition)
+  const rows = () => byPeriod(cropRows(edition), 0)
   return { name: `الإنتاج-الزراعي-${edition === 1 ? '2024' : '2025'}.csv`, pieces: () => writeDelimited({ header, rows }, { bom: true }) }
 }
 

@@ -3,7 +3,7 @@ import { randomFor } from '../../random.ts'
 import { asDay, type DemoFile, type Row } from '../files/demo-file.ts'
 import { writeDelimited } from '../files/delimited.ts'
 import { writeOpenDocument } from '../files/open-document.ts'
-import { about, monthsBetween, rounded } from './areas.ts'
+import { about, byPeriod, monthsBetween, rounded } from './areas.ts'
 
 /** ISO 3166-2 codes of districts, the region each lies in, and whether it touches the lake or the lower Shire. */
 const DISTRICTS = [
@@ -43,7 +43,7 @@ const REGIONS: Record<string, string> = { 'MW-N': 'Northern', 'MW-C': 'Central',
 export function cholera(edition: 1 | 2): DemoFile {
   const header = ['region', 'region_pcode', 'district', 'district_pcode', 'week', 'week_start', 'cases', 'deaths', 'rdt_done', 'rdt_positive', 'attack_rate_per_100000'] // prettier-ignore
   const hxl = ['#adm1+name', '#adm1+code', '#adm2+name', '#adm2+code', '#date+week', '#date+start', '#affected+cases', '#affected+killed', '#indicator+tests', '#indicator+positive', '#indicator+rate'] // prettier-ignore
-  const rows = () => choleraRows(edition)
+  const rows = () => byPeriod(choleraRows(edition), 5)
   return { name: `cholera-linelist-summary-${edition === 1 ? 'w38' : 'w43'}.csv`, pieces: () => writeDelimited({ header, rows }, { hxl }) }
 }
 

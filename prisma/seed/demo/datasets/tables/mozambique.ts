@@ -4,7 +4,7 @@ import { asDay, type DemoFile, type Row } from '../files/demo-file.ts'
 import { writeDelimited } from '../files/delimited.ts'
 import { writeGeoJson, type Feature } from '../files/geojson.ts'
 import { writeWorkbook } from '../files/workbook.ts'
-import { about, areasOf, monthsBetween, near, rounded } from './areas.ts'
+import { about, areasOf, byPeriod, monthsBetween, near, rounded } from './areas.ts'
 
 type Town = { name: string; admin1: string; lat: number; lon: number }
 const TOWNS = Object.values(townData as Record<string, Town>).filter(({ admin1 }) => admin1.startsWith('MZ-'))
@@ -39,7 +39,7 @@ export function foodPrices(edition: 1 | 2): DemoFile {
     '#value+mzn',
     '#meta+source',
   ]
-  const rows = () => priceRows(edition)
+  const rows = () => byPeriod(priceRows(edition), 5)
   return {
     name: `precos-mercados-${edition === 1 ? '2026-08' : '2026-10'}.csv`,
     pieces: () => writeDelimited({ header, rows }, { bom: true, hxl }),

@@ -49,9 +49,10 @@ export function waterPoints(edition: 1 | 2): DemoFile {
 }
 
 function* waterPointRows(count: number, edition: 1 | 2): Generator<Row> {
-  const random = randomFor('water points')
   const areas = areasOf('SN', 'fr')
   for (let n = 0; n < count; n += 1) {
+    // Each draws by itself, so that a second visit to one changes no other.
+    const random = randomFor(`water point ${n}`)
     const area = random.pick(areas)
     const type = random.pick(WATER_TYPES)
     const { lat, lon } = near(area, random, 45)
