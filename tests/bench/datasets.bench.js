@@ -48,7 +48,7 @@ async function benchLoad({ importFile, storeBlob }, askReference, { csv, rows, f
   const before = process.memoryUsage().rss
   await storeBlob(csv)
   const { tables } = await importFile(
-    { path: csv, name: 'table.csv', workDir, remembered: [], chosen: null, adminCodes: [] },
+    { path: csv, name: 'table.csv', workDir, remembered: { structures: [], readings: {} }, chosen: null, adminCodes: [] },
     { onProgress: (step) => log(`${step} at ${seconds()} s`), onUnderstood: () => Promise.resolve() },
   )
   const [{ table, files }] = tables
