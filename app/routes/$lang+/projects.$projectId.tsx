@@ -1,5 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { DatasetsAbout } from '#app/features/datasets/components/view/datasets-about.tsx'
+import { listDatasetsAbout } from '#app/features/datasets/queries/datasets-about.server.ts'
 import { ProjectByline, ProjectKeyFacts, ProjectRecordFacts, ProjectStatus } from '#app/features/projects/components/view/project-face.tsx'
 import { ProjectSheet } from '#app/features/projects/components/view/project-sheet.tsx'
 import { publicProjectPath } from '#app/features/projects/paths.ts'
@@ -12,9 +14,9 @@ import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { PageHead } from '#app/ui/frame/layouts.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['projects'] }
+export const handle = { i18n: ['projects', 'datasets'] }
 
-export const loader = loaderFor(['projectId'], async ({ params, url, language }) => {
+export const loader = loaderFor(['projectId'], async ({ actor, params, url, language }) => {
   const record = await getPublishedRecord('PROJECT', params.projectId)
   const page = readPageNumber(url.searchParams, 'transactions')
   const view = await getProjectView(record, { side: 'PUBLIC', language, page })
@@ -22,6 +24,7 @@ export const loader = loaderFor(['projectId'], async ({ params, url, language })
     title: view.title.text,
     description: view.texts[0]?.text.text.slice(0, 200),
     view,
+    datasets: await listDatasetsAbout(actor, record.id, language),
     language,
     path: publicProjectPath(language, record.id),
   }
@@ -31,7 +34,7 @@ export const meta = documentTitle
 
 export default function ProjectPage() {
   const { t } = useTranslation('projects')
-  const { view, language, path } = useLoaderData<typeof loader>()
+  const { view, datasets, language, path } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead band>
@@ -50,6 +53,7 @@ export default function ProjectPage() {
           recordFacts={<ProjectRecordFacts view={view} versionsHref={`${path}/versions`} />}
         />
       </div>
+      <DatasetsAbout datasets={datasets} />
     </>
   )
 }

@@ -14,7 +14,7 @@ import { readEnv } from '#app/platform/env/env.server.ts'
 import { freeJob, holding } from '#app/platform/jobs/exclusive.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.server.ts'
-import { findLoad, jobKeyOf, queueLoad, rememberedStructures, type Load, type StoredDocument, type StoredFiles } from './loads.server.ts'
+import { findLoad, jobKeyOf, queueLoad, remembered, type Load, type StoredDocument, type StoredFiles } from './loads.server.ts'
 import { takeLoad } from './take-load.server.ts'
 
 const payloadSchema = z.object({ loadId: z.uuid() })
@@ -69,7 +69,7 @@ async function readHeld(load: Load, { stopping, onProgress }: Reading): Promise<
         path: await blobPath(load.sha256),
         name: load.name,
         workDir,
-        remembered: load.chosen ? [] : await rememberedStructures(load.recordId, load.id),
+        remembered: load.chosen ? { structures: [], readings: {} } : await remembered(load.recordId, load.id),
         chosen: load.chosen,
         adminCodes: admin1Codes(),
       },
