@@ -69,7 +69,7 @@ export async function storeLoad(actor: Actor, { recordId, workspaceId, name, pat
       sha256: blob.sha256,
       createdById: actor.userId,
       ...(createdAt ? { createdAt } : {}),
-      ...(chosen ? { chosen: chosen as object[] } : {}),
+      ...(chosen ? { chosen } : {}),
     },
   })
   return asLoad(load)
