@@ -32,6 +32,7 @@ const FOREIGN: [string, string][] = [
 /** What a file is by its bytes; its name plays no part. */
 export async function kindOfFile(path: string): Promise<FileKind> {
   const file = await open(path)
+  // What reads on is awaited here, before the file is closed.
   try {
     const { size } = await file.stat()
     if (size === 0) return { kind: 'refused', code: 'empty-file' }
@@ -39,12 +40,12 @@ export async function kindOfFile(path: string): Promise<FileKind> {
     const hex = head.subarray(0, 16).toString('hex')
     if (/^504b0(304|506|708)/.test(hex)) return { kind: 'zip' }
     if (hex.startsWith('1f8b')) return { kind: 'gzip' }
-    if (hex.startsWith('50415231')) return parquetKind(file, size)
+    if (hex.startsWith('50415231')) return await parquetKind(file, size)
     if (hex.startsWith('50415245')) return { kind: 'refused', code: 'encrypted', sample: 'parquet' }
-    if (hex.startsWith('d0cf11e0a1b11ae1')) return compoundKind(file, size)
+    if (hex.startsWith('d0cf11e0a1b11ae1')) return await compoundKind(file, size)
     // Excel before 1997 wrote its records without a container.
     if (/^09(?:00|02|04|08)0[468]00/.test(hex)) return { kind: 'refused', code: 'old-excel' }
-    if (head.subarray(0, 1024).includes('%PDF-')) return pdfKind(file, size)
+    if (head.subarray(0, 1024).includes('%PDF-')) return await pdfKind(file, size)
     const foreign = FOREIGN.find(([magic]) => hex.startsWith(magic))
     if (foreign && !looksLikeText(head)) return { kind: 'refused', code: 'format-error', sample: foreign[1] }
     return textKind(head)

@@ -97,7 +97,8 @@ function profiledColumn(context: TableContext, position: number, column: LoadedC
       profile.missing > 0 ? { text: count(profile.missing), share: share(profile.missing), href: filterHref(`${position}~empty`) } : null,
     misfits: profile.misfits > 0 ? { text: count(profile.misfits), href: filterHref(`${position}~misfit`) } : null,
     bars: smallBars(context, column, profile),
-    top: profile.top.map(({ text, count: times }) => {
+    // Values of which each is there once say nothing by their number.
+    top: (profile.top.some((one) => one.count > 1) ? profile.top : []).map(({ text, count: times }) => {
       const isCut = text.length >= LONGEST_TOP
       const value = valueOfText(column, text)
       const href = value === null ? null : filterHref(writeCondition({ column: position, is: isCut ? 'starts' : 'eq', values: [value] }))

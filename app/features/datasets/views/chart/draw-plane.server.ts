@@ -26,7 +26,7 @@ function draw(plane: Plane, { width, fontSize }: Canvas, most: number): string {
   const ticks = ticksOfY(plane)
   const places = ticksOfX(plane, most)
   const room = Math.max(2, ...ticks.map((tick) => plane.format.y(tick).length)) * fontSize * 0.58 + 16
-  const end = fontSize * 1.6
+  const end = fontSize * 2.6
   const domain = domainOfX(plane)
   return drawSvg(plane.title, {
     width,

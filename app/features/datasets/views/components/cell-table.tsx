@@ -15,7 +15,7 @@ type Props = {
   rowHref?: ((row: number) => string) | undefined
 }
 
-const cell = 'border-b border-line px-3 py-2 text-start align-top'
+const cell = 'border-b border-line px-3 py-2 align-top'
 const sticky = 'sticky start-0 z-1 border-e bg-white text-end font-normal text-ink-soft'
 
 /** Cells of a table exactly as they are written, scrolling sideways in a region of their own under the numbers of the rows. */
@@ -35,7 +35,7 @@ export function CellTable({ caption, columns, rows, rowHref }: Props) {
                 key={column.position}
                 scope="col"
                 aria-sort={column.sort?.direction}
-                className={classes(cell, 'max-w-80 bg-paper align-bottom font-semibold', column.isNumeric && 'text-end')}
+                className={classes(cell, 'max-w-80 bg-paper align-bottom font-semibold', column.isNumeric ? 'text-end' : 'text-start')}
               >
                 <Head column={column} />
               </th>
@@ -61,7 +61,10 @@ export function CellTable({ caption, columns, rows, rowHref }: Props) {
               {cells.map((one, nth) => (
                 <td
                   key={nth}
-                  className={classes(cell, columns[nth]?.isNumeric ? 'figures text-end whitespace-nowrap' : 'max-w-80 wrap-anywhere')}
+                  className={classes(
+                    cell,
+                    columns[nth]?.isNumeric ? 'figures text-end whitespace-nowrap' : 'max-w-80 text-start wrap-anywhere',
+                  )}
                 >
                   <Cell cell={one} more={rowHref?.(row)} />
                 </td>

@@ -26,7 +26,7 @@ export function ChartBody({ view }: { view: ChartView }) {
       </div>
       <FilterChips chips={chips} />
       {figures ? (
-        <>
+        <div className="max-w-4xl">
           <ChartFigure
             level={2}
             title={title}
@@ -43,7 +43,7 @@ export function ChartBody({ view }: { view: ChartView }) {
               </>
             }
           />
-        </>
+        </div>
       ) : (
         <EmptyState title={t('chart.nothing')}>{t('chart.nothingText')}</EmptyState>
       )}

@@ -16,7 +16,13 @@ export function ColumnsBody({ view: { columns, action, kept, find, found, isSear
   return (
     <div className="grid min-w-0 gap-6">
       {isSearchable && (
-        <form method="get" action={action} role="search" className="flex max-w-form flex-wrap items-end gap-3">
+        <form
+          method="get"
+          action={action}
+          role="search"
+          aria-label={t('columns.find')}
+          className="flex max-w-form flex-wrap items-end gap-3"
+        >
           <KeptFields kept={kept} />
           <div className="min-w-48 grow">
             <Field name="find" label={t('columns.find')}>
@@ -88,7 +94,7 @@ function Profile({ column }: { column: ProfiledColumn }) {
           </p>
         )}
       </div>
-      <div className="grid gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-x-10 gap-y-4 lg:grid-cols-[16rem_minmax(0,1fr)_minmax(0,1fr)]">
         <DescriptionList layout="column" items={items.filter((item) => item !== null)} />
         {bars ? <Bars bars={bars} label={t(`columns.bars.${bars.of}`, { column: name })} /> : <span className="max-lg:hidden" />}
         {top.length > 0 && <Frequent column={column} />}

@@ -11,31 +11,34 @@ import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 export function QualityBody({ view }: { view: QualityView }) {
   const { t } = useTranslation('dataset-views')
   const { findings, tables, misfits, original } = view
-  const isClean = misfits === null && findings.length === 0 && tables.every((table) => table.findings.length === 0)
+  const hasFindings = findings.length > 0 || tables.length > 1 || tables.some((table) => table.findings.length > 0)
+  const isClean = misfits === null && !hasFindings
   return (
     <div className="grid min-w-0 gap-12">
       <Score view={view} />
-      <section aria-labelledby="findings" className="grid gap-4">
-        <SectionHeading id="findings">{t('quality.findings')}</SectionHeading>
-        {isClean && <p className="text-base">{t('quality.clean')}</p>}
-        <Findings lines={findings} />
-        {tables.map(({ name, findings: own, href }) => (
-          <div key={name} className="grid gap-2">
-            {tables.length > 1 && (own.length > 0 || href) && (
-              <h3 className="text-lg">
-                {href ? (
-                  <Link href={href}>
+      {(hasFindings || isClean) && (
+        <section aria-labelledby="findings" className="grid gap-4">
+          <SectionHeading id="findings">{t('quality.findings')}</SectionHeading>
+          {isClean && <p className="text-base">{t('quality.clean')}</p>}
+          <Findings lines={findings} />
+          {tables.map(({ name, findings: own, href }) => (
+            <div key={name} className="grid gap-2">
+              {tables.length > 1 && (own.length > 0 || href) && (
+                <h3 className="text-lg">
+                  {href ? (
+                    <Link href={href}>
+                      <bdi className="wrap-anywhere">{name}</bdi>
+                    </Link>
+                  ) : (
                     <bdi className="wrap-anywhere">{name}</bdi>
-                  </Link>
-                ) : (
-                  <bdi className="wrap-anywhere">{name}</bdi>
-                )}
-              </h3>
-            )}
-            <Findings lines={own} />
-          </div>
-        ))}
-      </section>
+                  )}
+                </h3>
+              )}
+              <Findings lines={own} />
+            </div>
+          ))}
+        </section>
+      )}
       {misfits && <Misfits misfits={misfits} />}
       <section aria-labelledby="proof" className="grid gap-4">
         <SectionHeading id="proof">{t('quality.proof')}</SectionHeading>

@@ -19,7 +19,7 @@ export function TableBody({ view, rowHref }: { view: TableView; rowHref: (row: n
   const count = isNarrowed ? t('table.found', { found: totalText, rows: rowsText }) : t('table.rows', { rows: rowsText })
   return (
     <div className="grid min-w-0 gap-4">
-      <form method="get" action={action} role="search" className="flex max-w-form flex-wrap items-end gap-3">
+      <form method="get" action={action} role="search" aria-label={t('table.search')} className="flex max-w-form flex-wrap items-end gap-3">
         <KeptFields kept={search.kept} />
         <div className="min-w-48 grow">
           <Field name="q" label={t('table.search')}>
