@@ -112,6 +112,16 @@ describe('data that a workspace keeps to itself', () => {
 })
 
 describe('a document', () => {
+  test('with code in it is saved, not shown', async () => {
+    const workspace = await makeWorkspace('eau-code')
+    const scripted = PDF.replace('/Pages 2 0 R', '/Pages 2 0 R /OpenAction << /S /JavaScript /JS (app.alert(1)) >>')
+    const { slug } = await makeDataset({ workspaceId: workspace.id, name: 'code.pdf', file: scripted })
+    asking = VISITOR
+    const request = new Request(`http://portal.example/datasets/${slug}/v/1/documents/0`)
+    const answered = (await publicDocument({ request, params: { slug, version: '1', index: '0' }, context: { nonce: '' } }))
+    expect(answered.headers.get('content-disposition')).toMatch(/^attachment/)
+  })
+
   test('is a PDF that only our own pages frame, that runs nothing, and that is read in parts', async () => {
     const workspace = await makeWorkspace('eau-publique')
     const { slug } = await makeDataset({ workspaceId: workspace.id, name: 'rapport.pdf', file: PDF })
@@ -121,7 +131,7 @@ describe('a document', () => {
         request: new Request(`http://portal.example/datasets/${slug}/v/1/documents/0`, { headers }),
         params: { slug, version: '1', index: '0' },
         context: { nonce: '' },
-      })) as Response
+      }))
     const whole = await ask({})
     expect(whole.headers.get('content-type')).toBe('application/pdf')
     expect(whole.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/)
@@ -130,6 +140,7 @@ describe('a document', () => {
     const part = await ask({ range: 'bytes=0-7' })
     expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, `bytes 0-7/${PDF.length}`, '%PDF-1.4'])
     expect((await ask({ range: `bytes=${PDF.length}-` })).status).toBe(416)
+    expect(whole.headers.get('content-disposition')).toMatch(/^inline/)
     expect((await ask({ 'if-none-match': whole.headers.get('etag') ?? '' })).status).toBe(304)
   })
 })

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openDataset, openOwnDataset } from '#app/features/datasets/access.server.ts'
+import { writeFileSync } from 'node:fs'
+import { loadIdOf, openDataset, openOwnDataset } from '#app/features/datasets/access.server.ts'
 import { readView, type ViewBody } from '#app/features/datasets/views/read-view.server.ts'
 import { readFirstRows } from '#app/features/datasets/views/first-rows.server.ts'
 import type { ViewName } from '#app/features/datasets/views/views.ts'
 import { VISITOR } from '#app/platform/auth/actor.ts'
+import { listTables } from '#app/features/datasets/loading/loads.server.ts'
+import { blobPath } from '#app/platform/storage/blobs.server.ts'
 import { makeDataset, useDatasetFiles } from '#tests/support/datasets.ts'
 import { makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
@@ -218,6 +221,21 @@ test('a reader sees the cells that do not fit, by row and column, and the code o
 test('a view that a dataset does not have is not found', async () => {
   await expect(look('regions', 'document')).rejects.toMatchObject({ kind: 'not-found' })
   await expect(look('regions', 'secrets' as ViewName)).rejects.toMatchObject({ kind: 'not-found' })
+})
+
+test('where the engine cannot answer, a reader is told so and may try again', async () => {
+  const lost = await makeDataset({ workspaceId: workspace.id, name: 'perdu.csv', file: REGIONS.replace('Atlantide', 'Lémurie') })
+  const open = await openDataset(VISITOR, lost.slug)
+  const [table] = await listTables(loadIdOf(open))
+  for (const { sha256 } of [...(table?.files.text ?? []), ...(table?.files.typed ?? [])])
+    writeFileSync(await blobPath(sha256), 'no Parquet')
+  const asked = { base: '/b', documents: '/d', view: 'table', search: new URLSearchParams('sort=1'), language: 'fr' as const }
+  expect(await readView(open, asked)).toMatchObject({
+    status: 503,
+    page: { body: { kind: 'failed', retryHref: '/b/table' } },
+    isPlain: false,
+  })
+  expect(await readFirstRows(open, { base: '/b', language: 'fr' })).toBeNull()
 })
 
 test('a member looks at the working copy before anybody else can', async () => {

@@ -8,16 +8,19 @@ import { readBlob } from '#app/platform/storage/blobs.server.ts'
  */
 const POLICY = `sandbox; default-src 'none'; frame-ancestors 'self'`
 
-/** Answers a whole PDF or the part that a browser asks for. What the public may read never changes at its address. */
+/**
+ * Answers a whole PDF or the part that a browser asks for; one with code in it is to be saved, not shown. What the public may read never
+ * changes at its address.
+ */
 export async function answerPdf(
   request: Request,
-  { name, sha256, bytes }: StoredDocument,
+  { name, sha256, bytes, hasScript }: StoredDocument & { hasScript: boolean },
   { isPublic }: { isPublic: boolean },
 ): Promise<Response> {
   const etag = `"${sha256}"`
   const headers = {
     'Content-Type': 'application/pdf',
-    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(name.split('/').at(-1) ?? name).replace(/['()*]/g, escaped)}`,
+    'Content-Disposition': `${hasScript ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(name.split('/').at(-1) ?? name).replace(/['()*]/g, escaped)}`,
     'Content-Security-Policy': POLICY,
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DocumentView } from '#app/features/datasets/views/documents.server.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Download } from '#app/ui/marks/icons.tsx'
 import { Link } from '#app/ui/text/link.tsx'
@@ -30,12 +31,18 @@ export function DocumentBody({ view: { current, all } }: { view: DocumentView })
         </ButtonLink>
         <bdi className="wrap-anywhere">{current.name}</bdi>
       </p>
-      <iframe
-        src={current.href}
-        title={t('document.frame', { name: current.name })}
-        className="no-print h-[80vh] w-full rounded-md border border-line bg-paper max-sm:hidden"
-      />
-      <p className="text-sm text-ink-soft sm:hidden">{t('document.phone')}</p>
+      {current.hasScript ? (
+        <Notice tone="warning">{t('document.script')}</Notice>
+      ) : (
+        <>
+          <iframe
+            src={current.href}
+            title={t('document.frame', { name: current.name })}
+            className="no-print h-[80vh] w-full rounded-md border border-line bg-paper max-sm:hidden"
+          />
+          <p className="text-sm text-ink-soft sm:hidden">{t('document.phone')}</p>
+        </>
+      )}
     </div>
   )
 }
