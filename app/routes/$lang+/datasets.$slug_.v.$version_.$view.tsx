@@ -8,8 +8,10 @@ import { readView } from '#app/features/datasets/views/read-view.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { PageHead } from '#app/ui/frame/layouts.tsx'
+import { Link } from '#app/ui/text/link.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['dataset-views', 'datasets', 'map', 'patterns'] }
@@ -23,9 +25,11 @@ export const loader = loaderFor(['slug', 'version', 'view'], async ({ actor, par
   const read = await readView(open, asked)
   if ('moved' in read) throw redirect(read.moved, 303)
   const { page, status, isPlain } = read
+  const newest = open.record.currentVersion ?? number
+  const newer = newest > number ? `${datasetVersionPath(language, open.slug, newest)}/${page.frame.view}` : null
   const name = t('dataset-views')(`view.${page.frame.view}`)
   return data(
-    { title: `${page.frame.title.text} – ${name}`, language, slug: open.slug, version: formatNumber(language, number), base, page },
+    { title: `${page.frame.title.text} – ${name}`, language, slug: open.slug, version: formatNumber(language, number), base, newer, page },
     // Questions of one reader would push the pages of many out of the cache.
     { status, headers: isPlain && open.isPublic ? {} : { 'Cache-Control': 'private, no-store' } },
   )
@@ -37,7 +41,7 @@ export const meta = documentTitle
 
 export default function DatasetVersionView() {
   const { t } = useTranslation(['dataset-views', 'datasets'])
-  const { language, slug, version, base, page } = useLoaderData<typeof loader>()
+  const { language, slug, version, base, newer, page } = useLoaderData<typeof loader>()
   const { title } = page.frame
   return (
     <>
@@ -53,7 +57,12 @@ export default function DatasetVersionView() {
           {title.text}
         </PageTitle>
       </PageHead>
-      <div className="shell pb-16">
+      <div className="shell grid gap-6 pb-16">
+        {newer && (
+          <Notice>
+            {t('older.text', { version })} <Link href={newer}>{t('older.link')}</Link>
+          </Notice>
+        )}
         <ViewPageBody page={page} />
       </div>
     </>

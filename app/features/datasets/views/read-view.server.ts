@@ -52,7 +52,7 @@ async function readBody(context: ViewContext, table: StoredTable | undefined): P
   switch (context.view) {
     case 'table': {
       const ofTable = await withFiles(context, table)
-      return context.asked.search.has('row') ? { view: await rowView(ofTable), problems: [] } : tableView(ofTable)
+      return context.asked.search.get('row') ? { view: await rowView(ofTable), problems: [] } : tableView(ofTable)
     }
     case 'columns':
       return { view: await columnsView(await withFiles(context, table)), problems: [] }

@@ -65,6 +65,8 @@ async function groupedFigures(context: TableContext, asked: Asked, kind: 'bar' |
     ...(found.more ? [t('chart.moreGroups')] : []),
   ]
   const isInOrder = bin !== undefined
+  const groups = new Set(found.measured.map(({ group: { key } }) => key)).size
+  if (groups > MOST_LINES) notes.push(t('chart.tableCut', { rows: formatNumber(language, MOST_LINES) }))
   const words = { group: table.columns[chart.x]?.name ?? '', value: measureWords(context, chart) }
   const picture = kind === 'line' ? lineOf(context, asked, found) : barsOf(context, asked, found, { isInOrder, isAdditive })
   if (!picture) return null
@@ -226,6 +228,7 @@ async function scatterFigures({ files, table, language }: TableContext, { title,
       rows.length >= MOST_SAMPLE
         ? t('chart.sampled', { points: formatNumber(language, rows.length), rows: formatNumber(language, total) })
         : t('chart.points', { points: formatNumber(language, rows.length), rows: formatNumber(language, total) }),
+      ...(rows.length > MOST_LINES ? [t('chart.tableCut', { rows: formatNumber(language, MOST_LINES) })] : []),
     ],
   }
 }

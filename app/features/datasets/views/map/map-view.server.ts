@@ -1,6 +1,7 @@
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
 import type { FilterChip } from '#app/ui/lists/filter-chips.tsx'
 import { measureWords } from '../chart/measure-words.server.ts'
 import { conditionChips, filterForm, readAdded, withCondition, type FilterForm } from '../filter-words.server.ts'
@@ -11,7 +12,7 @@ import { readAreaFigures, type AreaFigures } from './area-figures.server.ts'
 import { drawAreaMap, shareWords, type AreaDrawing, type AreaLine, type AreaMeasure } from './area-map.server.ts'
 import { defaultPlace, placeChoices, type Place } from './place-choices.server.ts'
 import { readGeometries, readPoints, type PointFigures } from './point-figures.server.ts'
-import { drawPlaces, type PlaceDrawing } from './place-drawing.server.ts'
+import { drawPlaces, middleOf, type PlaceDrawing } from './place-drawing.server.ts'
 
 export type UnmatchedLine = { text: string; rows: string; href: string }
 
@@ -168,21 +169,29 @@ function areaNotes({ areas, unmatched, unplaced, more, level }: AreaFigures, isD
   ]
 }
 
-function placeNotes({ how, drawn, faulty, missing, unread }: PointFigures, { language }: TableContext): string[] {
+function placeNotes({ how, drawn, faulty, missing, unread, points, shapes }: PointFigures, { language }: TableContext): string[] {
   const t = translator(language, 'dataset-views')
   const number = (value: number) => formatNumber(language, value)
   return [
     t(`map.how.${how}`, { rows: number(drawn), unread: number(Math.max(0, unread)) }),
     ...(faulty > 0 ? [t('map.faulty', { rows: number(faulty) })] : []),
     ...(missing > 0 ? [t('map.missing', { rows: number(missing) })] : []),
+    ...(points.length + shapes.length > MOST_LINES ? [t('map.linesCut', { places: number(MOST_LINES) })] : []),
   ]
 }
 
-function placeLines({ points, how }: PointFigures, language: string): { place: string; rows: string; href: string | null }[] {
+/** The places of the drawing as lines; of an outline its middle. */
+function placeLines({ points, shapes, how }: PointFigures, language: Language): { place: string; rows: string; href: string | null }[] {
+  const t = translator(language, 'dataset-views')
   const digits = { minimumFractionDigits: 2, maximumFractionDigits: how === 'grid' ? 2 : 5 }
-  return points.slice(0, MOST_LINES).map(({ lat, lon, rows, href }) => ({
-    place: `${formatNumber(language, lat, digits)} · ${formatNumber(language, lon, digits)}`,
-    rows: formatNumber(language, rows),
-    href,
-  }))
+  const at = ({ lat, lon }: { lat: number; lon: number }) =>
+    `${formatNumber(language, lat, digits)} · ${formatNumber(language, lon, digits)}`
+  return [
+    ...points
+      .slice(0, MOST_LINES)
+      .map(({ lat, lon, rows, href }) => ({ place: at({ lat, lon }), rows: formatNumber(language, rows), href })),
+    ...shapes
+      .slice(0, Math.max(0, MOST_LINES - points.length))
+      .map(({ geometry, href }) => ({ place: t('map.outline', { place: at(middleOf(geometry)) }), rows: formatNumber(language, 1), href })),
+  ]
 }

@@ -7,7 +7,7 @@ import { WORLD_GROUP, worldBaseAddress } from '#app/features/map/svg/world-base.
 
 /** A point of the data, or several that stand together. `rows`: how many. */
 export type DataPoint = { lat: number; lon: number; rows: number; title: string; href: string | null }
-export type DataShape = { geometry: Geometry; title: string }
+export type DataShape = { geometry: Geometry; title: string; href: string | null }
 
 /** Points and outlines over land and boundaries. Positions of dots are percentages of width and height; paths are in units of the view box. */
 export type PlaceDrawing = {
@@ -78,6 +78,14 @@ function pathDrawer(finer: number, frame: Frame): (geometry: Geometry) => string
     geoPath(plane, context)(geometry)
     return context.toString()
   }
+}
+
+/** The middle of the box around a geometry. */
+export function middleOf(geometry: Geometry): { lat: number; lon: number } {
+  const middle = (values: number[]) =>
+    (values.reduce((a, b) => Math.min(a, b), Infinity) + values.reduce((a, b) => Math.max(a, b), -Infinity)) / 2
+  const corners = cornersOf(geometry)
+  return { lat: middle(corners.map(({ lat }) => lat)), lon: middle(corners.map(({ lon }) => lon)) }
 }
 
 /** The corners of a geometry, as points. */

@@ -147,7 +147,7 @@ function placesOf({ language }: TableContext, read: readonly { row: number; text
       points.push({ lat: geometry.coordinates[1] ?? 0, lon: geometry.coordinates[0] ?? 0, rows: 1, title, href: rowHref(row) })
     else if (geometry.type === 'MultiPoint')
       points.push(...geometry.coordinates.map(([lon = 0, lat = 0]) => ({ lat, lon, rows: 1, title, href: rowHref(row) })))
-    else shapes.push({ geometry, title })
+    else shapes.push({ geometry, title, href: rowHref(row) })
   }
   return { points, shapes, faulty }
 }
