@@ -12,6 +12,7 @@ const COLUMNS = 8
 
 /** The beginning of a dataset's first table. */
 export type FirstRowsView = {
+  name: string
   columns: HeadColumn[]
   rows: ShownRow[]
   rowCount: number
@@ -38,6 +39,7 @@ export async function readFirstRows(
   try {
     const { rows } = await askTable(await tableFiles(table), { columns: positions, limit: ROWS })
     return {
+      name: table.name,
       columns: headColumns(open, table, { positions, tables: tables.length, language }),
       rows: shownRows(rows, positions, language),
       rowCount: table.rows,
