@@ -118,7 +118,7 @@ describe('a document', () => {
     const { slug } = await makeDataset({ workspaceId: workspace.id, name: 'code.pdf', file: scripted })
     asking = VISITOR
     const request = new Request(`http://portal.example/datasets/${slug}/v/1/documents/0`)
-    const answered = (await publicDocument({ request, params: { slug, version: '1', index: '0' }, context: { nonce: '' } }))
+    const answered = await publicDocument({ request, params: { slug, version: '1', index: '0' }, context: { nonce: '' } })
     expect(answered.headers.get('content-disposition')).toMatch(/^attachment/)
   })
 
@@ -127,11 +127,11 @@ describe('a document', () => {
     const { slug } = await makeDataset({ workspaceId: workspace.id, name: 'rapport.pdf', file: PDF })
     asking = VISITOR
     const ask = async (headers: Record<string, string>) =>
-      (await publicDocument({
+      await publicDocument({
         request: new Request(`http://portal.example/datasets/${slug}/v/1/documents/0`, { headers }),
         params: { slug, version: '1', index: '0' },
         context: { nonce: '' },
-      }))
+      })
     const whole = await ask({})
     expect(whole.headers.get('content-type')).toBe('application/pdf')
     expect(whole.headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'self'/)
