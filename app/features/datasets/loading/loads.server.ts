@@ -87,8 +87,8 @@ export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[]
       bytes: BigInt(bytes),
       sha256,
       createdById: actor.userId,
-      ...(chosen ? { chosen: chosen as object[] } : {}),
-      ...(understood ? { understood: understood as object } : {}),
+      ...(chosen ? { chosen: chosen } : {}),
+      ...(understood ? { understood: understood } : {}),
     },
   })
   return asLoad(made)

@@ -76,7 +76,7 @@ async function readHeld(load: Load, { stopping, onProgress }: Reading): Promise<
       {
         onProgress: (step) => progress.tell(step, null),
         onUnderstood: (understood) =>
-          db.datasetLoad.update({ where: { id: load.id }, data: { format: understood.format, understood: understood as object } }),
+          db.datasetLoad.update({ where: { id: load.id }, data: { format: understood.format, understood: understood } }),
         ...(stopping ? { signal: stopping } : {}),
       },
     )
@@ -114,8 +114,8 @@ async function keep(load: Load, { understood, tables, documents }: ImportedFile)
         step: null,
         progress: null,
         format: understood.format,
-        understood: understood as object,
-        findings: findings as object[],
+        understood: understood,
+        findings: findings,
         documents: keptDocuments,
         readyAt: new Date(),
       },

@@ -71,16 +71,14 @@ export async function takePieces(request: Request, { actor, address, ...where }:
     relativeLocation: true,
     namingFunction: () => own + uuidv7(),
     onIncomingRequest: (_request, uploadId) => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how tus is told of a refusal
       if (uploadId && !uploadId.startsWith(own)) throw { status_code: 404, body: 'Not found' }
       return Promise.resolve()
     },
     onUploadCreate: async (_request, upload) => {
       await removeAbandoned()
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- how tus is told of a refusal
+
       if (!upload.size) throw { status_code: 400, body: 'empty' }
       await requireRoom(upload.size).catch(() => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error -- how tus is told of a refusal
         throw { status_code: 507, body: 'disk-full' }
       })
       return {}

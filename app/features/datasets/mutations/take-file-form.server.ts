@@ -24,7 +24,7 @@ export async function takeFileForm(actor: Actor, where: Where, form: FormData): 
   await requireFileTaking(actor, where)
   const load = await findLoad(formText(form, 'load'))
   if (load?.recordId !== where.datasetId) throw notFound('dataset')
-  switch (form.get('intent')) {
+  switch (formText(form, 'intent')) {
     case 'use':
       if (!(await takeLoad(actor, load.id))) throw new AppError('invalid', 'invalid.form')
       return { outcome: 'taken' }

@@ -33,6 +33,7 @@ const FOREIGN: [string, string][] = [
 /** What a file is by its bytes; its name plays no part. */
 export async function kindOfFile(path: string): Promise<FileKind> {
   const file = await open(path)
+  // What reads on is awaited here, before the file is closed.
   try {
     const { size } = await file.stat()
     if (size === 0) return { kind: 'refused', code: 'empty-file' }

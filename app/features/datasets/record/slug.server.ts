@@ -13,14 +13,22 @@ export function slugOf(title: string): string {
   return short && !TAKEN.has(short) ? short : 'dataset'
 }
 
-/** Gives a dataset its address, once and for ever: from its title in its own language, numbered where another has it. */
+const isLatin = (title: string) => (title.match(/\p{Script=Latin}/gu)?.length ?? 0) > (title.match(/\p{L}/gu)?.length ?? 0) / 2
+
+/** The title that an address is made from: in its own language, where that is written in Latin letters; else one that is: transliterated, few can read it. */
+function titleForSlug(title: LanguageText, sourceLanguage: string | undefined): string {
+  const inOrder = [sourceLanguage ?? '', 'en', 'fr', 'es', 'pt', ...Object.keys(title)].flatMap((language) => title[language] ?? [])
+  return inOrder.find(isLatin) ?? inOrder[0] ?? ''
+}
+
+/** Gives a dataset its address, once and for ever: from its title, numbered where another has it. */
 export async function giveSlug(
   tx: Transaction,
   recordId: string,
   title: LanguageText,
   sourceLanguage: string | undefined,
 ): Promise<string> {
-  const wanted = slugOf(title[sourceLanguage ?? ''] ?? Object.values(title)[0] ?? '')
+  const wanted = slugOf(titleForSlug(title, sourceLanguage))
   // Titles that are given at once to two datasets wait here for one another.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`dataset slug ${wanted}`}, 0))`
   const taken = await tx.dataset.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })

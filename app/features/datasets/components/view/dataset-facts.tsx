@@ -61,7 +61,7 @@ export function DatasetFacts({ view, versionsHref }: { view: DatasetView; versio
       value: file && <bdi className="wrap-anywhere">{file.name}</bdi>,
       note: file && (
         <span className="block break-all">
-          <bdi dir="ltr">SHA-256 {file.sha256}</bdi>
+          {t('fact.hash')} <bdi dir="ltr">{file.sha256}</bdi>
         </span>
       ),
     },

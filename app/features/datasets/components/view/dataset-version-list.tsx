@@ -35,8 +35,8 @@ export function DatasetVersionList({ versions: { lines, nextHref } }: { versions
               )}
             </p>
             {file && (
-              <p dir="ltr" className="text-start text-sm break-all text-ink-soft">
-                SHA-256 {file.sha256}
+              <p className="text-sm break-all text-ink-soft">
+                {t('fact.hash')} <bdi dir="ltr">{file.sha256}</bdi>
               </p>
             )}
             {compareHref && (

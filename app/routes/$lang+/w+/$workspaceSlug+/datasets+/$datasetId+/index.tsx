@@ -5,10 +5,19 @@ import { isPublishedForMembers, openOwnDataset } from '#app/features/datasets/ac
 import { DatasetPreview } from '#app/features/datasets/components/view/dataset-preview.tsx'
 import { datasetWords } from '#app/features/datasets/edit/dataset-words.server.ts'
 import { listDatasetHindrances } from '#app/features/datasets/edit/frame.server.ts'
-import { datasetHistoryPath, datasetPath, datasetRegisterPath, datasetStepPath, publicDatasetPath } from '#app/features/datasets/paths.ts'
+import {
+  datasetDataPath,
+  datasetHistoryPath,
+  datasetPath,
+  datasetRegisterPath,
+  datasetStepPath,
+  publicDatasetPath,
+} from '#app/features/datasets/paths.ts'
 import { getDatasetView } from '#app/features/datasets/queries/dataset-view.server.ts'
 import { publicDatasetParts } from '#app/features/datasets/queries/public-parts.server.ts'
 import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
+import { FirstRows } from '#app/features/datasets/views/components/first-rows.tsx'
+import { readFirstRows } from '#app/features/datasets/views/first-rows.server.ts'
 import { RecordBar } from '#app/features/provenance/components/record-bar.tsx'
 import { takeRecordForm } from '#app/features/provenance/record-intents.server.ts'
 import { readRecordPage } from '#app/features/provenance/record-page.server.ts'
@@ -22,28 +31,22 @@ import { RecordStatus } from '#app/ui/marks/record-status.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
-export const handle = { i18n: ['datasets-edit', 'datasets'] }
+export const handle = { i18n: ['datasets-edit', 'datasets', 'dataset-views'] }
 
 export const loader = loaderFor(['workspaceSlug', 'datasetId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const open = await openOwnDataset(actor, workspace.id, params.datasetId)
   const { record, slug } = open
   const wanted = { language, search: url.searchParams, words: await datasetWords(record, language), publicParts: publicDatasetParts }
-  const [page, view, hindrances, isForMembers] = await Promise.all([
+  const where = { language, workspace: workspace.slug }
+  const [page, view, hindrances, isForMembers, firstRows] = await Promise.all([
     readRecordPage(actor, datasetRecorded, record, wanted),
     getDatasetView(open, language),
     listDatasetHindrances(record),
     isPublishedForMembers(record.id),
+    readFirstRows(open, { base: datasetDataPath(where, record.id), language }),
   ])
-  return {
-    title: view.title.text,
-    where: { language, workspace: workspace.slug },
-    slug,
-    page,
-    view,
-    hindrances: hindrances.length,
-    isForMembers,
-  }
+  return { title: view.title.text, where, slug, page, view, hindrances: hindrances.length, isForMembers, firstRows }
 })
 
 export const action = actionFor(['workspaceSlug', 'datasetId'], async ({ actor, params, request, language }) => {
@@ -61,7 +64,7 @@ export const meta = documentTitle
 
 export default function DatasetRecord() {
   const { t } = useTranslation(['datasets-edit', 'provenance'])
-  const { where, slug, page, view, hindrances, isForMembers } = useLoaderData<typeof loader>()
+  const { where, slug, page, view, hindrances, isForMembers, firstRows } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
@@ -98,8 +101,10 @@ export default function DatasetRecord() {
           view={view}
           language={where.language}
           versionsHref={`${addresses.record}/versions`}
-          tablesHref={view.tables.length > 0 ? `${addresses.record}/data` : null}
-        />
+          tablesHref={view.tables.length > 0 ? datasetDataPath(where, summary.id) : null}
+        >
+          {firstRows && <FirstRows view={firstRows} />}
+        </DatasetPreview>
       </section>
     </div>
   )
