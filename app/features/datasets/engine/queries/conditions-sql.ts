@@ -2,11 +2,9 @@ import { QueryRefused } from '../failures.ts'
 import { sqlText } from '../sql-literal.ts'
 import type { TableFiles } from '../table-files.ts'
 import type { Condition } from '../table-query.ts'
+import { isValueText } from '../value-text.ts'
 
 const MOST_SEARCHED = 300
-const NUMBER = /^-?[0-9]{1,30}([.][0-9]{1,20})?$/
-const DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/
-const INSTANT = /^[0-9]{4}-[0-9]{2}-[0-9]{2}([ T][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,6})?)?)?$/
 
 /** A condition of the typed copy and the columns it needs. Literals are made here and nowhere else. */
 export type CompiledWhere = { sql: string; columns: number[] }
@@ -76,29 +74,19 @@ function misfitRows(table: TableFiles, column: number): string {
 
 /** A value of a column's type as an SQL literal. */
 function literalSql(type: TableFiles['columns'][number]['type'], value: string, where: string): string {
+  if (!isValueText(type, value)) throw new QueryRefused(where)
   switch (type) {
     case 'text':
       return sqlText(value)
     case 'integer':
     case 'decimal':
-      if (!NUMBER.test(value)) throw new QueryRefused(where)
-      return value
     case 'boolean':
-      if (value !== 'true' && value !== 'false') throw new QueryRefused(where)
       return value
     case 'date':
-      if (!DAY.test(value) || !exists(value)) throw new QueryRefused(where)
       return `date '${value}'`
     case 'datetime':
-      if (!INSTANT.test(value) || !exists(value)) throw new QueryRefused(where)
       return `timestamp '${value.replace('T', ' ')}'`
     default:
       return type satisfies never
   }
-}
-
-function exists(value: string): boolean {
-  const [, hour = '00', minute = '00', second = '00'] = /[ T](..):(..)(?::(..))?/.exec(value) ?? []
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`)
-  return !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(value.slice(0, 10)) && hour < '24' && minute < '60' && second < '60'
 }
