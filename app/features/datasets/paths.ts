@@ -7,6 +7,18 @@ export const publicDatasetPath = (language: string, slug: string) => `/${languag
 /** A version's own address, for ever. */
 export const datasetVersionPath = (language: string, slug: string, version: number) => `${publicDatasetPath(language, slug)}/v/${version}`
 
+export type TableFormat = 'csv' | 'xlsx' | 'parquet' | 'geojson'
+/** The file as it came, and its tables in other formats. */
+export const originalPath = (language: string, slug: string, version: number) => `${datasetVersionPath(language, slug, version)}/download/original`
+export const tableFilePath = (language: string, slug: string, version: number, table: number, format: TableFormat) =>
+  `${datasetVersionPath(language, slug, version)}/download/${table}.${format}`
+/** How programs ask a version of a dataset, on a page. */
+export const datasetApiPagePath = (language: string, slug: string, version: number) => `${datasetVersionPath(language, slug, version)}/api`
+/** Addresses for programs. */
+export const datasetApiPath = (slug: string, part?: 'rows' | 'aggregate') => `/api/v1/datasets/${slug}${part ? `/${part}` : ''}`
+/** The permanent address of a dataset, and of a version of it, without a language. */
+export const datasetPermanentPath = (slug: string, version?: number) => `/datasets/${slug}${version === undefined ? '' : `/v/${version}`}`
+
 /** The workspace's register of datasets. */
 export const datasetRegisterPath = ({ language, workspace }: InWorkspace) => `/${language}/w/${workspace}/datasets`
 export const newDatasetPath = (where: InWorkspace) => `${datasetRegisterPath(where)}/new`

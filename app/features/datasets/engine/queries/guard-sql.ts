@@ -6,7 +6,7 @@ import { sqlText } from '../sql-literal.ts'
  */
 const BLANK = String.raw`\s\x{0000}-\x{001F}\x{00A0}\x{1680}\x{2000}-\x{200F}\x{2028}-\x{202F}\x{205F}-\x{2069}\x{3000}\x{FEFF}`
 const FORMULA = String.raw`^'*[${BLANK}]*[=+\-@\t\r＝＋－＠﹢﹣﹦﹫]`
-// A number with a sign, and a dash for "nothing", are no formulas.
+// As `guardedCell` has it.
 const HARMLESS = String.raw`^([+-]?[0-9]+([.,][0-9]+)*([eE][+-]?[0-9]+)?%?|-)$`
 
 /** A text as a spreadsheet shows and never calculates it: an apostrophe stands before what would begin a formula. */
