@@ -95,7 +95,7 @@ export const aggregateBodyShape = z.object({
     .max(30)
     .default([]),
   sort: z
-    .strictObject({ by: z.enum(['group', 'measure']), nth: z.number().int().min(0).max(9), descending: z.boolean().default(false) })
+    .object({ by: z.enum(['group', 'measure']), nth: z.number().int().min(0).max(9), descending: z.boolean().default(false) })
     .optional(),
   limit: z.number().int().min(1).max(5_000).default(1_000),
 })
