@@ -2,14 +2,25 @@ import { DATASET_FILTERS } from '#app/features/datasets/api/dataset-filters.ts'
 import { reference } from './openapi-answers.ts'
 import { filterParameters, listPaging, type Parameter, type Schema } from './openapi-parameters.ts'
 
-const query = (name: string, description: string, schema: Schema = { type: 'string' }): Parameter => ({ name, in: 'query', description, schema })
+const query = (name: string, description: string, schema: Schema = { type: 'string' }): Parameter => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
 const list = (name: string, description: string): Parameter => ({
   name,
   in: 'query',
   description,
   schema: { type: 'array', items: { type: 'string' } },
 })
-const slug: Parameter = { name: 'slug', in: 'path', required: true, description: 'Of the dataset, as its address has it.', schema: { type: 'string' } }
+const slug: Parameter = {
+  name: 'slug',
+  in: 'path',
+  required: true,
+  description: 'Of the dataset, as its address has it.',
+  schema: { type: 'string' },
+}
 
 const json = (schema: string) => ({ 'application/json': { schema: reference('schemas', schema) } })
 
@@ -79,7 +90,10 @@ export const datasetPaths = (sorts: readonly string[]) => ({
       [
         slug,
         ...ofTable,
-        list('by', 'A column that is grouped by, at most two; `column~year`, `~month`, `~day` for periods, `column~20` for bins of numbers.'),
+        list(
+          'by',
+          'A column that is grouped by, at most two; `column~year`, `~month`, `~day` for periods, `column~20` for bins of numbers.',
+        ),
         list('measure', '`count`, or `sum`, `mean`, `min`, `max`, `median` or `count` of a column: `sum:amount`. `count` unless stated.'),
         query('sort', '`group` or `measure`, `-` before it for descending, `:1` behind it for the second of them.'),
         query('limit', 'Groups.', { type: 'integer', minimum: 1, maximum: 5000, default: 1000 }),

@@ -9,7 +9,8 @@ export const datasetVersionPath = (language: string, slug: string, version: numb
 
 export type TableFormat = 'csv' | 'xlsx' | 'parquet' | 'geojson'
 /** The file as it came, and its tables in other formats. */
-export const originalPath = (language: string, slug: string, version: number) => `${datasetVersionPath(language, slug, version)}/download/original`
+export const originalPath = (language: string, slug: string, version: number) =>
+  `${datasetVersionPath(language, slug, version)}/download/original`
 export const tableFilePath = (language: string, slug: string, version: number, table: number, format: TableFormat) =>
   `${datasetVersionPath(language, slug, version)}/download/${table}.${format}`
 /** How programs ask a version of a dataset, on a page. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WrongQuery } from '#app/features/api/problem.ts'
-import type { AggregateQuery, Condition } from '#app/features/datasets/engine/table-query.ts'
+import type { AggregateQuery } from '#app/features/datasets/engine/table-query.ts'
 import { problem, readColumn, readConditions } from '#app/features/datasets/views/view-query.ts'
 import type { AnswerColumn } from './row-values.ts'
 
@@ -23,7 +23,10 @@ export function readAggregateAddress(search: URLSearchParams, columns: readonly 
     problems.push(problem(name, value))
     return []
   }
-  const by = search.getAll('by').filter(Boolean).flatMap((text): Group[] => readGroup(text, columns) ?? refuse('by', text))
+  const by = search
+    .getAll('by')
+    .filter(Boolean)
+    .flatMap((text): Group[] => readGroup(text, columns) ?? refuse('by', text))
   const measures = search
     .getAll('measure')
     .filter(Boolean)
@@ -72,7 +75,10 @@ const valuesShape = z.array(z.string().max(1_000)).max(1_000)
 
 /** The same question as a JSON document; columns by name, or by position from 0. */
 export const aggregateBodyShape = z.object({
-  table: z.union([z.string().max(1_000), z.number().int().min(0)]).optional().describe('Name of the table, or its position from 0; the first unless stated.'),
+  table: z
+    .union([z.string().max(1_000), z.number().int().min(0)])
+    .optional()
+    .describe('Name of the table, or its position from 0; the first unless stated.'),
   version: z.number().int().min(1).optional().describe('Of the dataset; the current one unless stated.'),
   by: z
     .array(z.object({ column: columnShape, bin: z.union([z.enum(['year', 'month', 'day']), z.number().int().min(2).max(200)]).optional() }))
@@ -130,9 +136,8 @@ export function aggregateOf(body: AggregateBody, columns: readonly AnswerColumn[
       if (column === undefined && of !== 'count') throw new WrongQuery([problem(`measures.${nth}.column`, '')])
       return { of, ...(column !== undefined && { column: positionOf(column, `measures.${nth}.column`) }) } as Measure
     }),
-    where: where.map(({ column, is, values }, nth) => ({ column: positionOf(column, `where.${nth}.column`), is, values }) as Condition),
+    where: where.map(({ column, is, values }, nth) => ({ column: positionOf(column, `where.${nth}.column`), is, values })),
     ...(sort && { sort }),
     limit,
   }
 }
-

@@ -21,7 +21,11 @@ export async function answerRows({ request, url, slug }: Asked): Promise<Respons
   const query = readRowsQuery(search, opened.table.columns)
   return tagged(request, tagOf(opened.loadId, url.search), async () => {
     const { text, next } = await readRows(opened, query, request.signal)
-    return { text, type: query.format === 'csv' ? 'text/csv; charset=utf-8; header=present' : JSON_TYPE, next: next && nextAddress(url, next) }
+    return {
+      text,
+      type: query.format === 'csv' ? 'text/csv; charset=utf-8; header=present' : JSON_TYPE,
+      next: next && nextAddress(url, next),
+    }
   })
 }
 

@@ -71,7 +71,13 @@ export async function getDatasetJson(slug: string, origin: string, version?: str
     to: facts.to ?? null,
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     bytes: facts.file?.bytes ?? 0,
-    quality: scoreOf(content, tableFacts(content, tables.map((table) => ({ ...table, rows: BigInt(table.rows) })))).score,
+    quality: scoreOf(
+      content,
+      tableFacts(
+        content,
+        tables.map((table) => ({ ...table, rows: BigInt(table.rows) })),
+      ),
+    ).score,
     updatedAt: record.updatedAt.toISOString(),
     contact: facts.contact ? { name: facts.contact.name ?? null, email: facts.contact.email ?? null } : null,
     file: facts.file
@@ -83,7 +89,9 @@ export async function getDatasetJson(slug: string, origin: string, version?: str
           url: origin + originalPath(LANGUAGE, slug, number),
         }
       : null,
-    tables: tables.map((table) => tableJson(table, content, tables.length, (format) => origin + tableFilePath(LANGUAGE, slug, number, table.position, format))),
+    tables: tables.map((table) =>
+      tableJson(table, content, tables.length, (format) => origin + tableFilePath(LANGUAGE, slug, number, table.position, format)),
+    ),
     versions: versions.map((known) => ({
       number: known.number,
       publishedAt: known.publishedAt.toISOString(),

@@ -10,7 +10,11 @@ export type OpenTable = { open: OpenDataset; loadId: string; table: StoredTable;
  * Opens one table of a dataset: of its current version or another by its number, the first table or another by its position from 0 or its
  * name. Throws WrongQuery naming what the dataset does not have, and what `openDataset` throws.
  */
-export async function openTable(actor: Actor, slug: string, { table, version }: { table: string | null; version: string | null }): Promise<OpenTable> {
+export async function openTable(
+  actor: Actor,
+  slug: string,
+  { table, version }: { table: string | null; version: string | null },
+): Promise<OpenTable> {
   if (version !== null && !/^[1-9]\d{0,8}$/.test(version)) throw new WrongQuery([{ name: 'version', value: version.slice(0, 80) }])
   const open = await openDataset(actor, slug, version ?? undefined)
   return tableOf(open, table)
@@ -20,7 +24,8 @@ export async function openTable(actor: Actor, slug: string, { table, version }: 
 export async function tableOf(open: OpenDataset, asked: string | null): Promise<OpenTable> {
   const loadId = loadIdOf(open)
   const tables = await listTables(loadId)
-  const table = asked === null ? tables[0] : (tables.find(({ name }) => name === asked) ?? tables.find(({ position }) => String(position) === asked))
+  const table =
+    asked === null ? tables[0] : (tables.find(({ name }) => name === asked) ?? tables.find(({ position }) => String(position) === asked))
   if (!table) throw new WrongQuery([{ name: 'table', value: (asked ?? '').slice(0, 80) }])
   return { open, loadId, table, files: () => tableFiles(table) }
 }

@@ -75,6 +75,9 @@ export const refusedPart =
   (where: string): FilterProblem => {
     const value = where
       .split('.')
-      .reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[key] : undefined), query)
+      .reduce<unknown>(
+        (part, key) => (typeof part === 'object' && part !== null ? (part as Record<string, unknown>)[key] : undefined),
+        query,
+      )
     return problem(PARAMETERS[where.split('.')[0] ?? ''] ?? where, typeof value === 'string' ? value : JSON.stringify(value ?? ''))
   }

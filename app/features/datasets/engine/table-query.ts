@@ -34,6 +34,7 @@ export type Condition = z.infer<typeof conditionSchema>
 
 const where = z.array(conditionSchema).max(MOST_CONDITIONS).default([])
 
+const search = text.min(1).max(200).optional()
 const sort = z
   .array(z.strictObject({ column, descending: z.boolean().default(false) }))
   .max(4)
@@ -45,7 +46,7 @@ export const tableQuerySchema = z.strictObject({
   /** All hold. */
   where,
   /** Some text column contains it, case and accents aside; the first 300 text columns are searched. */
-  search: text.min(1).max(200).optional(),
+  search,
   /** Empty cells and misfits come last, rows that are the same in order of the table. */
   sort,
   /** `next` of the page before, of the same query. */
@@ -119,6 +120,7 @@ export const MOST_EXPORTED_COLUMNS = 2_000
 export const exportQuerySchema = z.strictObject({
   columns: z.array(column).min(1).max(MOST_EXPORTED_COLUMNS).optional(),
   where,
+  search,
   /** As of a page of rows; none: in order of the table. */
   sort,
   /**

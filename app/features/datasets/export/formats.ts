@@ -42,6 +42,11 @@ export function geographyOf(columns: readonly Pick<LoadedColumn, 'role'>[]): Geo
 /** The formats of a whole table: one that is wider than what is exported at once is taken away as the original, or column by column. */
 export function formatsOf({ columns, rows }: { columns: readonly Pick<LoadedColumn, 'role'>[]; rows: number }): ExportFormat[] {
   if (columns.length > MOST_EXPORTED_COLUMNS) return []
-  const is: Record<ExportFormat, boolean> = { csv: true, xlsx: rows < MOST_SHEET_ROWS, parquet: true, geojson: geographyOf(columns) !== null }
+  const is: Record<ExportFormat, boolean> = {
+    csv: true,
+    xlsx: rows < MOST_SHEET_ROWS,
+    parquet: true,
+    geojson: geographyOf(columns) !== null,
+  }
   return EXPORT_FORMATS.filter((format) => is[format])
 }

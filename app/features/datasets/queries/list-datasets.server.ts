@@ -85,7 +85,12 @@ export async function countDatasets(
 ): Promise<{ value: string; count: number }[]> {
   const sql = new SqlText()
   const where = datasetConditions(sql, actor, filters, more)
-  const value = { workspace: 'workspace.slug', sectors: 'unnest(entry.sectors)', formats: 'unnest(entry.formats)', licence: 'entry.licence' }[fact]
+  const value = {
+    workspace: 'workspace.slug',
+    sectors: 'unnest(entry.sectors)',
+    formats: 'unnest(entry.formats)',
+    licence: 'entry.licence',
+  }[fact]
   return query<{ value: string; count: number }>(
     `select value, count(*)::int as count from (select ${value} as value ${FROM} where ${where.join(' and ')}) found
      where value is not null group by value order by 2 desc, 1 limit 500`,

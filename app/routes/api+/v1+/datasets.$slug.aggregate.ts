@@ -13,7 +13,8 @@ export const loader = apiLoader(
 /** The question as a JSON document. */
 export const action = apiLoader(
   ['slug'],
-  ({ request, url, params }) => (request.method === 'POST' ? answerAggregateBody({ request, url, slug: params.slug }) : refuseMethod({ request, params })),
+  ({ request, url, params }) =>
+    request.method === 'POST' ? answerAggregateBody({ request, url, slug: params.slug }) : refuseMethod({ request, params }),
   inEnglish,
   METHODS_WITH_POST,
 )

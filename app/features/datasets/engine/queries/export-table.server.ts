@@ -28,15 +28,16 @@ export async function exportTable(connection: DuckDBConnection, { table, query, 
   if (columns.length > MOST_EXPORTED_COLUMNS) throw new QueryRefused('columns')
   columns.forEach((column, nth) => columnOf(table, column, `columns.${nth}`))
   sort.forEach(({ column }, nth) => columnOf(table, column, `sort.${nth}`))
-  const where = compileWhere(table, query.where)
+  const where = compileWhere(table, query.where, query.search)
   const sorted = sort.map(({ column }) => column)
   const valued = format === 'lines' ? columns.filter((column) => columnOf(table, column, 'columns').type !== 'text') : []
   const asked = [...new Set([...where.columns, ...sorted, ...valued])]
-  const needsFacts = query.where.length > 0 || asked.length > 0
+  const isFiltered = query.where.length > 0 || query.search !== undefined
   const cells = relationSql(table, format === 'parquet' || format === 'ndjson' ? 'typed' : 'text', columns, 'v')
-  const source = needsFacts
-    ? `(select * exclude (r) from ${cells}) as cells positional join ${relationSql(table, 'typed', asked)} as facts where ${where.sql}`
-    : `${cells} where true`
+  const source =
+    isFiltered || asked.length > 0
+      ? `(select * exclude (r) from ${cells}) as cells positional join ${relationSql(table, 'typed', asked)} as facts where ${where.sql}`
+      : `${cells} where true`
   const order = sort.map(({ column, descending }) => `c${column} ${descending ? 'desc' : 'asc'} nulls last`)
   const ordered = order.length > 0 ? ` order by ${[...order, 'r'].join(', ')}` : ''
   const [[rows] = []] = await rowsOf(
