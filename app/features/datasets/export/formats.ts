@@ -39,14 +39,15 @@ export function geographyOf(columns: readonly Pick<LoadedColumn, 'role'>[]): Geo
   return latitude >= 0 && longitude >= 0 ? { latitude, longitude } : null
 }
 
+/** What decides in which formats a whole table can be taken away. */
+export type TableSize = { rows: number; columns: number; isPlaced: boolean }
+
 /** The formats of a whole table: one that is wider than what is exported at once is taken away as the original, or column by column. */
-export function formatsOf({ columns, rows }: { columns: readonly Pick<LoadedColumn, 'role'>[]; rows: number }): ExportFormat[] {
-  if (columns.length > MOST_EXPORTED_COLUMNS) return []
-  const is: Record<ExportFormat, boolean> = {
-    csv: true,
-    xlsx: rows < MOST_SHEET_ROWS,
-    parquet: true,
-    geojson: geographyOf(columns) !== null,
-  }
+export function formatsFor({ rows, columns, isPlaced }: TableSize): ExportFormat[] {
+  if (columns > MOST_EXPORTED_COLUMNS) return []
+  const is: Record<ExportFormat, boolean> = { csv: true, xlsx: rows < MOST_SHEET_ROWS, parquet: true, geojson: isPlaced }
   return EXPORT_FORMATS.filter((format) => is[format])
 }
+
+export const formatsOf = ({ rows, columns }: { rows: number; columns: readonly Pick<LoadedColumn, 'role'>[] }): ExportFormat[] =>
+  formatsFor({ rows, columns: columns.length, isPlaced: geographyOf(columns) !== null })
