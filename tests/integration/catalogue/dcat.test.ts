@@ -72,7 +72,7 @@ beforeAll(async () => {
   store = new Store(new Parser().parse(turtle))
 })
 
-const { namedNode } = DataFactory
+const namedNode = (iri: string) => DataFactory.namedNode(iri)
 const objects = (subject: string, predicate: string) => store.getObjects(namedNode(subject), namedNode(predicate), null)
 const dataset = (slug: string) => `${ORIGIN}/datasets/${slug}`
 

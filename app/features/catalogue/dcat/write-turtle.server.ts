@@ -2,10 +2,9 @@ import { DataFactory, Writer } from 'n3'
 import type { Statement, Thing } from './statements.ts'
 import { PREFIXES } from './vocabulary.ts'
 
-const { literal, namedNode, quad } = DataFactory
-
+const named = (iri: string) => DataFactory.namedNode(iri)
 const termOf = (thing: Thing) =>
-  'iri' in thing ? namedNode(thing.iri) : literal(thing.text, thing.lang ?? (thing.type ? namedNode(thing.type) : undefined))
+  'iri' in thing ? named(thing.iri) : DataFactory.literal(thing.text, thing.lang ?? (thing.type ? named(thing.type) : undefined))
 
 /** Statements as Turtle, written as they come. */
 export async function* writeTurtle(batches: AsyncIterable<readonly Statement[]>): AsyncGenerator<string, void> {
@@ -19,9 +18,9 @@ export async function* writeTurtle(batches: AsyncIterable<readonly Statement[]>)
       done?.()
     },
   }
-  const writer = new Writer(output as never, { prefixes: PREFIXES })
+  const writer = new Writer(output, { prefixes: PREFIXES })
   for await (const statements of batches) {
-    for (const { subject, predicate, object } of statements) writer.addQuad(quad(namedNode(subject), namedNode(predicate), termOf(object)))
+    for (const { subject, predicate, object } of statements) writer.addQuad(named(subject), named(predicate), termOf(object))
     yield written.join('')
     written = []
   }

@@ -29,3 +29,12 @@ export async function tableOf(open: OpenDataset, asked: string | null): Promise<
   if (!table) throw new WrongQuery([{ name: 'table', value: (asked ?? '').slice(0, 80) }])
   return { open, loadId, table, files: () => tableFiles(table) }
 }
+
+/** The table at a position of the current version. Throws WrongQuery where there is none, and what `openDataset` throws. */
+export async function openTableAt(actor: Actor, slug: string, position: number): Promise<OpenTable> {
+  const open = await openDataset(actor, slug)
+  const loadId = loadIdOf(open)
+  const table = (await listTables(loadId)).find((known) => known.position === position)
+  if (!table) throw new WrongQuery([{ name: 'table', value: String(position) }])
+  return { open, loadId, table, files: () => tableFiles(table) }
+}

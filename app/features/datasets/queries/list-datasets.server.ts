@@ -33,17 +33,20 @@ export type DatasetCard = {
 }
 
 /** The fields that published datasets sort by; the first is the default. */
-export const DATASET_SORTS = ['-updated', 'quality', 'rows'] as const
+export const DATASET_SORTS = ['-updated', 'quality', 'rows', 'name'] as const
 
 const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
   updated: { column: 'entry.updated_at', type: 'timestamptz' },
   quality: { column: 'entry.quality', type: 'smallint' },
   rows: { column: 'entry.rows', type: 'bigint' },
+  name: { column: 'entry.slug', type: 'text' },
 }
 
 const CARD = `entry.record_id as id, entry.slug, json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.title, entry.summary, entry.licence,
   entry.frequency, entry.countries, entry.sectors, entry.languages, entry.formats, to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn",
   to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", entry.tables, entry.rows::text as rows, entry.bytes::text as bytes, entry.quality, entry.version, entry.updated_at as "updatedAt"`
+/** The formats in which a dataset can be had: its own and those that every table is given in. */
+export const OFFERED_FORMATS = `array(select distinct unnest(entry.formats || case when entry.tables > 0 then '{csv,parquet}'::text[] end))`
 const FROM = 'from dataset_entry entry join workspace on workspace.id = entry.workspace_id'
 
 /** What a list of published datasets is asked for beside the filters: further conditions, with their values. */
@@ -88,7 +91,7 @@ export async function countDatasets(
   const value = {
     workspace: 'workspace.slug',
     sectors: 'unnest(entry.sectors)',
-    formats: 'unnest(entry.formats)',
+    formats: `unnest(${OFFERED_FORMATS})`,
     licence: 'entry.licence',
   }[fact]
   return query<{ value: string; count: number }>(

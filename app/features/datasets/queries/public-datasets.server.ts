@@ -62,6 +62,27 @@ export async function findPublicDataset(slugOrId: string): Promise<PublicDataset
   return dataset ?? null
 }
 
+/** Addresses of public datasets, in their order. */
+export async function listPublicSlugs({ limit, offset }: { limit: number; offset: number }): Promise<string[]> {
+  const rows = await sql<{ slug: string }>(
+    `select entry.slug from dataset_entry entry where (${readableEntries(VISITOR, () => '')}) order by entry.slug limit $1 offset $2`,
+    [limit, offset],
+  )
+  return rows.map(({ slug }) => slug)
+}
+
+export type PublisherFacts = PublicDataset['workspace'] & { datasets: number }
+
+/** The workspaces that publish datasets, or one of them by its address or id, with how many everybody may read. */
+export const listPublishers = (slugOrId: string | null = null): Promise<PublisherFacts[]> =>
+  sql<PublisherFacts>(
+    `select workspace.id, workspace.slug, workspace.name, workspace.created_at as "createdAt", count(*)::int as datasets
+     from dataset_entry entry join workspace on workspace.id = entry.workspace_id
+     where (${readableEntries(VISITOR, () => '')}) and ($1::text is null or workspace.slug = $1 or workspace.id::text = $1)
+     group by workspace.id order by workspace.slug limit 1000`,
+    [slugOrId],
+  )
+
 const SELECT = `select entry.record_id as id, entry.slug, entry.version, record.created_at as "createdAt", entry.updated_at as "updatedAt",
     json_build_object('id', workspace.id, 'slug', workspace.slug, 'name', workspace.name, 'createdAt', workspace.created_at) as workspace
   from dataset_entry entry join record on record.id = entry.record_id join workspace on workspace.id = entry.workspace_id`
