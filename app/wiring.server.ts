@@ -3,7 +3,7 @@ import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
-import { runLoad } from '#app/features/datasets/loading/read-load.server.ts'
+import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
 import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
 import { demoCommands } from '#app/features/demo/commands.server.ts'
 import { openDemo } from '#app/features/demo/load-demo.server.ts'
@@ -67,6 +67,7 @@ export const wirePortal = (): Wiring => ({
     await ensureRates()
     await keepIndex(deriveIndex)
     await resumeImports()
+    await resumeLoads()
     await askForQuality()
   },
   warm: warmPlaces,

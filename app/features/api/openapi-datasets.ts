@@ -8,6 +8,7 @@ const query = (name: string, description: string, schema: Schema = { type: 'stri
   description,
   schema,
 })
+const several = (name: string, description: string): Parameter => ({ ...list(name, description), style: 'form', explode: false })
 const list = (name: string, description: string): Parameter => ({
   name,
   in: 'query',

@@ -106,6 +106,10 @@ export function listPublicVersions(recordIds: readonly string[]): Promise<Public
   )
 }
 
+/** Whether what is published of a dataset is for the members of its workspace alone. */
+export const isPublishedForMembers = async (recordId: string): Promise<boolean> =>
+  (await db.datasetEntry.count({ where: { recordId, side: 'PUBLIC', visibility: 'workspace' } })) > 0
+
 /** The load that a content's file was read by. Throws `not-found` where there is none. */
 export function loadIdOf({ content }: OpenDataset): string {
   const { file } = content.facts

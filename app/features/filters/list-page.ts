@@ -57,6 +57,7 @@ const SORT_VALUES: Readonly<Record<string, (text: string) => boolean>> = {
   people: isDecimal,
   severity: (text) => /^[0-5]$/.test(text),
   quality: (text) => /^\d{1,3}$/.test(text),
+  rows: (text) => /^\d{1,18}$/.test(text),
 }
 
 /** Fields whose order has a place for records that have no value yet. */

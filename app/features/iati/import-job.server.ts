@@ -3,10 +3,11 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { db, pool, sql } from '#app/platform/db/client.server.ts'
+import { db } from '#app/platform/db/client.server.ts'
 import type { Import } from '#app/platform/db/generated/client.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
+import { freeJob, holding } from '#app/platform/jobs/exclusive.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { importActivities } from './import-activities.server.ts'
 import type { ImportReport } from './import-report.ts'
@@ -26,7 +27,7 @@ const MOST_FAILURES = 2000
  */
 export async function runImport(payload: unknown, stopping: AbortSignal): Promise<void> {
   const { importId } = payloadSchema.parse(payload)
-  const isMine = await holding(importId, async (client) => {
+  const isMine = await holding(lockOf(importId), async (client) => {
     const found = await db.import.findUnique({ where: { id: importId } })
     if (found?.state === 'WAITING' || found?.state === 'RUNNING') await runHeld(client, found, stopping)
     await rm(importedFile(importId), { force: true })
@@ -40,41 +41,15 @@ export async function runImport(payload: unknown, stopping: AbortSignal): Promis
  */
 export async function resumeImports(): Promise<void> {
   const running = await db.import.findMany({ where: { state: 'RUNNING' } })
-  for (const held of running) await holding(held.id, () => resume(held))
+  for (const held of running) await holding(lockOf(held.id), () => resume(held))
 }
+
+const lockOf = (importId: string) => `run import ${importId}`
 
 async function resume(held: Import): Promise<void> {
-  const jobs = await sql<{ worker: string | null; mayRun: boolean }>(
-    `select locked_by as worker, attempts < max_attempts as "mayRun" from graphile_worker.jobs where key = $1`,
-    [`import:${held.id}`],
-  )
-  const workers = jobs.flatMap(({ worker }) => worker ?? [])
-  if (workers.length > 0) await sql('select graphile_worker.force_unlock_workers($1::text[])', [workers])
-  if (jobs.some(({ mayRun }) => mayRun)) return
+  if (await freeJob(`import:${held.id}`)) return
   await refuse(held, await actorOfPerson(held.userId), FAULT)
   await rm(importedFile(held.id), { force: true })
-}
-
-/**
- * Works under a lock of the connection that it is given; false where another connection holds it. The lock ends with its
- * process, so that a free one tells of an import that nobody runs.
- */
-async function holding(importId: string, work: (client: pg.PoolClient) => Promise<void>): Promise<boolean> {
-  const client = await pool().connect()
-  const lock = [`run import ${importId}`]
-  try {
-    const { rows } = await client.query<{ held: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as held', lock)
-    if (!rows[0]?.held) return false
-    try {
-      await work(client)
-    } finally {
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock)
-    }
-    return true
-  } finally {
-    // Never back into the pool: a lock that could not be given up goes with its connection.
-    client.release(true)
-  }
 }
 
 async function runHeld(client: pg.PoolClient, held: Import, stopping: AbortSignal): Promise<void> {

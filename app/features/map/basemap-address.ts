@@ -1,5 +1,5 @@
 /** Content hash of `data/base-z6.pmtiles` (SHA-256, first 12 digits); a test holds the two together. */
-export const basemapHash = 'ea4075d0c54c'
+export const basemapHash = '8a7f255f43d8'
 
 /** Zooms the file holds; deeper ones are drawn from the last. */
 export const BASEMAP_MAX_ZOOM = 6

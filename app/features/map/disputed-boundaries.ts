@@ -1,6 +1,6 @@
 /**
  * How this portal draws lines that are not settled. Reviewed as a list, not drawn by hand: see
- * `app/decisions/020-disputed-boundaries.md`. The world drawing reads it; the tiles of the basemap were built from the same list.
+ * `app/decisions/020-disputed-boundaries.md`. The world drawing reads it, and so does the build of the tiles (`npm run geodata`).
  */
 
 /** The area of Jammu and Kashmir, drawn in a neutral tone and outlined by dashes; a code of ISO 3166-1's private range. */

@@ -9,7 +9,7 @@ import { audienceOf, type Told } from './audience.server.ts'
 import { writeMail, type Story } from './write-mail.server.ts'
 
 const payloadSchema = z.object({ eventId: z.uuid() })
-const KIND = /^(project|need)\.(submitted|returned|published|reminded|validatorNamed)$/
+const KIND = /^(project|need|dataset)\.(submitted|returned|published|reminded|validatorNamed)$/
 
 /** Tells the people concerned of one event. Run twice, it tells each of them once. */
 export async function followEvent(payload: unknown): Promise<void> {

@@ -8,7 +8,7 @@ import { mailIdOf } from './mail-id.ts'
 export type Story = {
   eventId: string
   told: Told
-  word: 'project' | 'need'
+  word: 'project' | 'need' | 'dataset'
   recordId: string
   title: LanguageText
   workspace: { slug: string; name: LanguageText }

@@ -6,9 +6,11 @@ import { build } from 'vite'
 
 const ENTRY = 'app/features/datasets/engine/child.server.ts'
 const MADE = 'build/engine/child.server.js'
-const SOURCES = ['app/features/datasets', 'app/platform/cli/build-engine.js']
+const FOLDER = 'app/features/datasets'
+const SOURCES = [`${FOLDER}/engine`, `${FOLDER}/reading`, `${FOLDER}/tables.ts`, 'app/platform/cli/build-engine.js']
 
 function newest(where) {
+  if (!existsSync(where)) return 0
   const own = statSync(where)
   if (!own.isDirectory()) return own.mtimeMs
   return Math.max(own.mtimeMs, ...readdirSync(where).map((entry) => newest(path.join(where, entry))))

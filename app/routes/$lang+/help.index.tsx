@@ -14,7 +14,7 @@ export const loader = loaderFor([], ({ t, language }) => ({ title: t('help')('ti
 
 export const meta = documentTitle
 
-const TOPICS = ['read', 'register', 'validate', 'need', 'precision', 'money', 'import', 'reuse'] as const
+const TOPICS = ['read', 'register', 'validate', 'need', 'dataset', 'precision', 'money', 'import', 'reuse'] as const
 
 export default function Help() {
   const { t } = useTranslation('help')

@@ -1,5 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { createDataset } from '#app/features/datasets/mutations/start-dataset.server.ts'
+import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { publishRecord, returnRecord, submitRecord } from '#app/features/provenance/change-record.server.ts'
@@ -13,6 +15,8 @@ import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
 beforeAll(() => setUpMail({ smtpUrl: undefined, from: 'x@example.org', origin: 'https://portail.example' }))
+
+const NO_TEXTS = { title: {}, summary: {}, method: {}, caveats: {}, change: {} }
 
 type Waiting = { id: string; task_identifier: string; payload: unknown }
 
@@ -67,6 +71,34 @@ describe('the people of a workspace', () => {
     const subjects = (await mailsTo(author.userId)).map(({ subject }) => subject)
     expect(subjects).toEqual(['Projet à corriger\u00a0: Forages à Kaffrine', 'Projet publié\u00a0: Forages à Kaffrine'])
     expect(await mailsTo(reader.userId)).toEqual([])
+  })
+
+  test('are told of a dataset as of a project, with its title and its page', async () => {
+    const workspace = await makeWorkspace('donnees')
+    const author = await makePerson('awa', workspace, 'CONTRIBUTOR')
+    const validator = await makePerson('rana', workspace, 'VALIDATOR')
+    const where = { workspaceId: workspace.id, recordId: uuidv7() }
+    const file = { loadId: uuidv7(), name: 'points.csv', format: 'csv', bytes: 12, sha256: '0'.repeat(64), rows: 1, columns: 1 } as const
+    await createDataset(author, {
+      id: where.recordId,
+      workspaceId: workspace.id,
+      title: { fr: 'Points d’eau du Sénégal' },
+      facts: { file, visibility: 'public', licence: 'CC-BY-4.0' },
+      more: { texts: { ...NO_TEXTS, summary: { fr: 'Un relevé de 2024.' } } },
+    })
+
+    await submitRecord(author, datasetRecorded, where)
+    await runJobs()
+    const [asked, ...more] = await mailsTo(validator.userId)
+    expect(more).toEqual([])
+    expect(asked?.subject).toBe('Jeu de données à valider\u00a0: Points d’eau du Sénégal')
+    expect(asked?.text).toContain(`https://portail.example/fr/w/donnees/datasets/${where.recordId}`)
+
+    await returnRecord(validator, datasetRecorded, where, 'Dites qui a fait le relevé.')
+    await runJobs()
+    const [returned] = await mailsTo(author.userId)
+    expect(returned?.subject).toBe('Jeu de données à corriger\u00a0: Points d’eau du Sénégal')
+    expect(returned?.text).toContain('Dites qui a fait le relevé.')
   })
 
   test('are told nothing once they have left it', async () => {

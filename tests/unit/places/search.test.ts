@@ -31,7 +31,10 @@ describe('someone looking for a place', () => {
   it('reads names in the own language where known, and the name that matched as it is written', async () => {
     expect(await first('Dimashq', 'ar')).toMatchObject({ name: 'دمشق', matched: 'Dimashq', admin1: 'SY-DI' })
     expect(await first('الخرطوم', 'es')).toMatchObject({ name: 'Jartum', matched: 'الخرطوم', country: 'SD' })
-    expect(await first('Kédougou', 'ar')).toMatchObject({ name: 'Kédougou' })
+    expect(await first('Kédougou', 'ar')).toMatchObject({ name: 'كيدوغو' })
+    expect(await first('Saraya', 'ar', 'SN')).toMatchObject({ name: 'Saraya' })
+    expect(await first('Timbuktu', 'fr')).toMatchObject({ name: 'Tombouctou', country: 'ML' })
+    expect(await first('Petersburg', 'es')).not.toMatchObject({ name: 'Petersburg, Indiana' })
   })
 
   it('sees the same name first, then larger places', async () => {

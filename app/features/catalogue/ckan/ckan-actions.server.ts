@@ -1,6 +1,5 @@
-import { countDatasets } from '#app/features/datasets/queries/list-datasets.server.ts'
+import { countDatasets } from '#app/features/datasets/queries/count-datasets.server.ts'
 import { findPublicDataset, listPublicSlugs, listPublishers } from '#app/features/datasets/queries/public-datasets.server.ts'
-import { NO_FILTERS } from '#app/features/filters/filters.ts'
 import { VISITOR } from '#app/platform/auth/actor.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { FALLBACK_LANGUAGE, LANGUAGES } from '#app/platform/i18n/languages.ts'
@@ -73,7 +72,7 @@ export const CKAN_ACTIONS: Readonly<Record<string, CkanAction>> = {
     return { ...organisationJson(publisher), users: [], groups: [], tags: [], extras: [] }
   }),
   tag_list: json(async ({ given }) => {
-    const counted = await countDatasets(VISITOR, NO_FILTERS, 'sectors')
+    const counted = await countDatasets(VISITOR, 'sectors')
     const words = textOf(given, 'query').toLowerCase()
     const names = [...new Set(counted.map(({ value }) => tagOf(value)))].filter((name) => name.toLowerCase().includes(words)).sort()
     return isTrue(given, 'all_fields') ? names.map((name) => ({ id: name, name, display_name: name, vocabulary_id: null })) : names

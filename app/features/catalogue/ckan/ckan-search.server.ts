@@ -1,10 +1,7 @@
 import { listCodes } from '#app/features/classifications/names.server.ts'
-import {
-  countDatasets,
-  listDatasets,
-  OFFERED_FORMATS,
-  type DatasetConditions,
-} from '#app/features/datasets/queries/list-datasets.server.ts'
+import { countDatasets } from '#app/features/datasets/queries/count-datasets.server.ts'
+import { NO_OWN_FILTERS } from '#app/features/datasets/queries/dataset-filters.ts'
+import { listDatasets, OFFERED_FORMATS, type MoreConditions } from '#app/features/datasets/queries/list-datasets.server.ts'
 import { readPublicDatasets } from '#app/features/datasets/queries/public-datasets.server.ts'
 import { findLicence } from '#app/features/datasets/record/licences.ts'
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
@@ -19,8 +16,8 @@ const LONGEST_QUERY = 200
 
 /** Conditions by the names of CKAN's index: what a value of each means here. Null: it always holds. */
 const FIELDS: Record<string, ((sql: SqlText, values: string[]) => string) | null> = {
-  organization: (sql, values) => `workspace.slug = any(${sql.value(values)}::text[])`,
-  owner_org: (sql, values) => `workspace.id::text = any(${sql.value(values)}::text[])`,
+  organization: (sql, values) => `entry.workspace_id in (select id from workspace where slug = any(${sql.value(values)}::text[]))`,
+  owner_org: (sql, values) => `entry.workspace_id::text = any(${sql.value(values)}::text[])`,
   tags: (sql, values) => `entry.sectors && ${sql.value(sectorsOf(values))}::text[]`,
   res_format: (sql, values) => `${OFFERED_FORMATS} && ${sql.value(values.map((value) => value.toLowerCase()))}::text[]`,
   license_id: (sql, values) => `entry.licence = any(${sql.value(values)}::text[])`,
@@ -53,14 +50,14 @@ const sectorsOf = (tags: readonly string[]): string[] =>
 export async function searchPackages(given: CkanParameters, origin: string) {
   const { words, conditions } = readQuestion(given)
   const filters = { ...NO_FILTERS, q: words.slice(0, LONGEST_QUERY) }
-  const more: DatasetConditions = (sql) => conditions.map((condition) => condition(sql))
+  const more: MoreConditions = (sql) => conditions.map((condition) => condition(sql))
   const limit = wholeOf(given, 'rows', { otherwise: 10, most: MOST_PACKAGES })
   const offset = wholeOf(given, 'start', { otherwise: 0, most: 1_000_000 })
   const sort = readSort(textOf(given, 'sort'))
-  const { items, total } = await listDatasets(VISITOR, filters, { sort, cursor: null, limit, offset }, more)
+  const { items, total } = await listDatasets(VISITOR, filters, NO_OWN_FILTERS, { sort, cursor: null, limit, offset }, more)
   const packages = await readPublicDatasets(items.map(({ id }) => id))
   const wanted = textOf(given, 'facet') === 'false' ? [] : listOf(given, 'facet.field').filter(isFacet)
-  const counted = await Promise.all(wanted.map((facet) => countDatasets(VISITOR, filters, FACETS[facet], more)))
+  const counted = await Promise.all(wanted.map((facet) => countDatasets(VISITOR, FACETS[facet], filters, more)))
   const facets = wanted.map((facet, nth) => {
     const found = (counted[nth] ?? []).map(({ value, count }) => ({ ...FACET_VALUES[facet](value), count }))
     return { facet, items: found }

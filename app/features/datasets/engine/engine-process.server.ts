@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { EngineFailed, failureOf, QueryRefused, TableRefused, type EngineFailure } from './failures.ts'
@@ -110,7 +111,8 @@ export class EngineProcess {
   letGo(): void {
     this.child.unref()
     this.child.channel?.unref?.()
-    ;(this.child.stderr as { unref?: () => void } | null)?.unref?.()
+    // A pipe, which Node reads through a socket.
+    if (this.child.stderr instanceof Socket) this.child.stderr.unref()
   }
 
   private send(request: EngineRequest): void {
@@ -132,10 +134,9 @@ export class EngineProcess {
   private end(signal: string | null, message: string): void {
     this.hasEnded = true
     clearInterval(this.watch)
-    const cause = this.cause ?? failureOf(`${this.printed} ${message}`)
-    this.cause = cause === 'time' && this.cause === null ? 'crash' : cause
+    this.cause ??= failureOf(`${this.printed} ${message}`)
     const error = new EngineFailed(this.cause, `${signal ?? ''} ${message} ${this.printed}`.trim())
-    for (const { reject } of this.waiting.values()) reject(error)
+    for (const waiting of this.waiting.values()) waiting.reject(error)
     this.waiting.clear()
   }
 

@@ -29,6 +29,9 @@ import {
   type TableQuery,
 } from './table-query.ts'
 
+const WIDE = 1_000
+const WIDE_ADDRESS_MB = 16_000
+
 // Every function throws EngineFailed where the engine did not finish, those on files TableRefused, those on tables QueryRefused.
 
 type Look = { /** Codes of administrative areas that the portal knows. */ adminCodes: string[] }
@@ -72,7 +75,12 @@ export async function prepareTable(file: string, structure: TableStructure, opti
 /** Loads a prepared table into `outDir`: text copy, typed copy, misfits, profile. No row is dropped: a load that would is refused. */
 export async function loadTable(task: LoadTask, options: ImportOptions): Promise<TableLoad> {
   const prepared = { ...task.prepared, csv: path.resolve(task.prepared.csv) }
-  return (await runImportTask({ kind: 'load', ...task, prepared, outDir: path.resolve(task.outDir) }, options)) as TableLoad
+  // A reader and a writer of thousands of columns reserve far more than they fill; what is filled is watched all the same.
+  const limits = prepared.columns.length > WIDE ? { addressMb: WIDE_ADDRESS_MB, ...options.limits } : options.limits
+  return (await runImportTask(
+    { kind: 'load', ...task, prepared, outDir: path.resolve(task.outDir) },
+    { ...options, ...(limits ? { limits } : {}) },
+  )) as TableLoad
 }
 
 /** Loads a Parquet file into `outDir`. */

@@ -1,7 +1,8 @@
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ColumnReading, TableGuess, TableStructure, Understood } from '../tables.ts'
 import { loadParquet, loadTable, prepareTable, understandFile, understandTable, unpackMember } from './engine.server.ts'
-import type { ImportOptions } from './import-queue.server.ts'
+import { inImportProcess, type ImportOptions } from './import-queue.server.ts'
 import type { TableLoad } from './table-files.ts'
 
 type FileToImport = {
@@ -9,8 +10,8 @@ type FileToImport = {
   /** As its sender named it. */
   name: string
   workDir: string
-  /** How tables of an earlier file were read in the end. */
-  remembered: TableStructure[]
+  /** How tables of an earlier file were read in the end, and columns of theirs as a person wanted, by name. */
+  remembered: { structures: TableStructure[]; readings: Readonly<Record<string, ColumnReading>> }
   /** How a person wants the tables of this one to be read; null: as the portal sees fit. */
   chosen: { structure: TableStructure; readings: (ColumnReading | null)[] }[] | null
   /** Codes of administrative areas that the portal knows. */
@@ -27,13 +28,16 @@ type ImportEvents = {
 export type ImportedFile = { understood: Understood; tables: TableLoad[]; documents: { name: string; path: string }[] }
 
 /**
- * Reads a file whole: understands it, then loads each of its tables, one after another, each step in a process of its own.
+ * Reads a file whole: understands it, then loads each of its tables, one after another, all in one process that is limited and niced.
  * Throws TableRefused where something stops the load, EngineFailed where a step did not finish. The work folder is the caller's to remove.
  */
-export async function importFile(file: FileToImport, { onProgress, onUnderstood, signal }: ImportEvents): Promise<ImportedFile> {
-  const options: ImportOptions = { workDir: file.workDir, signal, onStep: onProgress }
+export function importFile(file: FileToImport, { onProgress, onUnderstood, signal }: ImportEvents): Promise<ImportedFile> {
+  return inImportProcess({ workDir: file.workDir, signal, onStep: onProgress }, (options) => importWith(options, file, onUnderstood))
+}
+
+async function importWith(options: ImportOptions, file: FileToImport, onUnderstood: ImportEvents['onUnderstood']): Promise<ImportedFile> {
   const { adminCodes } = file
-  const seen = await understandFile(file.path, { name: file.name, remembered: file.remembered, adminCodes }, options)
+  const seen = await understandFile(file.path, { name: file.name, remembered: file.remembered.structures, adminCodes }, options)
   const chosen: TableGuess[] = []
   for (const { structure } of file.chosen ?? []) chosen.push(await understandTable(file.path, structure, { adminCodes }, options))
   const understood = file.chosen ? { ...seen, tables: chosen } : seen
@@ -41,13 +45,18 @@ export async function importFile(file: FileToImport, { onProgress, onUnderstood,
   const tables: TableLoad[] = []
   for (const [nth, guess] of understood.tables.entries()) {
     const outDir = path.join(file.workDir, `table-${nth}`)
-    tables.push(await importTable(file, guess, file.chosen?.[nth]?.readings ?? [], { ...options, workDir: outDir }))
+    const readings = file.chosen?.[nth]?.readings ?? guess.columns.map((name) => own(file.remembered.readings, name))
+    tables.push(await importTable(file, guess, readings, { ...options, workDir: outDir }))
   }
   const documents: ImportedFile['documents'] = []
   for (const { name, member } of understood.documents)
     documents.push({ name, path: member === undefined ? file.path : await unpackMember(file.path, member, options) })
   return { understood, tables, documents }
 }
+
+// A column may have any name, `__proto__` among them.
+const own = (readings: Readonly<Record<string, ColumnReading>>, name: string) =>
+  Object.hasOwn(readings, name) ? (readings[name] ?? null) : null
 
 async function importTable(
   { path: source }: FileToImport,
@@ -56,6 +65,7 @@ async function importTable(
   options: ImportOptions,
 ): Promise<TableLoad> {
   const outDir = options.workDir
+  await mkdir(outDir, { recursive: true })
   if (structure.format === 'parquet') {
     const parquet = structure.member === undefined ? source : await unpackMember(source, structure.member, options)
     return loadParquet({ parquet, structure, roles, outDir }, options)

@@ -9,6 +9,8 @@ export type ImportOptions = {
   onStep?: ((step: string) => void) | undefined
   timeLimitMs?: number
   limits?: Partial<ProcessLimits>
+  /** Of an import whose steps share a process; see `inImportProcess`. */
+  engine?: EngineProcess
 }
 
 // Address space is far above what is resident: Node, its threads and DuckDB reserve about 2 GB that they do not fill.
@@ -16,25 +18,38 @@ const LIMITS: ProcessLimits = { memoryMb: 1_400, addressMb: 4_000, heapMb: 512, 
 const TIME_LIMIT_MS = 60 * 60_000
 
 let last: Promise<unknown> = Promise.resolve()
+let lastId = 0
 
 /**
  * Runs one import task in a process of its own, after those that were asked before: one runs at a time. Throws TableRefused where
  * the file cannot be taken, EngineFailed where the process did not finish (`stopped`: by `signal`).
  */
-export function runImportTask(task: ImportTask, options: ImportOptions): Promise<unknown> {
-  const turn = last.then(() => runNow(task, options))
+export async function runImportTask(task: ImportTask, options: ImportOptions): Promise<unknown> {
+  const { engine, limits, onStep, timeLimitMs = TIME_LIMIT_MS } = options
+  const ask = (process: EngineProcess) => process.ask({ id: (lastId += 1), task, timeLimitMs }, onStep)
+  if (!engine) return inImportProcess(options, ({ engine: own }) => ask(own))
+  // A task with limits of its own needs a process that was started with them.
+  return limits ? started(options, ({ engine: own }) => ask(own)) : ask(engine)
+}
+
+type Started = ImportOptions & { engine: EngineProcess }
+
+/** Does the steps of one import, whose tasks share a process, after the imports that were asked before. */
+export function inImportProcess<T>(options: ImportOptions, work: (options: Started) => Promise<T>): Promise<T> {
+  const turn = last.then(() => started(options, work))
   last = turn.catch(() => undefined)
   return turn
 }
 
-async function runNow(task: ImportTask, { workDir, signal, onStep, timeLimitMs = TIME_LIMIT_MS, limits }: ImportOptions): Promise<unknown> {
+async function started<T>(options: ImportOptions, work: (options: Started) => Promise<T>): Promise<T> {
+  const { workDir, signal, timeLimitMs = TIME_LIMIT_MS, limits } = options
   if (signal?.aborted) throw new EngineFailed('stopped')
   const engine = await EngineProcess.start({ ...LIMITS, ...limits }, workDir)
   const stop = () => engine.kill('stopped')
   const timer = setTimeout(() => engine.kill('time'), timeLimitMs)
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    return await engine.ask({ id: 1, task, timeLimitMs }, onStep)
+    return await work({ ...options, engine })
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', stop)

@@ -1,7 +1,15 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import { sqlText } from './sql-literal.ts'
 
-export type DuckdbLimits = { memoryMb: number; threads: number; temporaryMb: number }
+export type DuckdbLimits = {
+  memoryMb: number
+  threads: number
+  temporaryMb: number
+  /** Its search for common expressions takes the square of their number: more than all the rest for a table of thousands of columns. */
+  isWide?: boolean
+  /** Its files never change while it is open: their footers are kept. */
+  filesLast?: boolean
+}
 
 /**
  * A database in memory that reaches the files and folders named and nothing else: no network, no extension, no other file; none of
@@ -27,6 +35,8 @@ export async function openDuckdb(
   if (reach.folders.length > 0) await connection.run(`set allowed_directories = ${list(reach.folders)}`)
   await connection.run(`set enable_external_access = false`)
   await connection.run(`set timezone = 'UTC'`).catch(() => undefined)
+  if (limits.filesLast) await connection.run(`set parquet_metadata_cache = true`)
+  if (limits.isWide) await connection.run(`set disabled_optimizers = 'common_subexpressions'`)
   await connection.run(`set lock_configuration = true`)
   return { connection, instance }
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { EngineFailed } from './failures.ts'
@@ -51,6 +52,7 @@ export async function stopQueryProcess(): Promise<void> {
   const engine = await stopping?.catch(() => null)
   engine?.kill('stopped')
   await engine?.ended
+  if (engine) await rm(workDir(), { recursive: true, force: true })
 }
 
 /** The process died under a query that was not the cause as far as is known. */

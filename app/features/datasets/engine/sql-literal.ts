@@ -8,3 +8,8 @@ export function sqlText(text: string): string {
 export function sqlName(name: string): string {
   return `"${name.replaceAll('\0', '').replaceAll('"', '""')}"`
 }
+
+/** A text as it is read from DuckDB: its client drops a byte order mark that a text begins with, so such a text is given a second one. */
+export function sqlWhole(text: string): string {
+  return `case when starts_with(${text}, chr(65279)) then chr(65279) || ${text} else ${text} end`
+}

@@ -10,7 +10,7 @@ export type TableFiles = {
   /** Cells that are no value of their column's type: `column_number`, `row_number`, `cell`; null: the table has none. */
   misfits: string | null
   rows: number
-  /** Bytes of text in the longest row. */
+  /** Bytes of text that no row exceeds: the sum of the longest cells. */
   longestRow: number
   columns: { name: string; type: ColumnType; misfits: number }[]
 }
@@ -32,11 +32,11 @@ export type ColumnProfile = {
   min: string | null
   max: string | null
   mean: number | null
-  /** Shares 0.05, 0.25, 0.5, 0.75 and 0.95, approximately (t-digest). */
+  /** Shares 0.05, 0.25, 0.5, 0.75 and 0.95, from a draw of 8,192 values. */
   quantiles: number[]
   /** Counts between round edges: one edge more than counts. */
   histogram: { edges: number[]; counts: number[] } | null
-  /** The most frequent texts as they are written, most frequent first; counts are exact. Empty where nearly every value is another. */
+  /** The most frequent texts as they are written, most frequent first; counts are exact. Empty where nearly every value is another, and of numbers with very many values. */
   top: { text: string; count: number }[]
   /** Of dates: counts a month where they span at most ten years, else a year; ascending. */
   periods: { period: string; count: number }[]

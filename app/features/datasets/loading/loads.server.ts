@@ -3,7 +3,7 @@ import type { ColumnProfile, TableFiles } from '#app/features/datasets/engine/ta
 import type { Finding, LoadedColumn, TableStructure, ColumnReading, Understood } from '#app/features/datasets/tables.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import type { DatasetLoad } from '#app/platform/db/generated/client.ts'
+import { Prisma, type DatasetLoad } from '#app/platform/db/generated/client.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.server.ts'
@@ -75,9 +75,11 @@ export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[]
   return asLoad(made)
 }
 
+export const jobKeyOf = (loadId: string) => `load:${loadId}`
+
 /** Has a load read, soon. */
 export const queueLoad = (loadId: string): Promise<void> =>
-  inTransaction((tx) => enqueue(tx, LOAD_JOB, { loadId }, { key: `load:${loadId}`, queue: LOAD_QUEUE, maxAttempts: ATTEMPTS }))
+  inTransaction((tx) => enqueue(tx, LOAD_JOB, { loadId }, { key: jobKeyOf(loadId), queue: LOAD_QUEUE, maxAttempts: ATTEMPTS }))
 
 export async function findLoad(loadId: string): Promise<Load | null> {
   const load = await db.datasetLoad.findUnique({ where: { id: loadId } })
@@ -90,15 +92,32 @@ export async function latestLoad(recordId: string): Promise<Load | null> {
   return load && asLoad(load)
 }
 
-/** How tables of earlier files of a dataset were read in the end: what a person corrected holds for the next file, too. */
-export async function rememberedStructures(recordId: string, except: string): Promise<TableStructure[]> {
-  const loads = await db.datasetLoad.findMany({
-    where: { recordId, id: { not: except }, state: 'READY' },
-    orderBy: { createdAt: 'desc' },
-    take: 1,
-    select: { tables: { select: { structure: true }, orderBy: { position: 'asc' } } },
-  })
-  return loads.flatMap(({ tables }) => tables.map(({ structure }) => structure as TableStructure))
+/** How tables of earlier files of a dataset were read in the end, and how a person wanted columns of theirs to be read, by name. */
+export type Remembered = { structures: TableStructure[]; readings: Record<string, ColumnReading> }
+
+/** What a person corrected holds for the next file, too. */
+export async function remembered(recordId: string, except: string): Promise<Remembered> {
+  const earlier = { recordId, id: { not: except }, state: 'READY' as const }
+  const tables = { select: { structure: true, columns: true }, orderBy: { position: 'asc' as const } }
+  const [last, corrected] = await Promise.all([
+    db.datasetLoad.findFirst({ where: earlier, orderBy: { createdAt: 'desc' }, select: { tables } }),
+    db.datasetLoad.findFirst({
+      where: { ...earlier, chosen: { not: Prisma.AnyNull } },
+      orderBy: { createdAt: 'desc' },
+      select: { chosen: true, tables },
+    }),
+  ])
+  const chosen = (corrected?.chosen ?? []) as ChosenTable[]
+  const readings = (corrected?.tables ?? []).flatMap(({ columns }, position) =>
+    (columns as LoadedColumn[]).flatMap(({ name }, column) => {
+      const reading = chosen[position]?.readings[column]
+      return reading ? [[name, reading] as const] : []
+    }),
+  )
+  return {
+    structures: (last?.tables ?? []).map(({ structure }) => structure as TableStructure),
+    readings: Object.fromEntries(readings),
+  }
 }
 
 const tableSelect = {

@@ -11,9 +11,10 @@ import { OPERATOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { readEnv } from '#app/platform/env/env.server.ts'
+import { freeJob, holding } from '#app/platform/jobs/exclusive.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.server.ts'
-import { findLoad, rememberedStructures, type Load, type StoredDocument, type StoredFiles } from './loads.server.ts'
+import { findLoad, jobKeyOf, queueLoad, remembered, type Load, type StoredDocument, type StoredFiles } from './loads.server.ts'
 import { takeLoad } from './take-load.server.ts'
 
 const payloadSchema = z.object({ loadId: z.uuid() })
@@ -28,11 +29,35 @@ export async function runLoad(payload: unknown, stopping: AbortSignal): Promise<
   if (load) await readLoad(load, { stopping })
 }
 
+const lockOf = (loadId: string) => `read load ${loadId}`
+
+/** At a start, has files read again that killed processes left half-read; those that were tried too often are refused. */
+export async function resumeLoads(): Promise<void> {
+  const begun = await db.datasetLoad.findMany({ where: { state: { in: ['WAITING', 'READING'] } }, select: { id: true, state: true } })
+  for (const { id, state } of begun)
+    await holding(lockOf(id), async () => {
+      if (await freeJob(jobKeyOf(id))) return
+      const load = await findLoad(id)
+      if (!load || load.state === 'READY' || load.state === 'REFUSED') return
+      if (state === 'READING') await refuse(load, { code: 'engine-crash', severity: 'error' })
+      else await queueLoad(id)
+    })
+}
+
 type Reading = { stopping?: AbortSignal; onProgress?: (step: string, share: number | null) => void }
 
-/** The same at once. Gives the load as it ended: ready, or refused with what is wrong with the file. */
-export async function readLoad(load: Load, { stopping, onProgress }: Reading = {}): Promise<Load> {
-  if (load.state === 'READY' || load.state === 'REFUSED') return load
+/** The same at once. Gives the load as it ended: ready, or refused with what is wrong with the file. Throws where another process reads it. */
+export async function readLoad({ id }: Pick<Load, 'id'>, reading: Reading = {}): Promise<Load> {
+  const isMine = await holding(lockOf(id), async () => {
+    const load = await findLoad(id)
+    if (load?.state === 'WAITING' || load?.state === 'READING') await readHeld(load, reading)
+  })
+  const ended = isMine ? await findLoad(id) : null
+  if (!ended) throw new Error(`The load ${id} is being read already`)
+  return ended
+}
+
+async function readHeld(load: Load, { stopping, onProgress }: Reading): Promise<void> {
   const workDir = path.resolve(readEnv().PORTAL_DATA_DIR, 'loads', load.id)
   const progress = progressOf(load.id, onProgress)
   try {
@@ -44,7 +69,7 @@ export async function readLoad(load: Load, { stopping, onProgress }: Reading = {
         path: await blobPath(load.sha256),
         name: load.name,
         workDir,
-        remembered: load.chosen ? [] : await rememberedStructures(load.recordId, load.id),
+        remembered: load.chosen ? { structures: [], readings: {} } : await remembered(load.recordId, load.id),
         chosen: load.chosen,
         adminCodes: admin1Codes(),
       },
@@ -65,7 +90,6 @@ export async function readLoad(load: Load, { stopping, onProgress }: Reading = {
     await progress.settled()
     await rm(workDir, { recursive: true, force: true })
   }
-  return (await findLoad(load.id)) ?? load
 }
 
 async function keep(load: Load, { understood, tables, documents }: ImportedFile): Promise<void> {
@@ -75,7 +99,10 @@ async function keep(load: Load, { understood, tables, documents }: ImportedFile)
   for (const { name, path: file } of documents) keptDocuments.push({ name, ...(await storeBlob(file)) })
   const isEmpty = tables.length === 0 && documents.length === 0
   const saysWhy = understood.findings.some(({ severity }) => severity === 'error')
-  const findings: Finding[] = isEmpty && !saysWhy ? [{ code: 'no-tables', severity: 'error' }] : understood.findings
+  // What is said of a table is said with it.
+  const told = new Set(tables.flatMap(({ table }) => table.findings.map(placeOf)))
+  const findings: Finding[] =
+    isEmpty && !saysWhy ? [{ code: 'no-tables', severity: 'error' }] : understood.findings.filter((finding) => !told.has(placeOf(finding)))
   await inTransaction(async (tx) => {
     await tx.datasetTable.deleteMany({ where: { loadId: load.id } })
     for (const [position, { table, files }] of stored.entries())
@@ -95,6 +122,8 @@ async function keep(load: Load, { understood, tables, documents }: ImportedFile)
     })
   })
 }
+
+const placeOf = ({ code, row, column }: Finding) => [code, row, column].join(' ')
 
 async function storeTable({ text, typed, misfits, longestRow }: TableFiles): Promise<StoredFiles> {
   const store = async (files: readonly string[]) => {

@@ -1,7 +1,7 @@
 import type { Finding, TableStructure } from '../tables.ts'
 import { hxlTag } from './table-rows.ts'
 
-export type NamedColumns = { columns: string[]; hxl: (string | null)[]; findings: Finding[] }
+type NamedColumns = { columns: string[]; hxl: (string | null)[]; findings: Finding[] }
 
 /** Separates the name of a group of columns from that of one of them, where two records name them together. */
 const BETWEEN = ' / '

@@ -49,7 +49,7 @@ async function* beginning(chunks: AsyncGenerator<Buffer>, most: number): AsyncGe
   }
 }
 
-export function temporaryContent(workDir: string): Content {
+function temporaryContent(workDir: string): Content {
   const path = join(workDir, `${randomUUID()}.part`)
   return { path, isUnpacked: true, release: () => rm(path, { force: true }) }
 }

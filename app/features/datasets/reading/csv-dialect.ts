@@ -55,15 +55,8 @@ function quotesOf(sample: string, delimiter: string): ('"' | "'" | '')[] {
   const double = pairs('"')
   const single = pairs("'")
   if (single > 2 && single > double * 2) return ["'", '"']
-  return sample.includes('"') && double === 0 && !spansLines(sample) ? ['', '"'] : ['"']
+  return sample.includes('"') && double === 0 ? ['"', ''] : ['"']
 }
-
-/** Whether a line ends between two quotes. */
-const spansLines = (sample: string) =>
-  sample
-    .split('"')
-    .slice(1, -1)
-    .some((part) => /[\n\r]/.test(part))
 
 function scoreRecords(records: CsvRecord[], delimiter: string): number {
   const filled = records.filter((record) => !record.blank)

@@ -1,7 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises'
+import { isWideText } from './text-encoding.ts'
 import { readAt } from './text-source.server.ts'
 
-export type FileKind =
+type FileKind =
   | { kind: 'zip' | 'gzip' | 'text' | 'parquet' }
   | { kind: 'pdf'; isEncrypted: boolean; hasScript: boolean; bytes: number }
   /** What cannot be read, and the code of the finding that says so. */
@@ -39,12 +40,12 @@ export async function kindOfFile(path: string): Promise<FileKind> {
     const hex = head.subarray(0, 16).toString('hex')
     if (/^504b0(304|506|708)/.test(hex)) return { kind: 'zip' }
     if (hex.startsWith('1f8b')) return { kind: 'gzip' }
-    if (hex.startsWith('50415231')) return parquetKind(file, size)
+    if (hex.startsWith('50415231')) return await parquetKind(file, size)
     if (hex.startsWith('50415245')) return { kind: 'refused', code: 'encrypted', sample: 'parquet' }
-    if (hex.startsWith('d0cf11e0a1b11ae1')) return compoundKind(file, size)
+    if (hex.startsWith('d0cf11e0a1b11ae1')) return await compoundKind(file, size)
     // Excel before 1997 wrote its records without a container.
     if (/^09(?:00|02|04|08)0[468]00/.test(hex)) return { kind: 'refused', code: 'old-excel' }
-    if (head.subarray(0, 1024).includes('%PDF-')) return pdfKind(file, size)
+    if (head.subarray(0, 1024).includes('%PDF-')) return await pdfKind(file, size)
     const foreign = FOREIGN.find(([magic]) => hex.startsWith(magic))
     if (foreign && !looksLikeText(head)) return { kind: 'refused', code: 'format-error', sample: foreign[1] }
     return textKind(head)
@@ -78,8 +79,9 @@ async function pdfKind(file: FileHandle, size: number): Promise<FileKind> {
 
 function textKind(head: Buffer): FileKind {
   if (head.every((byte) => byte === 0)) return { kind: 'refused', code: 'only-nuls' }
-  if (!looksLikeText(head) && !isWide(head)) return { kind: 'refused', code: 'format-error', sample: 'binary' }
-  const text = (isWide(head) ? head.toString('utf16le') : head.toString('utf8')).replace(/^\uFEFF/, '').trimStart()
+  if (!looksLikeText(head) && !isWideText(head)) return { kind: 'refused', code: 'format-error', sample: 'binary' }
+  const isWide = isWideText(head)
+  const text = (isWide ? head.toString('utf16le') : head.toString('utf8')).replace(/^\uFEFF/, '').trimStart()
   if (/^(?:<!--[^]*?-->\s*)?<(?:!doctype\s+html|html|head|body|table)\b/i.test(text)) return { kind: 'refused', code: 'html-page' }
   if (/^<\?xml[^]{0,2000}<(?:\w+:)?html\b/i.test(text)) return { kind: 'refused', code: 'html-page' }
   if (/^<\?xml\b/.test(text)) return { kind: 'refused', code: 'format-error', sample: 'xml' }
@@ -91,25 +93,5 @@ function looksLikeText(head: Buffer): boolean {
   let strange = 0
   for (const byte of head)
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 31 && byte !== 1) strange += 1
-  return strange <= head.length * 0.05
-}
-
-function isWide(head: Buffer): boolean {
-  if (head[0] === 0xff && head[1] === 0xfe) return true
-  if (head[0] === 0xfe && head[1] === 0xff) return true
-  if (head[0] === 0 && head[1] === 0 && head[2] === 0xfe && head[3] === 0xff) return true
-  const sides = [0, 0]
-  for (const [at, byte] of head.entries()) if (byte === 0) sides[at & 1] = (sides[at & 1] ?? 0) + 1
-  const [even = 0, odd = 0] = sides
-  return (
-    Math.max(even, odd) > head.length * 0.03 &&
-    Math.min(even, odd) * 10 < Math.max(even, odd) &&
-    controlsBesideNuls(head) < head.length * 0.02
-  )
-}
-
-function controlsBesideNuls(head: Buffer): number {
-  let controls = 0
-  for (const byte of head) if (byte > 0 && byte < 9) controls += 1
-  return controls
+  return strange <= Math.max(3, head.length * 0.05)
 }

@@ -30,7 +30,7 @@ export const SHARED_LOOKED_AT = 8 * 1024 * 1024
 export const UNPACKED_FOR_LOOK = 6 * 1024 * 1024
 
 /** The first records of a table, and what is known of it before any record. `names`: of formats that name columns outside of records. */
-export type FirstLook = { records: string[][]; lines: string[]; names?: string[] | undefined; findings: Finding[] }
+type FirstLook = { records: string[][]; lines: string[]; names?: string[] | undefined; findings: Finding[] }
 
 /**
  * How a table looks with the structure that a person gave it: another delimiter, encoding, or record of names.

@@ -1,5 +1,5 @@
 /** What is wrong with a geometry, by RFC 7946; the row stays, and whoever draws a map leaves the geometry out. */
-export type GeometryFault =
+type GeometryFault =
   | 'geometry-type'
   | 'geometry-coordinates'
   | 'geometry-line-short'

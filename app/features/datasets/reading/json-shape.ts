@@ -5,7 +5,7 @@ import { membersOf } from './json-values.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
 /** What the elements of a table in JSON are: objects with members, arrays with cells, or the features of a map. */
-export type JsonRows = 'objects' | 'arrays' | 'features'
+type JsonRows = 'objects' | 'arrays' | 'features'
 export type JsonTable = {
   place: JsonPlace
   rows: JsonRows

@@ -1,5 +1,5 @@
 /** Where the JSON value that begins at `at` ends in a text that holds it whole and is valid. */
-export function valueEnd(text: string, at: number): number {
+function valueEnd(text: string, at: number): number {
   const first = text[at]
   if (first === '"') return stringEnd(text, at)
   if (first !== '{' && first !== '[') {

@@ -7,7 +7,7 @@ import { UnreadableFile } from './unreadable-file.ts'
 import { readWholeXml, readXml, type XmlEvents } from './xml-member.server.ts'
 import type { ZipArchive } from './zip-archive.server.ts'
 
-export type OdsSheet = { name: string; isHidden: boolean; position: number }
+type OdsSheet = { name: string; isHidden: boolean; position: number }
 
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
 
@@ -172,7 +172,7 @@ const repetitions = (text: string | undefined) => Math.max(1, Math.floor(Number(
 /** The value of a cell as plain text; null: its paragraphs are it. */
 function valueOf(attributes: Record<string, string>): string | null {
   const value = attributes['office:value']
-  switch (attributes['office:value-type']) {
+  switch (attributes['office:value-type'] ?? '') {
     case 'float':
     case 'percentage':
     case 'currency':

@@ -22,6 +22,8 @@ export type PreparedTable = {
   delimiter: string
   /** Empty: cells are never quoted, and quotes are letters. */
   quote: string
+  /** What ends every record. A reader that is told otherwise (DuckDB's `new_line`) finds no rows and says nothing. */
+  newline: '\n' | '\r\n'
   /** Lines (by line feeds) before the first record of data. */
   skip: number
   /** Unique names, as many as each record of the CSV has cells. */
@@ -130,6 +132,7 @@ async function writeCopy(
       csv,
       delimiter: ',',
       quote: '"',
+      newline: '\n',
       skip: 0,
       columns: all,
       hxl: all.map((_, column) => hxl[column] ?? null),

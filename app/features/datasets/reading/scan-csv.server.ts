@@ -4,17 +4,18 @@ import { FindingsList } from './findings-list.ts'
 import { wholeCharacters } from './text-encoding.ts'
 import { byteChunks } from './text-source.server.ts'
 
-export type ScannedCsv = {
+type ScannedCsv = {
   /** Records of data. */
   rows: number
   /** Lines before the first record of data. */
   skip: number
   /** Bytes of the longest record. */
   longest: number
+  newline: '\n' | '\r\n'
   findings: Finding[]
 }
 
-export type ScanRequest = {
+type ScanRequest = {
   path: string
   delimiter: string
   quote: string
@@ -121,6 +122,7 @@ class CsvScan {
         state = PLAIN_START
         at += 1
       } else if (byte === quote) {
+        if (this.#afterCr) return UNCLEAN
         if (state === CLOSING) state = QUOTED
         else if (state === PLAIN_START && (at === start ? this.#recordBytes === 0 || this.#startsCell : bytes[at - 1] !== 32))
           state = QUOTED
@@ -179,6 +181,12 @@ class CsvScan {
     const endsWithoutNewline = this.#recordBytes > 0 || this.#cells > 1
     if (endsWithoutNewline && this.#closeRecord(this.#recordBytes) === UNCLEAN) return null
     if (this.#record < this.#request.data) return null
-    return { rows: this.#rows, skip: this.#skip, longest: this.#longest, findings: this.#findings.list() }
+    return {
+      rows: this.#rows,
+      skip: this.#skip,
+      longest: this.#longest,
+      newline: this.#newline === 'CRLF' ? '\r\n' : '\n',
+      findings: this.#findings.list(),
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { ColumnReading, ColumnRole } from '../tables.ts'
 import { withPlainDigits } from './cell-kinds.ts'
 
-export type SeenColumn = { name: string; hxl: string | null; texts: string[]; reading: ColumnReading }
+type SeenColumn = { name: string; hxl: string | null; texts: string[]; reading: ColumnReading }
 export type RoleKnowledge = {
   /** Whether a text is a code of an administrative area that the portal knows. */
   isAdminCode?: ((text: string) => boolean) | undefined
@@ -30,7 +30,7 @@ let countryWords: Set<string> | undefined
 /** What each column is to the portal beside its type; by its HXL tag first, then by name and values together. */
 export function suggestRole(column: SeenColumn, knowledge: RoleKnowledge = {}): ColumnRole | null {
   const texts = column.texts
-    .map((text) => text.trim())
+    .map((text) => text.slice(0, SEEN_CHARS).trim())
     .filter((text) => text !== '')
     .slice(0, SEEN)
   return (column.hxl ? roleOfTag(column.hxl) : null) ?? roleOfValues(column, texts, knowledge)

@@ -102,7 +102,9 @@ function namesColumns(head: string[], below: string[][], mustDiffer = false): bo
   if (votes !== 0) return votes > 0
   if (mustDiffer) return false
   const names = head.map((cell) => cell.trim().toLowerCase()).filter(Boolean)
-  return names.length > 0 && new Set(names).size === names.length && kinds.every((kind) => kind === 'text' || kind === 'empty')
+  return (
+    names.length > 0 && new Set(names).size === names.length && (countsYears || kinds.every((kind) => kind === 'text' || kind === 'empty'))
+  )
 }
 
 function columnVote(cell: string, kind: CellKind, values: string[], countsYears: boolean): number {

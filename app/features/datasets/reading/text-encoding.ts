@@ -66,17 +66,33 @@ function byteOrderMark(sample: Buffer): TextEncoding | null {
   return null
 }
 
+/** Whether the text has units of two or four bytes, so that NULs in it mean nothing. */
+export function isWideText(head: Buffer): boolean {
+  return (byteOrderMark(head)?.encoding ?? 'utf8') !== 'utf8' || utf16WithoutMark(head) !== null
+}
+
 /** UTF-16 shows by its line ends, spaces and digits: each has a NUL beside it, always on the same side. */
 function utf16WithoutMark(sample: Buffer): 'utf16le' | 'utf16be' | null {
-  const nuls = [0, 0]
   const length = Math.min(sample.length, 65_536) & ~1
-  for (let at = 0; at < length; at += 1) if (sample[at] === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1
+  const nuls = [0, 0]
+  const lineEnds = { alone: 0, low: 0, high: 0 }
+  for (let at = 0; at < length; at += 1) {
+    const byte = sample[at]
+    if (byte === 0) nuls[at & 1] = (nuls[at & 1] ?? 0) + 1
+    else if (byte === 10 || byte === 13) {
+      if ((at & 1) === 0 && sample[at + 1] === 0) lineEnds.low += 1
+      else if ((at & 1) === 1 && sample[at - 1] === 0) lineEnds.high += 1
+      else lineEnds.alone += 1
+    }
+  }
   const [even = 0, odd = 0] = nuls
-  const units = length / 2
-  if (units < 2) return null
-  if (odd > units * 0.08 && even * 10 < odd) return 'utf16le'
-  if (even > units * 0.08 && odd * 10 < even) return 'utf16be'
-  return null
+  const hasSide = (side: number, other: number, ends: number) => {
+    if (side < length * 0.04 || other * 10 > side) return false
+    // Where no line ends, only NULs all over tell.
+    return ends > 0 ? lineEnds.alone * 10 <= ends : lineEnds.alone === 0 && side > length * 0.15 && side > 2
+  }
+  if (hasSide(odd, even, lineEnds.low)) return 'utf16le'
+  return hasSide(even, odd, lineEnds.high) ? 'utf16be' : null
 }
 
 /** A piece may begin and end in the middle of a character. */

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite'
 import { open, type FileHandle } from 'node:fs/promises'
-import { detectEncoding, type TextEncoding } from './text-encoding.ts'
+import { detectEncoding, isKnownEncoding, type TextEncoding } from './text-encoding.ts'
+import { UnreadableFile } from './unreadable-file.ts'
 
 const SAMPLE_BYTES = 4 * 1024 * 1024
 const PIECES = 15
@@ -90,6 +91,7 @@ function textDecoder(encoding: string): ChunkDecoder {
     const decoder = new TextDecoder(own)
     return { write: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() }
   }
+  if (!isKnownEncoding(encoding)) throw new UnreadableFile({ code: 'encoding-error', sample: encoding })
   const decoder = iconv.getDecoder(encoding)
   return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' }
 }

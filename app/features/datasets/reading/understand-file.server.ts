@@ -26,8 +26,10 @@ type Parts = Pick<Understood, 'tables' | 'documents'> & { format: FileFormat | n
 
 /** Members of a zip that may hold a table or be a document; of the others only their names are noted. */
 const READABLE = /\.(?:csv|tsv|tab|txt|psv|json|geojson|ndjson|jsonl|xlsx|xlsm|ods|parquet|pdf|gz)$/i
+/** Texts beside tables that people are to read first. */
+const REMARK = /^(?:read[ _-]?me|licen[cs]e|copying|change[ _-]?log|lisez[ _-]?moi|l[ée]eme|leia[ _-]?me)\b.*\.txt$/i
 /** What systems put into zips by themselves. */
-const LITTER = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i
+const LITTER = /(?:^|\/)(?:__MACOSX\/|\.[^/.][^/]*$|Thumbs\.db$|desktop\.ini$)/i
 
 /**
  * What a file is and which tables it holds, by its bytes: its name only names tables. Reads the beginning, however big
@@ -137,8 +139,7 @@ async function understandMember(file: LookedAt, member: string, context: LookCon
       if (most !== Infinity && kind !== 'text') continue
       const parts = await understandContent({ path: content.path, name: name.replace(/\.gz$/i, ''), member }, context, true)
       for (const table of parts.tables) table.structure.member = member
-      // A text that is no table is most likely what people are to read first.
-      const isRemark = /\.txt$/i.test(name) && parts.tables.every((table) => table.columns.length === 1)
+      const isRemark = REMARK.test(name) || (/\.txt$/i.test(name) && parts.tables.every((table) => table.columns.length === 1))
       if (isRemark) context.findings.add({ code: 'member-not-read', severity: 'note', sample: member })
       return isRemark ? nothing(null) : parts
     } finally {

@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { FindingsList } from './findings-list.ts'
 import type { RecordSource } from './record-source.ts'
 
-export type WrittenRecords = {
+type WrittenRecords = {
   rows: number
   /** Columns of the copy: those known before, and those that only some records have. */
   width: number

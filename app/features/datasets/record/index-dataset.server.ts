@@ -81,13 +81,16 @@ async function writeEntry(tx: Transaction, record: HeldRecord, side: EntrySide, 
   const { facts, texts, countries, sectors, links } = content
   const dataset = await tx.dataset.findUniqueOrThrow({ where: { recordId: record.id } })
   const tables = await readIndexedTables(tx, facts.file?.loadId)
-  const codes = { countries: countries.map(({ code }) => code), sectors: sectors.map(({ code }) => code) }
+  const named = sectors.map(({ code }) => code)
+  // Found by its sectors and by their groups, whose codes are of three digits.
+  const groups = named.map((code) => code.slice(0, 3))
+  const codes = { countries: countries.map(({ code }) => code), sectors: [...new Set([...named, ...groups])] }
   const words = searchVectorWords([
     record.id,
     dataset.slug,
     ...Object.values(record.workspace.name as Record<string, string>),
     ...areaNames(codes.countries),
-    ...codes.sectors.flatMap((code) => LANGUAGES.map((language) => nameOf('Sector', code, language)?.name ?? code)),
+    ...named.flatMap((code) => LANGUAGES.map((language) => nameOf('Sector', code, language)?.name ?? code)),
     ...Object.values(texts).flatMap((text) => Object.values(text)),
     ...content.columns.flatMap(({ label, description }) => [...Object.values(label ?? {}), ...Object.values(description ?? {})]),
     ...tables.flatMap(({ name, columns }) => [name, ...columns.slice(0, 500).map((column) => column.name)]),

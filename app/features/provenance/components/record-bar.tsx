@@ -23,14 +23,17 @@ export type RecordBarProps = {
   page: RecordPage
   /** How many things keep it from being submitted. */
   hindrances: number
-  addresses: { record: string; edit: string; check: string; history: string; publicPage: string }
+  /** `quality`: where its findings are, where that is not the page of that name beside it; null: nowhere yet. */
+  addresses: { record: string; edit: string; check: string; history: string; publicPage: string; quality?: string | null }
   refused: RefusedWords | undefined
+  /** What is published is read by the members of its workspace alone. */
+  isForMembers?: boolean
   /** The places that publishing would add, take away or move, drawn. */
   map?: ReactNode
 }
 
 /** Where a record stands, who acts next, what its reader may do with it; what publishing would change, and what is said about it. */
-export function RecordBar({ kind, page, hindrances, addresses, refused, map }: RecordBarProps) {
+export function RecordBar({ kind, page, hindrances, addresses, refused, isForMembers = false, map }: RecordBarProps) {
   const { t, i18n } = useTranslation('provenance')
   const { summary: record, review, ahead, askedField } = page
   const intent = refused && refused.intent !== 'comment' ? refused.intent : page.asked
@@ -40,7 +43,9 @@ export function RecordBar({ kind, page, hindrances, addresses, refused, map }: R
       <section aria-labelledby="record-state" className="grid gap-4 rounded-md border border-line bg-paper p-5 sm:p-6">
         <div className="max-w-text">
           <h2 id="record-state" className="text-lg">
-            {t(`state.${record.publication}.${record.workingState}`, { version: formatNumber(i18n.language, record.version ?? 0) })}
+            {t(`state.${isForMembers && record.publication === 'PUBLISHED' ? 'MEMBERS' : record.publication}.${record.workingState}`, {
+              version: formatNumber(i18n.language, record.version ?? 0),
+            })}
           </h2>
           <StateLines record={record} review={review} />
         </div>
@@ -182,9 +187,11 @@ function Actions({
           {t('action.versions')}
         </ButtonLink>
       )}
-      <ButtonLink href={`${addresses.record}/quality`} look="quiet">
-        {record.quality === null ? t('action.quality') : t('action.qualityScore', { score: formatNumber(i18n.language, record.quality) })}
-      </ButtonLink>
+      {addresses.quality !== null && (
+        <ButtonLink href={addresses.quality ?? `${addresses.record}/quality`} look="quiet">
+          {record.quality === null ? t('action.quality') : t('action.qualityScore', { score: formatNumber(i18n.language, record.quality) })}
+        </ButtonLink>
+      )}
       {can.discard && ask('discard', 'danger')}
       {can.withdraw && ask('withdraw', 'danger')}
       {can.delete && ask('delete', 'danger')}

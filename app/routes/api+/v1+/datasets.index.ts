@@ -9,7 +9,7 @@ import { VISITOR } from '#app/platform/auth/actor.ts'
 export { refuseMethod as action } from '#app/features/api/api-loader.server.ts'
 
 export const loader = apiLoader([], async ({ request, url }) => {
-  const { filters, page } = await readDatasetList(url.searchParams)
-  const { items, ...facts } = await readPage({ page }, url.searchParams, () => listDatasets(VISITOR, filters, page))
+  const { filters, own, page } = await readDatasetList(url.searchParams)
+  const { items, ...facts } = await readPage({ page }, url.searchParams, () => listDatasets(VISITOR, filters, own, page))
   return jsonAnswer(request, { items: items.map((card) => datasetCardJson(card, url.origin)), ...facts })
 })

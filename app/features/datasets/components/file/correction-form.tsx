@@ -66,7 +66,7 @@ type TableCorrectionProps = {
   typed: Record<string, string>
 }
 
-function TableCorrection({ table: { position, name, structure, columns }, isAlone, problem, typed }: TableCorrectionProps) {
+function TableCorrection({ table: { position, name, structure, columns, ambiguousDates }, isAlone, problem, typed }: TableCorrectionProps) {
   const { t, i18n } = useTranslation('datasets-edit')
   const isText = structure.format === 'csv'
   const hasLines = isText || structure.format === 'xlsx' || structure.format === 'ods'
@@ -122,7 +122,7 @@ function TableCorrection({ table: { position, name, structure, columns }, isAlon
             </Field>
           ))}
       </div>
-      <Disclosure summary={t('correct.columns')}>
+      <Disclosure summary={t('correct.columns')} open={ambiguousDates.length > 0}>
         <p className="mb-4 max-w-text text-base text-ink-soft">{t('correct.columnsHint')}</p>
         <div className="grid gap-4 sm:grid-cols-2">
           {columns.map((column) => (

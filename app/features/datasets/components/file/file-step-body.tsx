@@ -24,7 +24,7 @@ export function FileStepBody({ file: { load, used }, endpoint, here, limit, next
   const noFile = refused?.problems.some(({ messageKey }) => messageKey === 'noFile') ? t('file.noFile') : undefined
   const isReading = load?.state === 'WAITING' || load?.state === 'READING'
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       {load && isReading && <LoadProgress load={load} here={here} />}
       {load?.state === 'REFUSED' && (
         <section className="grid gap-4" aria-labelledby="refused">
@@ -36,7 +36,7 @@ export function FileStepBody({ file: { load, used }, endpoint, here, limit, next
       )}
       {used && <Notice>{t('file.used', used)}</Notice>}
       {load?.state === 'READY' && (
-        <section className="grid gap-6" aria-labelledby="understood">
+        <section className="grid grid-cols-1 gap-6" aria-labelledby="understood">
           <h2 id="understood" className="text-xl">
             {t('understood.title')}
           </h2>

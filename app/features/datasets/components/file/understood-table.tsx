@@ -18,14 +18,14 @@ export function UnderstoodTable({ table }: { table: ReadTable }) {
       header: t('understood.column.name'),
       isRowHeader: true,
       cell: ({ name: column, hxl }) => (
-        <>
+        <span className="block min-w-0">
           <bdi className="wrap-anywhere">{column}</bdi>
           {hxl && (
-            <span dir="ltr" className="block font-normal text-ink-soft wrap-anywhere">
-              {hxl}
+            <span className="block font-normal text-ink-soft wrap-anywhere">
+              <bdi dir="ltr">{hxl}</bdi>
             </span>
           )}
-        </>
+        </span>
       ),
     },
     {
@@ -42,7 +42,7 @@ export function UnderstoodTable({ table }: { table: ReadTable }) {
     { key: 'misfits', header: t('understood.column.misfits'), numeric: true, cell: ({ misfits }) => misfits ?? '–' },
   ]
   return (
-    <section className="grid gap-5" aria-labelledby={`table-${table.position}`}>
+    <section className="grid grid-cols-1 gap-5" aria-labelledby={`table-${table.position}`}>
       <h3 id={`table-${table.position}`} className="text-lg">
         <bdi className="wrap-anywhere">{name}</bdi>
       </h3>
@@ -63,7 +63,7 @@ export function UnderstoodTable({ table }: { table: ReadTable }) {
       )}
       <FindingNotices findings={findings} />
       {lines.length > 0 && (
-        <figure>
+        <figure className="min-w-0">
           <figcaption className="pb-1 text-base font-semibold">{t('understood.lines')}</figcaption>
           <pre dir="ltr" tabIndex={0} className="max-h-72 overflow-auto rounded-md border border-line bg-paper p-3 text-sm">
             {lines.map((line, index) => (

@@ -60,8 +60,8 @@ export function DatasetFacts({ view, versionsHref }: { view: DatasetView; versio
       term: t('fact.original'),
       value: file && <bdi className="wrap-anywhere">{file.name}</bdi>,
       note: file && (
-        <span dir="ltr" className="block break-all">
-          SHA-256 {file.sha256}
+        <span className="block break-all">
+          <bdi dir="ltr">SHA-256 {file.sha256}</bdi>
         </span>
       ),
     },

@@ -137,14 +137,14 @@ function Dictionary({ table, isAlone, tablesHref }: { table: ViewedTable; isAlon
       header: t('column.name'),
       isRowHeader: true,
       cell: ({ name: column, hxl }) => (
-        <>
+        <span className="block min-w-0">
           <bdi className="wrap-anywhere">{column}</bdi>
           {hxl && (
-            <span dir="ltr" className="block font-normal text-ink-soft wrap-anywhere">
-              {hxl}
+            <span className="block font-normal text-ink-soft wrap-anywhere">
+              <bdi dir="ltr">{hxl}</bdi>
             </span>
           )}
-        </>
+        </span>
       ),
     },
     {

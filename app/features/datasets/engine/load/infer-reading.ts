@@ -4,8 +4,11 @@ import { NO_WORDS, YES_WORDS } from './written-booleans.ts'
 import { isDay } from './written-dates.ts'
 import { plainNumber, withLatinDigits } from './written-numbers.ts'
 
-/** How a column is read, and the SQL type that holds it. */
-export type ColumnPlan = { reading: ColumnReading; sql: string; shape: NumberShape }
+/**
+ * How a column is read, and the SQL type that holds it. `plainOnly`: only the branch for texts in the plain form is compiled, which is
+ * most of the work where a table has thousands of columns; a column with any other text gets the whole.
+ */
+export type ColumnPlan = { reading: ColumnReading; sql: string; shape: NumberShape; plainOnly?: boolean }
 
 const NO_SHAPE: NumberShape = { digits: 0, scale: 0, exponent: false }
 export const TEXT_PLAN: ColumnPlan = { reading: { type: 'text' }, sql: 'VARCHAR', shape: NO_SHAPE }

@@ -21,6 +21,8 @@ export type LoadTask = {
   outDir: string
 }
 
+const WIDE = 300
+
 export type LoadStep = 'text' | 'types' | 'profile'
 
 /**
@@ -28,7 +30,8 @@ export type LoadStep = 'text' | 'types' | 'profile'
  * that was broken off leaves a folder `unfinished` at most, which the next one clears.
  */
 export async function loadTable(task: LoadTask, limits: DuckdbLimits, onStep: (step: LoadStep) => void): Promise<TableLoad> {
-  return inUnfinishedFolder(task.outDir, [task.prepared.csv], limits, async (connection, folder) => {
+  const isWide = task.prepared.columns.length > WIDE
+  return inUnfinishedFolder(task.outDir, [task.prepared.csv], { ...limits, isWide }, async (connection, folder) => {
     const { prepared } = task
     const parts = partsOf(prepared.columns.length)
     const files = fileNames(folder, parts.length)

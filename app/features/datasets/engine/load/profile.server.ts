@@ -5,8 +5,10 @@ import type { ColumnProfile } from '../table-files.ts'
 import { roundEdges } from './numbers.ts'
 import type { TypedColumn } from './typed-copy.server.ts'
 
-// Columns of one scan; different texts of a column up to which all are counted; bins of a histogram.
+// Columns of one scan, and of one in a wide table; columns of a table that are looked at one by one; different texts of a column up to which all are counted; bins of a histogram.
 const TOGETHER = 25
+const TOGETHER_WIDE = 100
+const ONE_BY_ONE = 300
 const FEW_DIFFERENT = 200_000
 const BINS = 20
 const TOP = 10
@@ -14,7 +16,7 @@ const LONGEST_TOP = 200
 
 type Source = { text: string; typed: string; rows: number }
 
-/** The profile of each column of a part, and the bytes of text in its longest row. */
+/** The profile of each column of a part, and the bytes of text that a row can have. */
 export async function profilePart(
   connection: DuckDBConnection,
   source: Source,
@@ -22,13 +24,19 @@ export async function profilePart(
 ): Promise<{ profiles: ColumnProfile[]; longestRow: number }> {
   const profiles: ColumnProfile[] = []
   let longestRow = 0
-  for (let first = 0; first < columns.length; first += TOGETHER) {
-    const some = columns.slice(first, first + TOGETHER)
+  const together = columns.length > ONE_BY_ONE ? TOGETHER_WIDE : TOGETHER
+  for (let first = 0; first < columns.length; first += together) {
+    const some = columns.slice(first, first + together)
     const typed = await firstScan(connection, source, some)
-    longestRow += await longest(connection, source, some)
+    longestRow += await longest(connection, source, some, typed)
     for (const [nth, column] of some.entries()) {
       const values = typed[nth] ?? []
       const profile = firstProfile(column, values)
+      // Of tables wider than that, the other columns have no histogram, no frequent texts and no periods.
+      if (column.column >= ONE_BY_ONE) {
+        profiles.push(profile)
+        continue
+      }
       profiles.push({
         ...profile,
         histogram: await histogram(connection, source, column, profile),
@@ -43,24 +51,33 @@ export async function profilePart(
 const isNumber = ({ plan }: TypedColumn) => plan.reading.type === 'integer' || plan.reading.type === 'decimal'
 const hasOrder = ({ plan }: TypedColumn) => plan.reading.type !== 'text' && plan.reading.type !== 'boolean'
 
+// Values of a column in the first scan.
+const SCANNED = 8
+
 const SHARES = '[0.05, 0.25, 0.5, 0.75, 0.95]'
 
 async function firstScan(connection: DuckDBConnection, { typed }: Source, columns: TypedColumn[]): Promise<unknown[][]> {
   const select = columns.map((column) => {
     const name = `c${column.column}`
     const range = hasOrder(column) ? `min(${name})::varchar, max(${name})::varchar` : 'null, null'
-    const spread = isNumber(column) ? `avg(${name})::double, approx_quantile(${name}::double, ${SHARES})` : 'null, null'
-    const lengths = column.plan.reading.type === 'text' ? `min(length(${name})), max(length(${name}))` : 'null, null'
+    const spread = isNumber(column) ? `avg(${name})::double, reservoir_quantile(${name}::double, ${SHARES}, 8192)` : 'null, null'
+    const lengths =
+      column.plan.reading.type === 'text' ? `min(length(${name})), max(length(${name})), max(strlen(${name}))` : 'null, null, null'
     return `approx_count_distinct(${name}), ${range}, ${spread}, ${lengths}`
   })
   const [row = []] = await rowsOf(connection, `select ${select.join(', ')} from read_parquet(${sqlText(typed)})`)
-  return columns.map((_, nth) => row.slice(nth * 7, nth * 7 + 7))
+  return columns.map((_, nth) => row.slice(nth * SCANNED, (nth + 1) * SCANNED))
 }
 
-async function longest(connection: DuckDBConnection, { text }: Source, columns: TypedColumn[]): Promise<number> {
-  const sum = columns.map(({ column }) => `strlen(c${column})`).join(' + ')
-  const [[bytes] = []] = await rowsOf(connection, `select max(${sum}) from read_parquet(${sqlText(text)})`)
-  return Number(bytes ?? 0)
+/** Bytes of text that a row can have in these columns: the sum of their longest cells. Of text columns the first scan has told. */
+async function longest(connection: DuckDBConnection, { text }: Source, columns: TypedColumn[], scanned: unknown[][]): Promise<number> {
+  let bytes = 0
+  for (const values of scanned) bytes += Number(values[7] ?? 0)
+  const others = columns.filter(({ plan }) => plan.reading.type !== 'text')
+  if (others.length === 0) return bytes
+  const select = others.map(({ column }) => `max(strlen(c${column}))`).join(', ')
+  const [row = []] = await rowsOf(connection, `select ${select} from read_parquet(${sqlText(text)})`)
+  return row.reduce((sum: number, length) => sum + Number(length ?? 0), bytes)
 }
 
 function firstProfile(column: TypedColumn, values: unknown[]): ColumnProfile {
@@ -109,6 +126,7 @@ async function topTexts(
   const name = `c${column.column}`
   const filled = rows - column.missing
   if (filled === 0 || (distinct > 1000 && distinct > filled * 0.5)) return []
+  if (distinct > FEW_DIFFERENT && column.plan.reading.type !== 'text') return []
   const source = `read_parquet(${sqlText(text)})`
   const among =
     distinct <= FEW_DIFFERENT

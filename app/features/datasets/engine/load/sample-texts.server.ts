@@ -4,7 +4,7 @@ import { sqlText } from '../sql-literal.ts'
 import type { Part } from './text-copy.server.ts'
 
 const PLACES = 20
-const MOST_ROWS = 10_000
+const MOST_ROWS = 4_000
 const MOST_CELLS = 1_000_000
 const FEW = 20
 

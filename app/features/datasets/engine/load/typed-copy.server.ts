@@ -12,6 +12,7 @@ export type TypedColumn = { column: number; plan: ColumnPlan; forced: boolean; m
 
 // A column whose cells misfit more often than this is text, unless a person said otherwise.
 const MOST_MISFITS = 0.01
+const WIDE = 300
 
 /**
  * Writes the typed copy of a part, and proves its types on every cell. The types are guessed on a sample first; where the cells that
@@ -34,7 +35,7 @@ export async function writeTypedCopy(
     const forced = task.readings[column] ?? null
     const sample = texts[nth] ?? []
     const plan = forced ? planFor(forced, sample) : inferReading(sample, task.suggested[column])
-    return { column, plan, forced: forced !== null, missing: 0, misfits: 0 }
+    return { column, plan: task.width > WIDE ? { ...plan, plainOnly: true } : plan, forced: forced !== null, missing: 0, misfits: 0 }
   })
   for (let attempt = 0; ; attempt += 1) {
     await copyTyped(connection, task.text, task.typed, columns)
@@ -83,9 +84,10 @@ async function revise(
   attempt: number,
 ): Promise<ColumnPlan> {
   if (misfits === 0) return plan
+  if (plan.plainOnly) return { reading: plan.reading, sql: plan.sql, shape: plan.shape }
   const filled = rows - missing
   const tooMany = !forced && (misfits > filled * MOST_MISFITS || misfits === filled)
-  if (attempt < 2 && !(forced && plan.reading.type === 'integer')) {
+  if (attempt < 3 && !(forced && plan.reading.type === 'integer')) {
     const found = await rowsOf(
       connection,
       `select distinct cell from (select cell from (select c${column} as cell from read_parquet(${sqlText(text)})) positional join ` +

@@ -10,6 +10,12 @@ import { decimalClass, EXPONENT_PATTERN, FOREIGN_SIGNS, groupClass, LATIN_SIGNS,
  * The fast branch serves texts in the plain form; the patterns run only on what it leaves.
  */
 export function valueSql(column: string, plan: ColumnPlan): string {
+  const sql = fullSql(column, plan)
+  const [fast = '', slow] = sql.split(` when ${column} = '' then null `)
+  return plan.plainOnly && slow !== undefined && fast !== 'case' ? `${fast} end` : sql
+}
+
+function fullSql(column: string, plan: ColumnPlan): string {
   const { reading } = plan
   switch (reading.type) {
     case 'text':
@@ -42,7 +48,7 @@ function integerSql(column: string, plan: ColumnPlan): string {
   const fast = `try_cast(${column} as bigint)`
   const slow = `try_cast(${plain(column, plan)} as bigint)`
   return (
-    `case when ${fast}::varchar = ${column} and abs(${fast}) < 1000000000000000 then ${fast} when ${column} = '' then null ` +
+    `case when ${fast}::varchar = ${column} and length(${column}) < 16 then ${fast} when ${column} = '' then null ` +
     `when ${matches(latin(column), numberPattern(plan.reading, false))} and abs(${slow}) < 1000000000000000 then ${slow} end`
   )
 }
@@ -58,7 +64,7 @@ function decimalSql(column: string, plan: ColumnPlan): string {
   const long = (text: string) => `not regexp_full_match(${text}, '-?[0-9]{16,}')`
   const plainFirst = reading.decimal !== ',' && reading.group !== '.'
   return (
-    `case ${plainFirst ? `when ${same} and (length(${column}) < 16 or ${long(column)}) then ${fast} ` : ''}when ${column} = '' then null ` +
+    `case${plainFirst ? ` when ${same} and (length(${column}) < 16 or ${long(column)}) then ${fast}` : ''} when ${column} = '' then null ` +
     `when ${matches(latin(column), pattern)} and ${fits} and ${long(plain(column, plan))} then ${slow} end`
   )
 }
@@ -72,7 +78,7 @@ function doubleSql(column: string, plan: ColumnPlan): string {
   const digits = `length(regexp_replace(regexp_replace(${text}, '[eE].*$', ''), '^-?0*[.]?0*|[.]', '', 'g'))`
   const plainFirst = reading.decimal !== ',' && reading.group !== '.'
   return (
-    `case ${plainFirst ? `when ${fast}::varchar = ${column} and isfinite(${fast}) then ${fast} ` : ''}when ${column} = '' then null ` +
+    `case${plainFirst ? ` when ${fast}::varchar = ${column} and isfinite(${fast}) then ${fast}` : ''} when ${column} = '' then null ` +
     `when (${matches(latin(column), numberPattern(reading, true))} or ${matches(latin(column), EXPONENT_PATTERN)}) ` +
     `and isfinite(${slow}) and (${digits} <= 15 or ${slow}::varchar = ${text}) then ${slow} end`
   )
@@ -93,9 +99,9 @@ function dayOf(text: string, order: string): string {
 function dateSql(column: string, { reading }: ColumnPlan): string {
   const order = reading.dateOrder ?? 'YMD'
   const fast = `try_cast(${column} as date)`
-  const first = order === 'YMD' ? `when length(${column}) = 10 and ${fast}::varchar = ${column} then ${fast} ` : ''
+  const first = order === 'YMD' ? ` when length(${column}) = 10 and ${fast}::varchar = ${column} then ${fast}` : ''
   const slow = `when ${matches(latin(column), dayPattern(order))} then ${dayOf(latin(column), order)}::date`
-  return `case ${first}when ${column} = '' then null ${slow} end`
+  return `case${first} when ${column} = '' then null ${slow} end`
 }
 
 /** Instants with an offset become UTC; those without are taken as they are written. */
@@ -103,9 +109,13 @@ function instantSql(column: string, { reading }: ColumnPlan): string {
   const order = reading.dateOrder ?? 'YMD'
   const text = latin(column)
   const fast = `try_cast(${column} as timestamp)`
-  const parts = `regexp_extract(${text}, '^(.{8,10}?)[T ]([0-9]{1,2}:.*)$'`
-  const day = dayOf(`${parts}, 1)`, order)
-  const slow = `try_cast(strftime(${day}, '%Y-%m-%d') || ' ' || lpad(split_part(${parts}, 2), ':', 1), 2, '0') || substr(${parts}, 2), strpos(${parts}, 2), ':')) as timestamp)`
-  const first = order === 'YMD' ? `when length(${column}) between 19 and 26 and ${fast}::varchar = ${column} then ${fast} ` : ''
-  return `case ${first}when ${column} = '' then null when ${matches(text, instantPattern(order))} then ${slow} end`
+  // A time without seconds is none to DuckDB where an offset follows.
+  const whole = `regexp_replace(${text}, '([T ][0-9]{1,2}:[0-9]{2})($|Z|[-+])', '\\1:00\\2')`
+  const parts = `regexp_extract(${whole}, '^(.{8,10}?)[T ]([0-9]{1,2}:.*)$'`
+  const day = `strftime(${dayOf(`${parts}, 1)`, order)}, '%Y-%m-%d')`
+  const clock = `lpad(split_part(${parts}, 2), ':', 1), 2, '0') || substr(${parts}, 2), strpos(${parts}, 2), ':'))`
+  // A cast to TIMESTAMP ignores the offset; one with a zone reads it, and takes what has none as UTC.
+  const slow = `make_timestamp(epoch_us(try_cast(${day} || ' ' || ${clock} as timestamptz)))`
+  const first = order === 'YMD' ? ` when length(${column}) between 19 and 26 and ${fast}::varchar = ${column} then ${fast}` : ''
+  return `case${first} when ${column} = '' then null when ${matches(text, instantPattern(order))} then ${slow} end`
 }

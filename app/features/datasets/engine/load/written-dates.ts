@@ -1,4 +1,5 @@
 import type { ColumnReading } from '../../tables.ts'
+import { wholeText } from './written-numbers.ts'
 
 type DateOrder = NonNullable<ColumnReading['dateOrder']>
 
@@ -16,7 +17,7 @@ export function instantPattern(order: DateOrder): string {
 
 /** Does the text name a day that exists, with or without a time? */
 export function isDay(text: string, order: DateOrder, withTime: boolean): boolean {
-  if (!new RegExp(`^${withTime ? instantPattern(order) : dayPattern(order)}$`).test(text)) return false
+  if (!wholeText(withTime ? instantPattern(order) : dayPattern(order)).test(text)) return false
   const [a = 0, b = 0, c = 0] = (text.match(/[0-9]+/g) ?? []).map(Number)
   const [year, month, day] = order === 'YMD' ? [a, b, c] : order === 'DMY' ? [c, b, a] : [c, a, b]
   const date = new Date(Date.UTC(2000, 0, 1))

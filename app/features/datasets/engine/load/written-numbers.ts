@@ -6,6 +6,15 @@ export const LATIN_SIGNS = '01234567890123456789-'
 
 const LATIN = new Map([...FOREIGN_SIGNS].map((sign, nth) => [sign, LATIN_SIGNS[nth] ?? '']))
 
+const compiled = new Map<string, RegExp>()
+
+/** A pattern of this folder as an expression for the whole of a text; each is compiled once. */
+export function wholeText(pattern: string): RegExp {
+  const known = compiled.get(pattern) ?? new RegExp(`^(?:${pattern})$`)
+  compiled.set(pattern, known)
+  return known
+}
+
 /** Text with Latin digits. */
 export function withLatinDigits(text: string): string {
   return /[٠-٩۰-۹−]/.test(text) ? [...text].map((sign) => LATIN.get(sign) ?? sign).join('') : text
@@ -34,8 +43,8 @@ export const EXPONENT_PATTERN = '-?[0-9]([.][0-9]{1,14})?[eE][-+]?[0-9]{1,3}'
 /** The same number with no sign between thousands and a point before the fraction; null: the text is no number. */
 export function plainNumber(text: string, reading: Pick<ColumnReading, 'group' | 'decimal'>): string | null {
   const latin = withLatinDigits(text.trim())
-  if (new RegExp(`^${EXPONENT_PATTERN}$`).test(latin)) return latin
-  if (!/[0-9]/.test(latin) || !new RegExp(`^${numberPattern(reading, true)}$`).test(latin)) return null
+  if (wholeText(EXPONENT_PATTERN).test(latin)) return latin
+  if (!/[0-9]/.test(latin) || !wholeText(numberPattern(reading, true)).test(latin)) return null
   const plain = latin.replace(new RegExp(groupClass(reading), 'g'), '').replace(new RegExp(decimalClass(reading)), '.')
   return plain.startsWith('.') || plain.startsWith('-.') ? plain.replace('.', '0.') : plain
 }

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { QueryRefused } from '../failures.ts'
 import { roundEdges } from '../load/numbers.ts'
 import { rowsOf } from '../open-duckdb.server.ts'
+import { sqlWhole } from '../sql-literal.ts'
 import type { TableFiles } from '../table-files.ts'
 import type { AggregateAnswer, CheckedAggregate } from '../table-query.ts'
 import { columnOf, compileWhere, type CompiledWhere } from './conditions-sql.ts'
@@ -20,7 +21,7 @@ export async function aggregateTable(connection: DuckDBConnection, { table, quer
   const measures = query.measures.map((measure, nth) => measureSql(table, measure, `measures.${nth}`))
   const columns = [...query.by, ...query.measures].flatMap(({ column }) => (column === undefined ? [] : [column]))
   const names = [...groups.map(({ sql }, nth) => `${sql} as g${nth}`), ...measures.map((sql, nth) => `${sql} as m${nth}`)]
-  const output = [...groups.map((_, nth) => `g${nth}::varchar`), ...measures.map((_, nth) => `m${nth}::varchar`)]
+  const output = [...groups.map((_, nth) => sqlWhole(`g${nth}::varchar`)), ...measures.map((_, nth) => `m${nth}::varchar`)]
   const grouped = groups.length > 0 ? ` group by ${groups.map((_, nth) => nth + 1).join(', ')}` : ''
   const found = await rowsOf(
     connection,

@@ -145,7 +145,7 @@ async function countCells(
     )
     const [row = []] = await rowsOf(
       connection,
-      `select ${counts} from (from changed limit ${MOST_COUNTED}) p join ${old} a on a.r = p.o join ${now} b on b.r = p.n`,
+      `select ${counts} from (from changed limit ${MOST_COUNTED}) p join ${old} a on a.o_row = p.o join ${now} b on b.n_row = p.n`,
     )
     some.forEach(({ name }, nth) => Number(row[nth]) > 0 && cells.push({ column: name, changed: Number(row[nth]) }))
   }

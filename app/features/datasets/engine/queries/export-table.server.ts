@@ -36,7 +36,7 @@ export async function exportTable(connection: DuckDBConnection, { table, query, 
   const cells = relationSql(table, format === 'parquet' || format === 'ndjson' ? 'typed' : 'text', columns, 'v')
   const source =
     isFiltered || asked.length > 0
-      ? `(select * exclude (r) from ${cells}) as cells positional join ${relationSql(table, 'typed', asked)} as facts where ${where.sql}`
+      ? `${cells} positional join ${relationSql(table, 'typed', asked)} where ${where.sql}`
       : `${cells} where true`
   const order = sort.map(({ column, descending }) => `c${column} ${descending ? 'desc' : 'asc'} nulls last`)
   const ordered = order.length > 0 ? ` order by ${[...order, 'r'].join(', ')}` : ''

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { EngineFailed } from '../failures.ts'
 import { rowsOf } from '../open-duckdb.server.ts'
+import { sqlWhole } from '../sql-literal.ts'
 import type { TableFiles } from '../table-files.ts'
 import { partOf, relationSql } from './relation-sql.ts'
 
@@ -18,7 +19,7 @@ export async function readTexts(connection: DuckDBConnection, table: TableFiles,
   const wanted = table.longestRow * rows.length <= MOST_BYTES ? rows : await fitting(connection, table, columns, rows)
   const cells = new Map<number, Map<number, string>>()
   for (const own of byFile(columns)) {
-    const names = own.map((column) => `c${column}`).join(', ')
+    const names = own.map((column) => sqlWhole(`c${column}`)).join(', ')
     const found = await rowsOf(connection, `select r, ${names} from ${relationSql(table, 'text', own)} where ${amongSql(wanted)}`)
     for (const [row, ...texts] of found) {
       const known = cells.get(Number(row)) ?? new Map<number, string>()

@@ -11,7 +11,7 @@ import { diffTables } from './diff-tables.server.ts'
 import { exportTable } from './export-table.server.ts'
 import { misfitCells, sampleTable } from './sample-table.server.ts'
 
-const LIMITS: DuckdbLimits = { memoryMb: 512, threads: 2, temporaryMb: 8_000 }
+const LIMITS: DuckdbLimits = { memoryMb: 512, threads: 2, temporaryMb: 8_000, filesLast: true }
 const MOST_OPEN = 4
 
 type Opened = { instance: DuckDBInstance; users: number; gone: boolean }
@@ -31,16 +31,24 @@ export async function runQuery(task: QueryTask, signal: AbortSignal): Promise<un
   const opened = await openFor(tables, task.kind === 'export' ? task.file : null)
   opened.users += 1
   const connection = await opened.instance.connect()
-  const interrupt = () => connection.interrupt()
+  // An interrupt between two statements is lost: it is repeated until the query has ended.
+  let again: NodeJS.Timeout | undefined
+  const interrupt = () => {
+    connection.interrupt()
+    again = setInterval(() => connection.interrupt(), 20)
+  }
   signal.addEventListener('abort', interrupt)
   try {
     if (signal.aborted) throw new EngineFailed('time')
-    return await answer(connection, task)
+    const answered = await answer(connection, task)
+    if (signal.aborted) throw new EngineFailed('time')
+    return answered
   } catch (error) {
     if (signal.aborted) throw new EngineFailed('time')
     throw isOurs(error) ? error : new EngineFailed(failureOf(String(error)), String(error).slice(0, 2_000))
   } finally {
     signal.removeEventListener('abort', interrupt)
+    clearInterval(again)
     connection.closeSync()
     opened.users -= 1
     if (opened.gone && opened.users === 0) opened.instance.closeSync()

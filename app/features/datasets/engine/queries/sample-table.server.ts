@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { rowsOf } from '../open-duckdb.server.ts'
-import { sqlText } from '../sql-literal.ts'
+import { sqlText, sqlWhole } from '../sql-literal.ts'
 import type { MisfitCell, SampleAnswer } from '../table-query.ts'
 import { columnOf, compileWhere } from './conditions-sql.ts'
 import { relationSql } from './relation-sql.ts'
@@ -31,7 +31,7 @@ export async function misfitCells(
   const after = query.after ? `(column_number, row_number) > (${query.after.column}, ${query.after.row})` : 'true'
   const found = await rowsOf(
     connection,
-    `select column_number, row_number, left(cell, 1000) from read_parquet(${sqlText(table.misfits)}) where ${of} and ${after} order by 1, 2 limit ${query.limit + 1}`,
+    `select column_number, row_number, ${sqlWhole('left(cell, 1000)')} from read_parquet(${sqlText(table.misfits)}) where ${of} and ${after} order by 1, 2 limit ${query.limit + 1}`,
   )
   const cells = found
     .slice(0, query.limit)

@@ -1,6 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
+import { newDatasetPath } from '#app/features/datasets/paths.ts'
 import { newNeedPath } from '#app/features/needs/paths.ts'
 import { newProjectPath } from '#app/features/projects/paths.ts'
 import { EventList } from '#app/features/workspaces/components/event-list.tsx'
@@ -52,6 +53,9 @@ export default function Today() {
                 <ButtonLink href={newProjectPath(where)}>{t('today.newProject')}</ButtonLink>
                 <ButtonLink href={newNeedPath(where)} look="secondary">
                   {t('today.newNeed')}
+                </ButtonLink>
+                <ButtonLink href={newDatasetPath(where)} look="secondary">
+                  {t('today.newDataset')}
                 </ButtonLink>
                 <ButtonLink href={importPath(language, slug)} look="secondary">
                   {t('today.import')}

@@ -1,7 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { openOwnDataset } from '#app/features/datasets/access.server.ts'
+import { isPublishedForMembers, openOwnDataset } from '#app/features/datasets/access.server.ts'
 import { DatasetPreview } from '#app/features/datasets/components/view/dataset-preview.tsx'
 import { datasetWords } from '#app/features/datasets/edit/dataset-words.server.ts'
 import { listDatasetHindrances } from '#app/features/datasets/edit/frame.server.ts'
@@ -29,12 +29,21 @@ export const loader = loaderFor(['workspaceSlug', 'datasetId'], async ({ actor, 
   const open = await openOwnDataset(actor, workspace.id, params.datasetId)
   const { record, slug } = open
   const wanted = { language, search: url.searchParams, words: await datasetWords(record, language), publicParts: publicDatasetParts }
-  const [page, view, hindrances] = await Promise.all([
+  const [page, view, hindrances, isForMembers] = await Promise.all([
     readRecordPage(actor, datasetRecorded, record, wanted),
     getDatasetView(open, language),
     listDatasetHindrances(record),
+    isPublishedForMembers(record.id),
   ])
-  return { title: view.title.text, where: { language, workspace: workspace.slug }, slug, page, view, hindrances: hindrances.length }
+  return {
+    title: view.title.text,
+    where: { language, workspace: workspace.slug },
+    slug,
+    page,
+    view,
+    hindrances: hindrances.length,
+    isForMembers,
+  }
 })
 
 export const action = actionFor(['workspaceSlug', 'datasetId'], async ({ actor, params, request, language }) => {
@@ -52,7 +61,7 @@ export const meta = documentTitle
 
 export default function DatasetRecord() {
   const { t } = useTranslation(['datasets-edit', 'provenance'])
-  const { where, slug, page, view, hindrances } = useLoaderData<typeof loader>()
+  const { where, slug, page, view, hindrances, isForMembers } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
@@ -61,6 +70,7 @@ export default function DatasetRecord() {
     check: datasetStepPath(where, summary.id, 'check'),
     history: datasetHistoryPath(where, summary.id),
     publicPage: publicDatasetPath(where.language, slug),
+    quality: view.file ? `${datasetPath(where, summary.id)}/data/quality` : null,
   }
   return (
     <div className="grid gap-8">
@@ -79,7 +89,7 @@ export default function DatasetRecord() {
           {t(`provenance:done.dataset.${done}`)}
         </Notice>
       )}
-      <RecordBar kind="dataset" page={page} hindrances={hindrances} addresses={addresses} refused={refused} />
+      <RecordBar kind="dataset" page={page} hindrances={hindrances} addresses={addresses} refused={refused} isForMembers={isForMembers} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">
           {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}

@@ -1,0 +1,46 @@
+import type { OpenDataset } from '#app/features/datasets/access.server.ts'
+import type { CitationProps } from '#app/features/datasets/components/view/citation.tsx'
+import { datasetVersionPath } from '#app/features/datasets/paths.ts'
+import { operatorName } from '#app/platform/env/operator.server.ts'
+import { formatNumber, formatYear } from '#app/platform/i18n/format-number.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import type { Language } from '#app/platform/i18n/languages.ts'
+import { getDatasetView, type DatasetView } from './dataset-view.server.ts'
+
+/** The public page of a version of a dataset. */
+export type DatasetPageView = {
+  title: string
+  description: string | undefined
+  view: DatasetView
+  language: Language
+  /** Where this version is for ever. */
+  base: string
+  citation: CitationProps | null
+}
+
+/** What the page of a version shows. `origin`: where the portal is reached. */
+export async function getDatasetPage(open: OpenDataset, language: Language, origin: string): Promise<DatasetPageView> {
+  const view = await getDatasetView(open, language)
+  const base = datasetVersionPath(language, open.slug, open.version ?? 1)
+  return {
+    title: view.title.text,
+    description: view.summary?.text.slice(0, 200),
+    view,
+    language,
+    base,
+    citation: citationOf(view, language, origin + base),
+  }
+}
+
+function citationOf({ version, vouched, title, file }: DatasetView, language: Language, url: string): CitationProps | null {
+  if (!version) return null
+  return {
+    publisher: vouched.name.text,
+    year: formatYear(language, Number(version.day.slice(0, 4))),
+    title: title.text,
+    version: formatNumber(language, version.number),
+    portal: operatorName() ?? translator(language, 'common')('name'),
+    url,
+    hash: file?.sha256 ?? null,
+  }
+}
