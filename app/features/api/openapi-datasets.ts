@@ -52,7 +52,13 @@ export const datasetPaths = (sorts: readonly string[]) => ({
     get: operation(
       'listDatasets',
       'Published datasets',
-      [...filterParameters('projects').filter(({ name }) => DATASET_FILTERS.some((own) => own === name)), ...listPaging(sorts)],
+      [
+        ...filterParameters('projects').filter(({ name }) => DATASET_FILTERS.some((own) => own === name)),
+        several('format', 'Of its file: csv, xlsx, ods, json, geojson, parquet, pdf, zip; by comma.'),
+        several('licence', 'SPDX identifiers, by comma.'),
+        several('freshness', 'fresh, due or overdue, by comma.'),
+        ...listPaging(sorts),
+      ],
       json('DatasetList'),
       ['304', '400'],
     ),

@@ -32,19 +32,14 @@ type Path = [name: string, loader: Loader, search?: string, more?: Record<string
 
 const FILES = ['csv', 'xlsx', 'parquet', 'geojson'].map((format): Path => [`0.${format}`, tableFile as Loader, '', { file: `0.${format}` }])
 /** Every path to a version that takes an address of a dataset. */
-const VERSION_PATHS: Path[] = [
-  ['original', original as Loader],
-  ...FILES,
-  ['api page', apiPage as Loader],
-  ['croissant', croissant as Loader],
-]
+const VERSION_PATHS: Path[] = [['original', original], ...FILES, ['api page', apiPage], ['croissant', croissant]]
 const API_PATHS: Path[] = [
-  ['dataset', one as Loader],
-  ['rows', rows as Loader],
-  ['rows of a version', rows as Loader, '?version=1'],
-  ['rows as csv', rows as Loader, '?format=csv'],
-  ['aggregate', aggregate as Loader, '?by=lieu'],
-  ['aggregate by post', aggregateAction as Loader, '', {}, { method: 'POST', body: '{"by":[{"column":"lieu"}]}' }],
+  ['dataset', one],
+  ['rows', rows],
+  ['rows of a version', rows, '?version=1'],
+  ['rows as csv', rows, '?format=csv'],
+  ['aggregate', aggregate, '?by=lieu'],
+  ['aggregate by post', aggregateAction, '', {}, { method: 'POST', body: '{"by":[{"column":"lieu"}]}' }],
 ]
 
 let actor: Actor = VISITOR
@@ -142,8 +137,8 @@ test.each(VERSION_PATHS.slice(0, 5))(
 )
 
 test.each<Path>([
-  ['original', ownOriginal as Loader],
-  ['0.csv', ownTable as Loader, '', { file: '0.csv' }],
+  ['original', ownOriginal],
+  ['0.csv', ownTable, '', { file: '0.csv' }],
 ])('%s of a draft is there for members alone', async (...path) => {
   const params = { workspaceSlug: workspace.slug, datasetId: made.draft.recordId }
   asked(member)
@@ -158,7 +153,7 @@ test.each<Path>([
 
 test('lists and catalogues name what is public alone, whoever asks', async () => {
   asked(member)
-  const { text } = await statusOf(['list', list as Loader], {})
+  const { text } = await statusOf(['list', list], {})
   const slugs = (JSON.parse(text) as { items: { slug: string }[] }).items.map(({ slug }) => slug)
   expect(slugs.sort()).toEqual([made.open.slug, made.openedLater.slug].sort())
   let turtle = ''

@@ -11,8 +11,8 @@ export function ApiGuide({ page }: { page: ApiPage }) {
   const { t } = useTranslation('dataset-reuse')
   const { addresses, examples, columns, more, tables, language } = page
   return (
-    <div className="grid gap-10">
-      <section aria-labelledby="rows" className="grid gap-4">
+    <div className="shell grid grid-cols-[minmax(0,1fr)] gap-10 pb-16">
+      <section aria-labelledby="rows" className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <SectionHeading id="rows">{t('api.rows')}</SectionHeading>
         <Code text={`GET ${addresses.rows}`} label={t('api.address')} />
         <ParameterList
@@ -22,14 +22,14 @@ export function ApiGuide({ page }: { page: ApiPage }) {
         <p className="max-w-text">{t('api.values')}</p>
         <Tools examples={examples.rows} />
       </section>
-      <section aria-labelledby="aggregate" className="grid gap-4">
+      <section aria-labelledby="aggregate" className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <SectionHeading id="aggregate">{t('api.aggregate')}</SectionHeading>
         <Code text={`GET ${addresses.aggregate}`} label={t('api.address')} />
         <ParameterList names={['by', 'measure', 'f', 'sort', 'limit']} part="aggregate" />
         <p className="max-w-text">{t('api.post')}</p>
         <Tools examples={examples.aggregate} />
       </section>
-      <section aria-labelledby="columns" className="grid gap-4">
+      <section aria-labelledby="columns" className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <SectionHeading id="columns">{t('api.columns')}</SectionHeading>
         <ul className="grid gap-1">
           {columns.map(({ name, type }) => (
@@ -75,7 +75,7 @@ export function ApiGuide({ page }: { page: ApiPage }) {
 function Tools({ examples }: { examples: Examples }) {
   const { t } = useTranslation('dataset-reuse')
   return (
-    <div className="grid gap-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
       {EXAMPLE_TOOLS.map((tool, nth) => (
         <Disclosure key={tool} open={nth === 0} summary={t(`tool.${tool}`)}>
           <Code text={examples[tool]} label={t(`tool.${tool}`)} />
@@ -88,7 +88,7 @@ function Tools({ examples }: { examples: Examples }) {
 /** A program is read from the left, whatever the language of the page. */
 function Code({ text, label }: { text: string; label: string }) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
+    // What scrolls is reached by the keyboard.
     <pre
       dir="ltr"
       tabIndex={0}
