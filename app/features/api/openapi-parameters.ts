@@ -50,7 +50,8 @@ const common = [
   one('to', 'Begun on or before this day.', day),
 ]
 
-const paging = (sorts: readonly string[]) => {
+/** Sort, cursor and limit of a list. */
+export const listPaging = (sorts: readonly string[]) => {
   const fields = sorts.map((sort) => sort.replace(/^-/, ''))
   return [
     one('sort', `A field, \`-\` before it for descending; \`${sorts[0]}\` unless stated.`, {
@@ -87,10 +88,10 @@ export const filterParameters = (kind: 'needs' | 'projects' | 'all'): Parameter[
 export const projectListParameters = (sorts: readonly string[]): Parameter[] => [
   ...filterParameters('projects'),
   one('view', 'Whole records instead of their main fields.', { type: 'string', enum: ['full'] }),
-  ...paging(sorts),
+  ...listPaging(sorts),
 ]
 
-export const needListParameters = (sorts: readonly string[]): Parameter[] => [...filterParameters('needs'), ...paging(sorts)]
+export const needListParameters = (sorts: readonly string[]): Parameter[] => [...filterParameters('needs'), ...listPaging(sorts)]
 
 export const recordParameter = (name: string): Parameter => ({
   name,

@@ -1,4 +1,13 @@
 import { z } from 'zod'
+import { aggregateBodyShape } from '#app/features/datasets/api/aggregate-query.ts'
+import {
+  datasetAggregateJson,
+  datasetCardJsonShape,
+  datasetJsonShape,
+  datasetListJson,
+  datasetRowsJson,
+} from '#app/features/datasets/api/dataset-json.ts'
+import { DATASET_SORTS } from '#app/features/datasets/queries/list-datasets.server.ts'
 import { needJsonShape } from '#app/features/needs/queries/need-json.ts'
 import { NEED_SORTS } from '#app/features/needs/queries/list-needs.server.ts'
 import { languageTextJson, listJson, moneyJson, narrativeJson, placeJson } from '#app/features/projects/queries/json-shapes.ts'
@@ -6,6 +15,7 @@ import { PROJECT_SORTS } from '#app/features/projects/queries/list-projects.serv
 import { projectCardJsonShape, projectJsonShape } from '#app/features/projects/queries/project-json-shapes.ts'
 import { needFeatureShape, projectFeatureShape } from '#app/features/downloads/feature-json.ts'
 import { reference } from './openapi-answers.ts'
+import { datasetPaths } from './openapi-datasets.ts'
 import { geographicPaths } from './openapi-geographic.ts'
 import { featureListJson, itemsJson, linkJson } from './openapi-shapes.ts'
 import { needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'
@@ -39,6 +49,12 @@ const SHAPES = {
   ProjectFeatureList: featureListJson(projectFeatureShape),
   NeedItems: itemsJson(needFeatureShape),
   ProjectItems: itemsJson(projectFeatureShape),
+  DatasetCard: datasetCardJsonShape,
+  Dataset: datasetJsonShape,
+  DatasetList: datasetListJson,
+  DatasetRows: datasetRowsJson,
+  DatasetAggregate: datasetAggregateJson,
+  DatasetAggregateQuery: aggregateBodyShape,
   Link: linkJson,
   Problem: problemShape,
 }
@@ -56,7 +72,7 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
       title: 'Passerelle',
       version: '1',
       description:
-        'Published projects and needs of development cooperation. Open to read from anywhere, without a key or a cookie. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
+        'Published projects, needs and datasets of development cooperation. Open to read from anywhere, without a key or a cookie. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
     },
     servers: [{ url: origin }],
     paths: {
@@ -68,6 +84,7 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
       },
       '/api/v1/needs': { get: operation('listNeeds', 'Published needs', 'NeedList', needListParameters(NEED_SORTS), ['400']) },
       '/api/v1/needs/{id}': { get: operation('getNeed', 'One published need', 'Need', [recordParameter('id')], ['404', '410']) },
+      ...datasetPaths(DATASET_SORTS),
       ...geographicPaths({ projects: PROJECT_SORTS, needs: NEED_SORTS }),
     },
     components: {
@@ -78,6 +95,7 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
         '400': problem('A parameter could not be understood; `errors` names it.'),
         '404': problem('Nothing is published at this address.'),
         '410': problem('The record was withdrawn; `reason` says why.'),
+        '503': problem('The answer takes too long, or too many ask at once; `Retry-After` says when to ask again.'),
       },
     },
   }

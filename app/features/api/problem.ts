@@ -25,6 +25,19 @@ export class WrongQuery extends AppError {
   }
 }
 
+/** What cannot be answered now: it takes too long, or too many ask at once. `messageKey` as of an AppError; `retryAfter` in seconds. */
+export class Unavailable extends Error {
+  readonly messageKey: string
+  readonly retryAfter: number
+
+  constructor(messageKey: string, retryAfter: number) {
+    super(`unavailable: ${messageKey}`)
+    this.name = 'Unavailable'
+    this.messageKey = messageKey
+    this.retryAfter = retryAfter
+  }
+}
+
 /** What an error of ours says in a problem document; `title` is the phrase of its status. */
 export function problemOf(error: AppError, status: number, title: string, detail: string): Problem {
   const { reason, date } = error.params

@@ -3,9 +3,9 @@ import { readParts, type ContentSide } from '#app/features/provenance/parts.serv
 import { getOwnRecord, getPublishedRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import { hasRole } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { db } from '#app/platform/db/client.server.ts'
+import { db, sql } from '#app/platform/db/client.server.ts'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
-import { DATASET_SHAPE, type DatasetContent } from './record/content.ts'
+import { DATASET_SHAPE, type DatasetContent, type DatasetFile } from './record/content.ts'
 
 /**
  * A dataset that somebody may read, with the content of the version that was asked for. Whatever gives a byte of a dataset
@@ -87,6 +87,23 @@ export function readableEntries(actor: Actor, value: (value: unknown) => string)
   return own.length === 0
     ? `entry.side = 'PUBLIC' and entry.visibility = 'public'`
     : `entry.side = 'PUBLIC' and (entry.visibility = 'public' or entry.workspace_id = any(${value(own)}::uuid[]))`
+}
+
+export type PublicVersion = { recordId: string; number: number; publishedAt: Date; file: DatasetFile | null }
+
+/**
+ * Of public datasets, every version that everybody may read, newest first: those from before a dataset was made public are none. The caller has seen
+ * to it that the datasets themselves are public.
+ */
+export function listPublicVersions(recordIds: readonly string[]): Promise<PublicVersion[]> {
+  return sql<PublicVersion>(
+    `select version.record_id as "recordId", version.number, version.published_at as "publishedAt", facts.data->'file' as file
+     from record_version version join record_part facts on facts.record_id = version.record_id and facts.path = 'facts'
+       and facts.since <= version.number and (facts.until is null or facts.until > version.number)
+     where version.record_id = any($1::uuid[]) and facts.data->>'visibility' = 'public'
+     order by version.record_id, version.number desc`,
+    [recordIds],
+  )
 }
 
 /** Whether what is published of a dataset is for the members of its workspace alone. */

@@ -9,6 +9,19 @@ export const datasetVersionPath = (language: string, slug: string, version: numb
 /** Where the PDFs of a version are, each by its position. */
 export const versionDocumentsPath = (slug: string, version: number) => `/datasets/${slug}/v/${version}/documents`
 
+export type TableFormat = 'csv' | 'xlsx' | 'parquet' | 'geojson'
+/** The file as it came, and its tables in other formats. */
+export const originalPath = (language: string, slug: string, version: number) =>
+  `${datasetVersionPath(language, slug, version)}/download/original`
+export const tableFilePath = (language: string, slug: string, version: number, table: number, format: TableFormat) =>
+  `${datasetVersionPath(language, slug, version)}/download/${table}.${format}`
+/** How programs ask a version of a dataset, on a page. */
+export const datasetApiPagePath = (language: string, slug: string, version: number) => `${datasetVersionPath(language, slug, version)}/api`
+/** Addresses for programs. */
+export const datasetApiPath = (slug: string, part?: 'rows' | 'aggregate') => `/api/v1/datasets/${slug}${part ? `/${part}` : ''}`
+/** The permanent address of a dataset, and of a version of it, without a language. */
+export const datasetPermanentPath = (slug: string, version?: number) => `/datasets/${slug}${version === undefined ? '' : `/v/${version}`}`
+
 /** The workspace's register of datasets. */
 export const datasetRegisterPath = ({ language, workspace }: InWorkspace) => `/${language}/w/${workspace}/datasets`
 export const newDatasetPath = (where: InWorkspace) => `${datasetRegisterPath(where)}/new`

@@ -11,3 +11,8 @@ export const guarded = (text: string) => (FORMULA.test(text) ? `'${text}` : text
 
 /** The same text without the apostrophe that `guarded` put there. */
 export const unguarded = (text: string) => (GUARDED.test(text) ? text.slice(1) : text)
+
+const HARMLESS = /^([+-]?[0-9]+([.,][0-9]+)*([eE][+-]?[0-9]+)?%?|-)$/
+
+/** A cell of data as a spreadsheet never calculates it: a number with a sign and a dash for "nothing", which are no formulas, stay as they are. */
+export const guardedCell = (text: string) => (HARMLESS.test(text) ? text : guarded(text))

@@ -28,6 +28,9 @@ export type Setting = {
 const UPLOADS =
   /^\/[a-z]{2}\/w\/[^/]+\/(import|(projects|needs|datasets)\/[^/]+\/translate\/import|datasets\/[^/]+\/(edit\/file|upload(\/[^/]+)?))(\.data)?$/
 
+/** Addresses that read no cookie, so that a page of another site asks in nobody's name. */
+const OPEN_TO_OTHER_SITES = /^\/api\/(v1|3)\//
+
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
 /** Addresses of files; the others spare a look at the disk. */
@@ -98,7 +101,8 @@ function remixHandler({ build, production, origin, trustProxy }: Setting): Handl
     const nonce = randomBytes(16).toString('base64')
     const context: AppLoadContext = { nonce, address: request.ip ?? '' }
     const { host, protocol } = origin ? new URL(origin) : { host: request.get('host') ?? 'localhost', protocol: `${request.protocol}:` }
-    const refusal = isForeignWrite(request, origin) ? 'cross-site' : tooLarge(request) ? 'too-large' : null
+    const refusal =
+      !OPEN_TO_OTHER_SITES.test(request.path) && isForeignWrite(request, origin) ? 'cross-site' : tooLarge(request) ? 'too-large' : null
     const asked = refusal
       ? await refused(request, `${protocol}//${host}`, refusal)
       : createRequest(request, response, { host, protocol, trustProxy: trustProxy > 0 })

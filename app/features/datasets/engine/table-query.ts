@@ -34,22 +34,27 @@ export type Condition = z.infer<typeof conditionSchema>
 
 const where = z.array(conditionSchema).max(MOST_CONDITIONS).default([])
 
+const search = text.min(1).max(200).optional()
+const sort = z
+  .array(z.strictObject({ column, descending: z.boolean().default(false) }))
+  .max(4)
+  .default([])
+
 export const tableQuerySchema = z.strictObject({
   /** Positions of the columns wanted; none: all. */
   columns: z.array(column).min(1).max(MOST_COLUMNS).optional(),
   /** All hold. */
   where,
   /** Some text column contains it, case and accents aside; the first 300 text columns are searched. */
-  search: text.min(1).max(200).optional(),
+  search,
   /** Empty cells and misfits come last, rows that are the same in order of the table. */
-  sort: z
-    .array(z.strictObject({ column, descending: z.boolean().default(false) }))
-    .max(4)
-    .default([]),
+  sort,
   /** `next` of the page before, of the same query. */
   after: z.string().max(20_000).optional(),
   offset: z.number().int().min(0).max(1_000_000_000).optional(),
   limit: z.number().int().min(0).max(MOST_ROWS).default(100),
+  /** Gives the values of the cells beside their texts. */
+  values: z.boolean().default(false),
 })
 export type TableQuery = z.input<typeof tableQuerySchema>
 export type CheckedQuery = z.output<typeof tableQuerySchema>
@@ -61,6 +66,11 @@ export type TableRow = {
   cells: string[]
   /** Positions (of the table) of the cells that are no value of their column's type. */
   misfits?: number[]
+  /**
+   * Where asked for: the values as DuckDB writes them (a point before the fraction, `2024-01-31`, `true`), null for empty cells; of a cell that
+   * is no value of its column's type its text.
+   */
+  values?: (string | null)[]
 }
 export type TablePage = { rows: TableRow[]; next: string | null; total: number }
 
@@ -105,10 +115,19 @@ export const sampleQuerySchema = z.strictObject({
 export type SampleQuery = z.input<typeof sampleQuerySchema>
 export type SampleAnswer = { rows: { row: number; values: (string | null)[] }[] }
 
+export const MOST_EXPORTED_COLUMNS = 2_000
+
 export const exportQuerySchema = z.strictObject({
-  columns: z.array(column).min(1).max(2_000).optional(),
+  columns: z.array(column).min(1).max(MOST_EXPORTED_COLUMNS).optional(),
   where,
-  format: z.enum(['csv', 'parquet', 'ndjson']),
+  search,
+  /** As of a page of rows; none: in order of the table. */
+  sort,
+  /**
+   * `csv`: texts as they are written; `guardedCsv`: the same, what a spreadsheet would calculate made harmless; `parquet`, `ndjson`: values;
+   * `lines`: a line a row, `{"r":[...]}`, values as texts, as `values` of a page of rows has them.
+   */
+  format: z.enum(['csv', 'guardedCsv', 'parquet', 'ndjson', 'lines']),
 })
 export type ExportQuery = z.input<typeof exportQuerySchema>
 

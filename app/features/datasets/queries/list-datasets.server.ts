@@ -40,12 +40,13 @@ export type DatasetCard = {
 }
 
 /** The fields a list of datasets sorts by; the first is the default. */
-export const DATASET_SORTS = ['-updated', 'quality', 'rows'] as const
+export const DATASET_SORTS = ['-updated', 'quality', 'rows', 'name'] as const
 
 const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
   updated: { column: 'entry.updated_at', type: 'timestamptz' },
   quality: { column: 'entry.quality', type: 'smallint' },
   rows: { column: 'entry.rows', type: 'bigint' },
+  name: { column: 'entry.slug', type: 'text' },
 }
 
 const FRESH: Record<Freshness, string> = {
@@ -65,8 +66,19 @@ export function datasetConditions(sql: SqlText, actor: Actor, filters: Filters, 
   if (own.format.length > 0 && except !== 'format') found.push(`entry.formats && ${sql.value(own.format)}::text[]`)
   if (own.licence.length > 0 && except !== 'licence') found.push(`entry.licence = any(${sql.value(own.licence)}::text[])`)
   if (own.freshness.length > 0 && except !== 'freshness') found.push(`(${own.freshness.map((state) => `(${FRESH[state]})`).join(' or ')})`)
+  if (filters.organisation.length > 0)
+    found.push(
+      `entry.workspace_id in (select workspace.id from workspace join organisation on organisation.id = workspace.organisation_id
+       where organisation.ref = any(${sql.value(filters.organisation)}::text[]))`,
+    )
   return found
 }
+
+/** The formats in which a dataset can be had: its own and those that every table is given in. */
+export const OFFERED_FORMATS = `array(select distinct unnest(entry.formats || case when entry.tables > 0 then '{csv,parquet}'::text[] end))`
+
+/** Further conditions on `entry`, with their values. */
+export type MoreConditions = (sql: SqlText) => string[]
 
 const CARD = `entry.record_id as id, entry.slug, entry.title, entry.summary, entry.visibility, entry.licence, entry.frequency, ${FRESHNESS_SQL} as freshness,
   array(select code from unnest(entry.sectors) code where length(code) = 5) as sectors, entry.countries, entry.formats, entry.languages,
@@ -77,19 +89,25 @@ const FROM = 'from dataset_entry entry join workspace on workspace.id = entry.wo
 export type DatasetList = { items: DatasetCard[]; next: string | null; total: number }
 
 /** One page of the datasets that fit the filters, with the number of all that fit. */
-export async function listDatasets(actor: Actor, filters: Filters, own: OwnFilters, page: ListPage): Promise<DatasetList> {
+export async function listDatasets(
+  actor: Actor,
+  filters: Filters,
+  own: OwnFilters,
+  page: ListPage & { offset?: number },
+  more: MoreConditions = () => [],
+): Promise<DatasetList> {
   const counting = new SqlText()
   const counted = query<{ total: number }>(
-    `select count(*)::int as total from dataset_entry entry where ${datasetConditions(counting, actor, filters, own).join(' and ')}`,
+    `select count(*)::int as total from dataset_entry entry where ${[...datasetConditions(counting, actor, filters, own), ...more(counting)].join(' and ')}`,
     counting.values,
   )
   const sql = new SqlText()
-  const where = datasetConditions(sql, actor, filters, own)
+  const where = [...datasetConditions(sql, actor, filters, own), ...more(sql)]
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const [rows, [count]] = await Promise.all([
     query<DatasetCard & { sortValue: string }>(
-      `select ${CARD}, (${sort.column})::text as "sortValue" ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+      `select ${CARD}, (${sort.column})::text as "sortValue" ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1} offset ${page.offset ?? 0}`,
       sql.values,
     ),
     counted,

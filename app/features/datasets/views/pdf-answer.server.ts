@@ -25,7 +25,7 @@ export async function answerPdf(
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Accept-Ranges': 'bytes',
-    'Cache-Control': isPublic ? 'public, max-age=3600' : 'private, no-store',
+    'Cache-Control': isPublic ? 'public, no-cache' : 'private, no-store',
     ETag: etag,
   }
   if (request.headers.get('if-none-match')?.includes(etag)) return new Response(null, { status: 304, headers })

@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import type { Column } from '#app/features/downloads/columns.server.ts'
-import type { ListedRecord } from '#app/features/downloads/listed-record.ts'
+import type { Cell, CellType } from '#app/features/downloads/columns.server.ts'
 import { sheetRow, STYLES, type SheetCell } from './sheet-text.ts'
 import { contentTypes, packageRelations, sheetEnd, sheetStart, stylesPart, workbookPart, workbookRelations } from './workbook-parts.ts'
 
 /** Rows of a sheet of Excel. */
 const MOST_ROWS = 1_048_576
 
-export type XlsxTable = { name: string; columns: readonly Column[]; batches: AsyncGenerator<readonly ListedRecord[], void> }
-type Workbook = {
+/** A column of a sheet: its head, its tag of HXL (empty: none), and what stands in it. */
+export type SheetColumn<Row> = { head: string; tag: string; type: CellType; read: (row: Row) => Cell }
+export type XlsxTable<Row> = { name: string; columns: readonly SheetColumn<Row>[]; batches: AsyncGenerator<readonly Row[], void> }
+type Workbook<Row> = {
   about: { name: string; rows: () => readonly (readonly [string, string | number])[] }
-  tables: readonly XlsxTable[]
+  tables: readonly XlsxTable<Row>[]
   isRightToLeft: boolean
   /** Lower in tests. */
   mostRows?: number
@@ -21,7 +22,7 @@ type Workbook = {
  * A workbook, written as its rows are read: a sheet that says what it holds, then a sheet for each table, and further ones where a
  * table has more rows than a sheet. `about.rows` is asked at the end, when it can tell how many there were.
  */
-export async function* writeXlsx({ about, tables, isRightToLeft, mostRows = MOST_ROWS }: Workbook): AsyncGenerator<Buffer, void> {
+export async function* writeXlsx<Row>({ about, tables, isRightToLeft, mostRows = MOST_ROWS }: Workbook<Row>): AsyncGenerator<Buffer, void> {
   const zip = new ZipFile()
   const failed = (error: unknown) => (zip.outputStream as Readable).destroy(error as Error)
   zip.on('error', failed)
@@ -68,38 +69,39 @@ const aboutCell = (value: string | number, index: number): SheetCell => ({
   ...(index === 0 && { style: STYLES.head }),
 })
 
-function headRows(columns: readonly Column[]): string {
+/** Heads, and under them the tags where there are any. */
+function headRows(columns: readonly SheetColumn<never>[]): string[] {
   const heads = columns.map(({ head }) => ({ value: head, type: 'text' as const, style: STYLES.head }))
   const tags = columns.map(({ tag }) => ({ value: tag, type: 'text' as const, style: STYLES.tag }))
-  return sheetRow(heads, 1) + sheetRow(tags, 2)
+  return columns.some(({ tag }) => tag !== '') ? [sheetRow(heads, 1), sheetRow(tags, 2)] : [sheetRow(heads, 1)]
 }
 
-const HEAD_ROWS = 2
-const WIDTHS: Record<Column['type'], number> = { text: 24, number: 14, day: 12, instant: 18 }
+const WIDTHS: Record<CellType, number> = { text: 24, number: 14, day: 12, instant: 18 }
 
-type Sheet = { columns: readonly Column[]; isRightToLeft: boolean; mostRows: number }
+type Sheet<Row> = { columns: readonly SheetColumn<Row>[]; isRightToLeft: boolean; mostRows: number }
 
-async function* sheetTexts(rows: Rows, { columns, isRightToLeft, mostRows }: Sheet): AsyncGenerator<string, void> {
+async function* sheetTexts<Row>(rows: Rows<Row>, { columns, isRightToLeft, mostRows }: Sheet<Row>): AsyncGenerator<string, void> {
   const widths = columns.map(({ type }) => WIDTHS[type])
-  yield sheetStart({ widths, frozen: HEAD_ROWS, isRightToLeft }) + headRows(columns)
-  let written = HEAD_ROWS
+  const heads = headRows(columns)
+  yield sheetStart({ widths, frozen: heads.length, isRightToLeft }) + heads.join('')
+  let written = heads.length
   while (written < mostRows && !(await rows.isEmpty())) {
     const taken = rows.take(mostRows - written)
     const first = written + 1
     written += taken.length
-    yield taken.map((record, index) => sheetRow(cellsOf(record, columns), first + index)).join('')
+    yield taken.map((row, index) => sheetRow(cellsOf(row, columns), first + index)).join('')
   }
   yield sheetEnd
 }
 
-const cellsOf = (record: ListedRecord, columns: readonly Column[]): SheetCell[] =>
-  columns.map(({ read, type }) => ({ value: read(record), type }))
+const cellsOf = <Row>(row: Row, columns: readonly SheetColumn<Row>[]): SheetCell[] =>
+  columns.map(({ read, type }) => ({ value: read(row), type }))
 
-type Rows = { isEmpty: () => Promise<boolean>; take: (most: number) => ListedRecord[] }
+type Rows<Row> = { isEmpty: () => Promise<boolean>; take: (most: number) => Row[] }
 
-/** The records of a table, which several sheets take in turn. */
-function rowsOf({ batches }: XlsxTable): Rows {
-  let held: ListedRecord[] = []
+/** The rows of a table, which several sheets take in turn. */
+function rowsOf<Row>({ batches }: XlsxTable<Row>): Rows<Row> {
+  let held: Row[] = []
   const isEmpty = async () => {
     while (held.length === 0) {
       const { done, value } = await batches.next()

@@ -9,6 +9,7 @@ import { LONGEST_KEY, readCursor, writeCursor, type Cursor } from './cursor.ts'
 import { relationSql } from './relation-sql.ts'
 import type { AskTask } from './tasks.ts'
 import { readTexts } from './read-texts.server.ts'
+import { readValues } from './read-values.server.ts'
 
 type Found = { row: number; keys: (string | null)[] }
 
@@ -40,9 +41,10 @@ export async function askTable(
     columns,
     page.map(({ row }) => row),
   )
-  const rows = texts.map(({ row, cells }) => {
+  const values = query.values ? await readValues(connection, table, columns, texts) : null
+  const rows = texts.map(({ row, cells }, nth) => {
     const own = misfits.get(row)
-    return own ? { row, cells, misfits: own } : { row, cells }
+    return { row, cells, ...(own && { misfits: own }), ...(values && { values: values[nth] ?? [] }) }
   })
   const last = page[rows.length - 1]
   const before = cursor && 'offset' in cursor ? cursor.offset : (query.offset ?? 0)

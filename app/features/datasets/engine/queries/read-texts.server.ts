@@ -31,13 +31,14 @@ export async function readTexts(connection: DuckDBConnection, table: TableFiles,
 }
 
 /** The columns wanted, once each, by the file that holds them. */
-function byFile(columns: number[]): number[][] {
+export function byFile(columns: number[]): number[][] {
   const files = new Map<number, number[]>()
   for (const column of new Set(columns)) files.set(partOf(column), [...(files.get(partOf(column)) ?? []), column])
   return [...files.values()]
 }
 
-function amongSql(rows: number[]): string {
+/** The condition of being one of these rows. */
+export function amongSql(rows: number[]): string {
   const first = Math.min(...rows)
   const last = Math.max(...rows)
   return last - first + 1 === rows.length ? `r between ${first} and ${last}` : `r in (${rows.join(', ')})`

@@ -1,0 +1,4 @@
+import { versionFileLoader } from '#app/features/datasets/export/file-loader.server.ts'
+import { originalAnswer } from '#app/features/datasets/export/original-answer.server.ts'
+
+export const loader = versionFileLoader([], (open, { request }) => originalAnswer(open, request))

@@ -1,0 +1,4 @@
+import { ownFileLoader } from '#app/features/datasets/export/file-loader.server.ts'
+import { tableFileAnswer } from '#app/features/datasets/export/table-answer.server.ts'
+
+export const loader = ownFileLoader(['file'], (open, { params, ...asked }) => tableFileAnswer(open, params.file, asked))
