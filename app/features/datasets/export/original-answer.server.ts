@@ -9,7 +9,7 @@ import { ORIGINAL_TYPES } from './formats.ts'
 
 type StoredFile = { name: string; type: string; sha256: string; bytes: number }
 
-/** Public versions never change, but a dataset may be withdrawn: a cache asks again after an hour. */
+/** Public versions never change, but a dataset may be withdrawn: a cache asks again each time. */
 export const cacheControl = ({ isPublic }: Pick<OpenDataset, 'isPublic'>) =>
   isPublic ? 'public, no-cache, no-transform' : 'private, no-store, no-transform'
 

@@ -16,7 +16,7 @@ function optionsSql(table: TableFiles, format: Format, columns: number[]): strin
   if (format === 'parquet') return 'format parquet, compression zstd'
   if (!isCsv(format)) return 'format json'
   // A head that DuckDB writes has other names where two differ by case alone.
-  const heads = headsOf(table, format, columns).map((name) => `"${name.replaceAll('"', '""')}"`)
+  const heads = headsOf(table, format, columns).map((name) => (/^$|[",\r\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name))
   return `format csv, header false, prefix ${sqlText(`${heads.join(',')}\n`)}, suffix '\n'`
 }
 

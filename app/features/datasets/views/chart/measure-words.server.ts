@@ -19,7 +19,7 @@ export function measureWords(
 export function chartTitle(context: Pick<TableContext, 'table' | 'language'>, chart: Chart): string {
   const t = translator(context.language, 'dataset-views')
   const name = (column: number | null) => isolated(column === null ? '' : (context.table.columns[column]?.name ?? ''))
-  const words = { what: measureWords(context, chart), x: name(chart.x), y: name(chart.y), group: name(chart.group) }
+  const words = { what: measureWords(context, chart), along: name(chart.x), measured: name(chart.y), group: name(chart.group) }
   const grouped = chart.group !== null && (chart.kind !== 'bar' || chart.measure === 'count' || chart.measure === 'sum')
   return t(`chart.title.${chart.kind}${grouped ? 'Grouped' : ''}`, words)
 }
