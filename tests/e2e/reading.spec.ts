@@ -118,6 +118,7 @@ for (const language of ['fr', 'ar']) {
       `/needs/${needs.items[0]?.id}`,
       '/map',
       '/organisations',
+      '/datasets',
       '/search?q=eau',
       '/help',
       '/help/accessibility',

@@ -37,7 +37,7 @@ export function ResultItem({ href, title, titleLang, facts, visual, badge, level
           </a>
           {titleLang && <span className="ms-2 text-sm font-normal text-ink-soft">{titleLang.name}</span>}
         </Heading>
-        {badge && <div className="flex shrink-0 flex-wrap gap-2">{badge}</div>}
+        {badge && <div className="flex max-w-full shrink-0 flex-wrap gap-2">{badge}</div>}
       </div>
       {shown.length > 0 && (
         <p className="mt-1 text-base text-ink-soft">

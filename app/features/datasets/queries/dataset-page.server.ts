@@ -1,5 +1,7 @@
 import type { OpenDataset } from '#app/features/datasets/access.server.ts'
 import type { CitationProps } from '#app/features/datasets/components/view/citation.tsx'
+import { findLoad, listTables } from '#app/features/datasets/loading/loads.server.ts'
+import { viewPath, viewsOf, type ViewName } from '#app/features/datasets/views/views.ts'
 import { datasetVersionPath } from '#app/features/datasets/paths.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { formatNumber, formatYear } from '#app/platform/i18n/format-number.ts'
@@ -15,6 +17,8 @@ export type DatasetPageView = {
   language: Language
   /** Where this version is for ever. */
   base: string
+  /** The ways to look at its data. */
+  views: { view: ViewName; href: string }[]
   citation: CitationProps | null
 }
 
@@ -28,8 +32,16 @@ export async function getDatasetPage(open: OpenDataset, language: Language, orig
     view,
     language,
     base,
+    views: await listViews(open, base),
     citation: citationOf(view, language, origin + base),
   }
+}
+
+async function listViews({ content }: OpenDataset, base: string): Promise<DatasetPageView['views']> {
+  const load = content.facts.file ? await findLoad(content.facts.file.loadId) : null
+  if (!load) return []
+  const [table] = await listTables(load.id)
+  return viewsOf(table, load.documents.length).map((view) => ({ view, href: viewPath(base, view) }))
 }
 
 function citationOf({ version, vouched, title, file }: DatasetView, language: Language, url: string): CitationProps | null {

@@ -48,7 +48,9 @@ export function ComparedData({ data, action, from, to }: ComparedDataProps) {
                 defaultValue={data.keys[0] ?? ''}
               />
             </Field>
-            <Button look="secondary">{t('compare.apply')}</Button>
+            <div>
+              <Button look="secondary">{t('compare.apply')}</Button>
+            </div>
           </form>
         )}
         {tables.map((table) => (

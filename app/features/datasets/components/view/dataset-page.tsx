@@ -8,6 +8,8 @@ import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { PageHead } from '#app/ui/frame/layouts.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
+import { ViewTabs } from '#app/features/datasets/views/components/view-tabs.tsx'
+import type { ViewName } from '#app/features/datasets/views/views.ts'
 import { Citation, type CitationProps } from './citation.tsx'
 import { DatasetFacts, DatasetQuality } from './dataset-facts.tsx'
 import { DatasetByline, DatasetKeyFacts, DatasetSheet, DatasetStatus } from './dataset-sheet.tsx'
@@ -17,6 +19,7 @@ type DatasetPageProps = {
   language: string
   /** Where the views of this version are. */
   base: string
+  views: readonly { view: ViewName; href: string }[]
   citation: CitationProps | null
   /** What one takes away, beside the sections. */
   reuse: ReactNode
@@ -25,7 +28,7 @@ type DatasetPageProps = {
 }
 
 /** A version of a dataset, as everybody who may read it does. */
-export function DatasetPage({ view, language, base, citation, reuse, children }: DatasetPageProps) {
+export function DatasetPage({ view, language, base, views, citation, reuse, children }: DatasetPageProps) {
   const { t } = useTranslation('datasets')
   const { title, version, slug } = view
   return (
@@ -50,6 +53,11 @@ export function DatasetPage({ view, language, base, citation, reuse, children }:
         )}
         <DatasetKeyFacts view={view} />
       </PageHead>
+      {views.length > 0 && (
+        <div className="shell pt-2">
+          <ViewTabs overview={publicDatasetPath(language, slug)} tabs={views} current={null} />
+        </div>
+      )}
       <div className="pt-10">
         <DatasetSheet
           view={view}

@@ -22,7 +22,12 @@ const sticky = 'sticky start-0 z-1 border-e bg-white text-end font-normal text-i
 export function CellTable({ caption, columns, rows, rowHref }: Props) {
   const { t } = useTranslation('dataset-views')
   return (
-    <div role="region" aria-label={caption} tabIndex={0} className="max-w-full overflow-x-auto rounded-md border border-line bg-white">
+    <div
+      role="region"
+      aria-label={caption}
+      tabIndex={0}
+      className="relative max-w-full overflow-x-auto rounded-md border border-line bg-white"
+    >
       <table className="w-max min-w-full border-separate border-spacing-0 text-base">
         <caption className="sr-only">{caption}</caption>
         <thead>

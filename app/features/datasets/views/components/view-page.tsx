@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import type { ViewBody as Body, ViewPage } from '#app/features/datasets/views/read-view.server.ts'
-import { Tabs } from '#app/ui/actions/tabs.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Link } from '#app/ui/text/link.tsx'
@@ -11,6 +10,7 @@ import { MapBody } from './map-body.tsx'
 import { QualityBody } from './quality-body.tsx'
 import { RowBody } from './row-body.tsx'
 import { TableBody } from './table-body.tsx'
+import { ViewTabs } from './view-tabs.tsx'
 
 /** The views of one dataset under its title: tabs, a choice of tables, what of the address was not understood, and the view. */
 export function ViewPageBody({ page: { frame, body } }: { page: ViewPage }) {
@@ -18,7 +18,7 @@ export function ViewPageBody({ page: { frame, body } }: { page: ViewPage }) {
   const { tabs, view, tables, problems } = frame
   return (
     <div className="grid min-w-0 gap-6">
-      <Tabs label={t('tabs')} tabs={tabs.map((tab) => ({ href: tab.href, label: t(`view.${tab.view}`), current: tab.view === view }))} />
+      <ViewTabs overview={frame.base.replace(/\/data$/, '')} tabs={tabs} current={view} />
       {tables.length > 0 && (
         <nav aria-label={t('tables.label')}>
           <ul className="flex max-h-40 flex-wrap gap-x-5 gap-y-1 overflow-y-auto text-base">
