@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createServer } from 'vite'
 import { buildEngine } from '../../app/platform/cli/build-engine.js'
+import { benchUnderImport } from './datasets/under-import.js'
 import { writeTable } from './datasets/write-table.js'
 
 const TICKS_A_SECOND = 100
@@ -30,7 +31,17 @@ export async function run(options) {
     const load = await benchLoad({ importFile, storeBlob }, askReference, { csv, rows, folder, misfits })
     const queries = await benchQueries(engine, askReference, load.files)
     await stopQueryProcess()
-    return { summary: { rows, misfits }, results: [...load.results, ...queries] }
+    const guesses = await benchGuesses(vite)
+    const { idle, importing } = await benchUnderImport(csv, log)
+    const felt = {
+      what: 'pages under an import, 95th',
+      value: importing,
+      unit: 'ms',
+      reference: idle,
+      ratio: importing / idle,
+      wanted: '<= 2',
+    }
+    return { summary: { rows, misfits }, results: [...load.results, ...queries, ...guesses, felt] }
   } finally {
     reference.kill()
     await vite.close()
@@ -81,6 +92,25 @@ async function benchLoad({ importFile, storeBlob }, askReference, { csv, rows, f
       { what: 'load, most memory beside 900 MB', value: peakMb, unit: 'MB', reference: 900, ratio: peakMb / 900, wanted: '<= 1' },
     ],
   }
+}
+
+/** How many texts that others collected are understood at first sight; nothing where they are not beside the repository. */
+async function benchGuesses(vite) {
+  const { hasMaterial } = await vite.ssrLoadModule('/tests/unit/datasets/material.ts')
+  if (!hasMaterial) {
+    log('skipped: the files that others try readers with are not here')
+    return []
+  }
+  const { tryStructures, tryEncodings } = await vite.ssrLoadModule('/tests/unit/datasets/first-guess.ts')
+  const results = []
+  for (const [what, tried, wanted] of [
+    ['structure right at first sight', await tryStructures(), '>= 0.8'],
+    ['encoding right at first sight', await tryEncodings(), '>= 0.95'],
+  ]) {
+    for (const miss of tried.misses) log(`miss: ${miss}`)
+    results.push({ what, value: tried.right, unit: 'files', reference: tried.of, ratio: tried.right / tried.of, wanted })
+  }
+  return results
 }
 
 /** CPU seconds of the engine's processes together and the most memory of one, as the kernel counts them, until the function returned is called. */

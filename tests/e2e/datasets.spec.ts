@@ -107,7 +107,7 @@ test('a file that comes in pieces goes on where the line broke, after the page w
   test.setTimeout(120_000)
   await signIn(page, AUTHOR)
   const id = await startDataset(page, 'Relevés horaires')
-  const rows = Array.from({ length: 400_000 }, (_, row) => `${row},station ${row % 97},${(row % 1000) / 10}`)
+  const rows = Array.from({ length: 900_000 }, (_, row) => `${row},station ${row % 97},${(row % 1000) / 10}`)
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'releves-')), 'releves.csv')
   writeFileSync(file, `n,station,niveau\n${rows.join('\n')}\n`)
   // The second piece never arrives.
@@ -120,10 +120,9 @@ test('a file that comes in pieces goes on where the line broke, after the page w
   await page.setInputFiles('input[name=file]', file)
   await page.getByRole('button', { name: 'Envoyer le fichier' }).click()
   await expect(page.getByText('La connexion est coupée')).toBeVisible({ timeout: 30_000 })
-  await page.unroute('**/upload/**')
-
   await page.goto(`${WORKSPACE}/datasets/${id}/edit/file`)
-  await expect(page.getByText('releves.csv')).toBeVisible()
+  await page.unroute('**/upload/**')
+  await expect(page.getByText('L’envoi de « releves.csv » n’est pas terminé')).toBeVisible({ timeout: 30_000 })
   const offsets: string[] = []
   page.on('request', (request) => {
     if (request.method() === 'PATCH') offsets.push(request.headers()['upload-offset'] ?? '')
@@ -132,5 +131,5 @@ test('a file that comes in pieces goes on where the line broke, after the page w
   await page.getByRole('button', { name: 'Envoyer le fichier' }).click()
   await expect(page.getByText('Ce que le portail a compris')).toBeVisible({ timeout: 60_000 })
   expect(Number(offsets[0])).toBeGreaterThan(0)
-  await expect(page.getByText(/400.000/).first()).toBeVisible()
+  await expect(page.getByText(/900.000/).first()).toBeVisible()
 })

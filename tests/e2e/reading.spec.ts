@@ -81,8 +81,10 @@ test('tabs, filters and list follow the map, and keep what the reader ticked', a
     await page.waitForTimeout(600)
   }
   await expect(page.locator('[data-map-part=count]')).not.toHaveText(whole)
-  const [total] = (await page.locator('[data-map-part=count]').innerText()).split(' ')
-  await expect(page.locator('[data-map-part=tabs] [aria-current]')).toContainText(total ?? '')
+  await expect(async () => {
+    const [total] = (await page.locator('[data-map-part=count]').innerText()).split(' ')
+    await expect(page.locator('[data-map-part=tabs] [aria-current]')).toContainText(total ?? '', { timeout: 500 })
+  }).toPass({ timeout: 10_000 })
   const [, bbox = ''] = /bbox=([^&]+)/.exec(page.url()) ?? []
   await expect(page.locator('input[name=bbox]')).toHaveValue(bbox)
   await expect(page.locator('input[name=language][value=fr]')).toBeChecked()
