@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { understandFile } from '#app/features/datasets/reading/understand-file.server.ts'
 import { parse } from 'csv-parse/sync'
-import { readMaterial, tryEncodings, tryStructures } from './first-guess.ts'
+import { tryEncodings, tryStructures } from './first-guess.ts'
+import { prepare } from './try-files.ts'
 import { hasMaterial, listMaterial, pathOf, type MaterialFile } from './material.ts'
 
 if (!hasMaterial) console.warn('Skipped: the files that others try readers with are not here (../shared/data/datasets).')
 
 const isOldExcel = ({ file }: MaterialFile) => file.endsWith('.xls')
+async function readMaterial({ file }: MaterialFile) {
+  const understood = await understandFile(pathOf(file), file)
+  const table = understood.tables[0]
+  const prepared = table && table.structure.format !== 'parquet' ? await prepare(pathOf(file), table.structure) : null
+  return { ...understood, table, prepared }
+}
+
 describe.skipIf(!hasMaterial)('files that others try readers with', () => {
   test('at least four of five texts are understood at first sight as they state', async () => {
     const { of, right, misses } = await tryStructures()

@@ -1,17 +1,24 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import iconv from 'iconv-lite'
+import { prepareTable } from '#app/features/datasets/reading/prepare-table.server.ts'
 import { understandFile } from '#app/features/datasets/reading/understand-file.server.ts'
 import type { TableGuess } from '#app/features/datasets/tables.ts'
 import { listMaterial, pathOf, type MaterialFile } from './material.ts'
-import { prepare } from './try-files.ts'
 
 const isText = ({ file }: MaterialFile) => /\.(?:csv|tsv)$/.test(file)
 
-export async function readMaterial({ file }: MaterialFile) {
-  const understood = await understandFile(pathOf(file), file)
-  const table = understood.tables[0]
-  const prepared = table && table.structure.format !== 'parquet' ? await prepare(pathOf(file), table.structure) : null
-  return { ...understood, table, prepared }
+async function readMaterial({ file }: MaterialFile) {
+  const { tables } = await understandFile(pathOf(file), file)
+  const [table] = tables
+  if (!table || table.structure.format === 'parquet') return { table, prepared: null }
+  const workDir = mkdtempSync(path.join(tmpdir(), 'passerelle-guess-'))
+  try {
+    return { table, prepared: await prepareTable(pathOf(file), table.structure, workDir) }
+  } finally {
+    rmSync(workDir, { recursive: true, force: true })
+  }
 }
 
 const rowsOf = ({ expect: { rows, rows_incl_header: all, hxl } }: MaterialFile, table: TableGuess) =>
