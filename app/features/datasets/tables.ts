@@ -97,6 +97,8 @@ export type LoadedColumn = ColumnReading & {
   misfits: number
   /** Cells that are empty. */
   missing: number
+  /** A person said how it is to be read, of this file or of one before it. */
+  isChosen?: true
 }
 
 /** One table as it was loaded: two Parquet files, both with columns `c0`, `c1`, ... in the order of `columns`. */

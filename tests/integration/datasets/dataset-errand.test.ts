@@ -129,7 +129,7 @@ describe('a file', () => {
     const workspace = await makeWorkspace('killed')
     const made = await makeDataset(workspace.id, { title: 'Tué', text: 'a\n1\n', isDraft: true })
     const first = await latestLoad(made.recordId)
-    const load = await rereadLoad(OPERATOR, first!, null)
+    const load = await rereadLoad(OPERATOR, first!, [])
     // As a killed process leaves it: being read, its job held by a worker that is gone.
     await queueLoad(load.id)
     await sql(`update graphile_worker._private_jobs set locked_by = 'gone', locked_at = now(), attempts = 1 where key = $1`, [
@@ -171,6 +171,11 @@ describe('versions', () => {
       ['nouveau', 'text', undefined],
       ['jour', 'date', 'DMY'],
     ])
+    // And for the one after that, until the portal is asked to decide by itself.
+    await giveFile(made, 'fin.csv', 'jour;n\n05/06/2024;7\n')
+    expect((await fileTables(made.recordId))[0]?.columns.map(({ isChosen }) => isChosen)).toEqual([true, true])
+    await readLoad(await rereadLoad(OPERATOR, (await latestLoad(made.recordId))!, []))
+    expect((await fileTables(made.recordId))[0]?.columns.map(({ isChosen }) => isChosen)).toEqual([undefined, undefined])
   })
 
   test('differ by schema and by cell, and a change of columns is major', async () => {

@@ -71,5 +71,7 @@ async function importTable(
     return loadParquet({ parquet, structure, roles, outDir }, options)
   }
   const prepared = await prepareTable(source, structure, options)
-  return loadTable({ prepared, structure, readings, suggested, roles, outDir }, options)
+  const { table, ...load } = await loadTable({ prepared, structure, readings, suggested, roles, outDir }, options)
+  const columns = table.columns.map((column, nth) => (readings[nth] ? { ...column, isChosen: true as const } : column))
+  return { ...load, table: { ...table, columns } }
 }

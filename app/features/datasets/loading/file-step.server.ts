@@ -14,6 +14,7 @@ export type ReadColumn = {
   hxl: string | null
   reading: ColumnReading
   role: ColumnRole | null
+  isChosen: boolean
   misfits: string | null
   missing: string | null
 }
@@ -93,12 +94,13 @@ function readTable({ position, name, rows, columns, structure, findings }: Store
     rows: formatNumber(language, rows),
     columnCount: formatNumber(language, columns.length),
     moreColumns: counted(Math.max(0, columns.length - SHOWN_COLUMNS)),
-    columns: columns.slice(0, SHOWN_COLUMNS).map(({ name: column, hxl, role, misfits, missing, ...reading }, index) => ({
+    columns: columns.slice(0, SHOWN_COLUMNS).map(({ name: column, hxl, role, misfits, missing, isChosen = false, ...reading }, index) => ({
       position: index,
       name: column,
       hxl,
       reading,
       role,
+      isChosen,
       misfits: counted(misfits),
       missing: counted(missing),
     })),
@@ -106,7 +108,7 @@ function readTable({ position, name, rows, columns, structure, findings }: Store
     lines: guess?.lines.slice(0, 12) ?? [],
     first: guess?.first.slice(0, SHOWN_RECORDS).map((cells) => cells.slice(0, 20)) ?? [],
     findings: findingLines(findings, language),
-    ambiguousDates: (guess?.ambiguousDates ?? []).flatMap((column) => columns[column]?.name ?? []),
+    ambiguousDates: (guess?.ambiguousDates ?? []).flatMap((column) => (columns[column]?.isChosen ? [] : (columns[column]?.name ?? []))),
   }
 }
 

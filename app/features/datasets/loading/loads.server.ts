@@ -3,7 +3,7 @@ import type { ColumnProfile, TableFiles } from '#app/features/datasets/engine/ta
 import type { Finding, LoadedColumn, TableStructure, ColumnReading, Understood } from '#app/features/datasets/tables.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { Prisma, type DatasetLoad } from '#app/platform/db/generated/client.ts'
+import type { DatasetLoad } from '#app/platform/db/generated/client.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { blobPath, storeBlob, type Blob } from '#app/platform/storage/blobs.server.ts'
@@ -75,8 +75,8 @@ export async function storeLoad(actor: Actor, { recordId, workspaceId, name, pat
   return asLoad(load)
 }
 
-/** The same file to be read again: as a person corrected it, or as the portal sees fit. */
-export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[] | null): Promise<Load> {
+/** The same file to be read again: as a person corrected it, or (none chosen) as the portal sees fit, whatever was corrected before. */
+export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[]): Promise<Load> {
   const { recordId, workspaceId, name, bytes, sha256, understood } = load
   const made = await db.datasetLoad.create({
     data: {
@@ -87,7 +87,7 @@ export async function rereadLoad(actor: Actor, load: Load, chosen: ChosenTable[]
       bytes: BigInt(bytes),
       sha256,
       createdById: actor.userId,
-      ...(chosen ? { chosen: chosen } : {}),
+      chosen,
       ...(understood ? { understood: understood } : {}),
     },
   })
@@ -116,28 +116,26 @@ export type Remembered = { structures: TableStructure[]; readings: Record<string
 
 /** What a person corrected holds for the next file, too. */
 export async function remembered(recordId: string, except: string): Promise<Remembered> {
-  const earlier = { recordId, id: { not: except }, state: 'READY' as const }
-  const tables = { select: { structure: true, columns: true }, orderBy: { position: 'asc' as const } }
-  const [last, corrected] = await Promise.all([
-    db.datasetLoad.findFirst({ where: earlier, orderBy: { createdAt: 'desc' }, select: { tables } }),
-    db.datasetLoad.findFirst({
-      where: { ...earlier, chosen: { not: Prisma.AnyNull } },
-      orderBy: { createdAt: 'desc' },
-      select: { chosen: true, tables },
-    }),
-  ])
-  const chosen = (corrected?.chosen ?? []) as ChosenTable[]
-  const readings = (corrected?.tables ?? []).flatMap(({ columns }, position) =>
-    (columns as LoadedColumn[]).flatMap(({ name }, column) => {
-      const reading = chosen[position]?.readings[column]
-      return reading ? [[name, reading] as const] : []
-    }),
-  )
+  const last = await db.datasetLoad.findFirst({
+    where: { recordId, id: { not: except }, state: 'READY' },
+    orderBy: { createdAt: 'desc' },
+    select: { tables: { select: { structure: true, columns: true }, orderBy: { position: 'asc' } } },
+  })
+  const tables = (last?.tables ?? []) as { structure: TableStructure; columns: LoadedColumn[] }[]
+  const chosen = tables.flatMap(({ columns }) => columns.filter(({ isChosen }) => isChosen))
   return {
-    structures: (last?.tables ?? []).map(({ structure }) => structure as TableStructure),
-    readings: Object.fromEntries(readings),
+    structures: tables.map(({ structure }) => structure),
+    readings: Object.fromEntries(chosen.map((column) => [column.name, readingOf(column)])),
   }
 }
+
+/** How a column is read, without what was found in it. */
+const readingOf = ({ type, decimal, group, dateOrder }: ColumnReading): ColumnReading => ({
+  type,
+  ...(decimal ? { decimal } : {}),
+  ...(group ? { group } : {}),
+  ...(dateOrder ? { dateOrder } : {}),
+})
 
 const tableSelect = {
   position: true,

@@ -70,7 +70,7 @@ async function readHeld(load: Load, { stopping, onProgress }: Reading): Promise<
         name: load.name,
         workDir,
         remembered: load.chosen ? { structures: [], readings: {} } : await remembered(load.recordId, load.id),
-        chosen: load.chosen,
+        chosen: load.chosen?.length ? load.chosen : null,
         adminCodes: admin1Codes(),
       },
       {

@@ -29,7 +29,7 @@ export async function takeFileForm(actor: Actor, where: Where, form: FormData): 
       if (!(await takeLoad(actor, load.id))) throw new AppError('invalid', 'invalid.form')
       return { outcome: 'taken' }
     case 'again':
-      return readAgain(actor, load, null)
+      return readAgain(actor, load, [])
     case 'reread':
       return reread(actor, load, form)
     default:
@@ -51,7 +51,7 @@ async function reread(actor: Actor, load: Load, form: FormData): Promise<FileRep
   return readAgain(actor, load, chosen)
 }
 
-async function readAgain(actor: Actor, load: Load, chosen: ChosenTable[] | null): Promise<FileReply> {
+async function readAgain(actor: Actor, load: Load, chosen: ChosenTable[]): Promise<FileReply> {
   const again = await rereadLoad(actor, load, chosen)
   await queueLoad(again.id)
   return { outcome: 'taken' }

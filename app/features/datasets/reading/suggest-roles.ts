@@ -18,7 +18,7 @@ const LONGITUDE =
 const GEOMETRY = /^(?:the_)?geom(?:etry|etrie|etria)?$|^geo_?json$|^wkt(?:_geom)?$|^geo_?shape$|^shape$/i
 const GEOMETRY_TEXT = /^\s*(?:\{\s*"|(?:SRID=\d+;)?\s*(?:MULTI)?(?:POINT|LINESTRING|POLYGON)\s*[ZM(]|GEOMETRYCOLLECTION\s*\()/i
 const ADMIN_NAME =
-  /^(?:adm(?:in)?[ _-]?\d?(?:[ _-]?(?:name|nom|nombre|en|fr|es|ar|pt))*|r[ée]gions?|provinces?|provincias?|d[ée]partements?|departamentos?|districts?|communes?|cercles?|municipios?|municipalit(?:y|é)|count(?:y|ies)|governorates?|wilayas?|état|estados?|state|woreda|zone|prefectures?|préfectures?|المحافظة|المديرية|الولاية|المنطقة)(?:[ _-]?(?:name|nom|nombre))?$/i
+  /^(?:adm(?:in)?[ _-]?\d?(?:[ _-]?(?:name|nom|nombre|en|fr|es|ar|pt))*|r[ée]gions?|provinces?|prov[íi]ncias?|d[ée]partements?|departamentos?|districts?|distritos?|postos?|communes?|cercles?|municipios?|municipalit(?:y|é)|count(?:y|ies)|governorates?|wilayas?|état|estados?|state|woreda|zone|prefectures?|préfectures?|المحافظة|المديرية|الولاية|المنطقة)(?:[ _-]?(?:name|nom|nombre))?$/i
 const COUNTRY =
   /^(?:country|countries|pays|pa[íi]s|nation|البلد|الدولة)(?:[ _-]?(?:name|nom|nombre|code|iso[ _-]?[23]?|\d))*$|^(?:iso|iso[ _-]?(?:alpha)?[ _-]?[23])(?:[ _-]?codes?)?$|^recipient[ _-]country(?:[ _-]code)?$/i
 const PCODE_NAME =
@@ -64,10 +64,14 @@ function roleOfValues({ name, reading }: SeenColumn, texts: string[], knowledge:
   const areCountries = share(texts, isCountry)
   if (
     (COUNTRY.test(label) && (areCountries > 0.3 || share(texts, (text) => /^[A-Z]{2,3}$/.test(text)) > 0.8)) ||
-    (areCountries > 0.9 && texts.length > 2)
+    // Two rivers named like countries, or one unit that looks like a code, make no column of countries.
+    (areCountries > 0.9 && new Set(texts).size > 2)
   )
     return 'country'
-  return ADMIN_NAME.test(label) && share(texts, (text) => /\p{L}{2}/u.test(text)) > 0.8 ? 'adminName' : null
+  // Names of areas begin with a capital, where the script has them; `estado` is a condition, too.
+  return ADMIN_NAME.test(label) && share(texts, (text) => /^\P{Ll}*\p{L}{2}/u.test(text) && !/^\p{Ll}/u.test(text)) > 0.8
+    ? 'adminName'
+    : null
 }
 
 function isPcodeColumn(label: string, texts: string[], { isAdminCode }: RoleKnowledge): boolean {

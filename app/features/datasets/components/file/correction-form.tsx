@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import {
+  choiceOf,
   correctionName,
   delimiterName,
   DELIMITERS,
@@ -134,7 +135,7 @@ function TableCorrection({ table: { position, name, structure, columns, ambiguou
             >
               <Select
                 options={READING_CHOICES.map((value) => ({ value, label: t(`readingChoice.${value}`) }))}
-                defaultValue={typed[readingName(position, column.position)] ?? 'auto'}
+                defaultValue={typed[readingName(position, column.position)] ?? (column.isChosen ? choiceOf(column.reading) : 'auto')}
               />
             </Field>
           ))}
