@@ -110,6 +110,17 @@ describe('a file', () => {
     ])
   })
 
+  test('may hold zeros and two encodings at once: it is read, and says so', async () => {
+    const workspace = await makeWorkspace('bytes')
+    const zeros = await makeDataset(workspace.id, { title: 'Zéros', text: 'a\0,b\n1,\0\n2,x\0y\n' })
+    const [table] = await fileTables(zeros.recordId)
+    expect(table?.findings.map(({ code }) => code)).toContain('nul-character')
+    const mixed = Buffer.concat([Buffer.from('nom,n\nThiès,1\n'), Buffer.from('Louga é,2\n', 'latin1'), Buffer.from('Kédougou,3\n')])
+    const { recordId } = await makeDataset(workspace.id, { title: 'Mêlé', text: mixed })
+    const load = await latestLoad(recordId)
+    expect(load?.findings.map(({ code }) => code)).toContain('mixed-encoding')
+  })
+
   test('that cannot be read changes nothing: the working copy keeps the one it had', async () => {
     const workspace = await makeWorkspace('refused')
     const made = await makeDataset(workspace.id, { title: 'Tient', text: 'a\n1\n', isDraft: true })

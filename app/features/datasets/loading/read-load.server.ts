@@ -9,6 +9,7 @@ import { admin1Codes } from '#app/features/places/areas.server.ts'
 import type { Finding } from '#app/features/datasets/tables.ts'
 import { OPERATOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
+import { storableJson } from '#app/platform/db/storable-json.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { readEnv } from '#app/platform/env/env.server.ts'
 import { freeJob, holding } from '#app/platform/jobs/exclusive.server.ts'
@@ -76,12 +77,12 @@ async function readHeld(load: Load, { stopping, onProgress }: Reading): Promise<
       {
         onProgress: (step) => progress.tell(step, null),
         onUnderstood: (understood) =>
-          db.datasetLoad.update({ where: { id: load.id }, data: { format: understood.format, understood: understood } }),
+          db.datasetLoad.update({ where: { id: load.id }, data: { format: understood.format, understood: storableJson(understood) } }),
         ...(stopping ? { signal: stopping } : {}),
       },
     )
     progress.tell('store', null)
-    await keep(load, imported)
+    await keep(load, storableJson(imported))
     await takeLoad(await senderOf(load), load.id)
   } catch (error) {
     if (stopping?.aborted) throw error
@@ -114,7 +115,7 @@ async function keep(load: Load, { understood, tables, documents }: ImportedFile)
         step: null,
         progress: null,
         format: understood.format,
-        understood: understood,
+        understood,
         findings: findings,
         documents: keptDocuments,
         readyAt: new Date(),
@@ -150,7 +151,7 @@ const rowOf = (loadId: string, position: number, { table, profile }: TableLoad, 
 async function refuse(load: Load, finding: Finding): Promise<void> {
   await db.datasetLoad.update({
     where: { id: load.id },
-    data: { state: 'REFUSED', step: null, progress: null, findings: [finding] as object[] },
+    data: { state: 'REFUSED', step: null, progress: null, findings: storableJson([finding]) as object[] },
   })
 }
 

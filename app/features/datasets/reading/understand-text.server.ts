@@ -13,6 +13,10 @@ import type { LookContext, LookedAt } from './understand-file.server.ts'
 import { nameWithoutEnding } from './table-names.ts'
 import { UnreadableFile } from './unreadable-file.ts'
 
+/** What letters of UTF-8 look like that were read as one byte each: `Ã©`. */
+const UTF8_MISREAD =
+  /[ÂÃ][\u00a0-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]/g
+
 type TextTables = { format: FileFormat; tables: TableGuess[] }
 
 /** Tables of a text: JSON where it begins as JSON and is, else CSV. Throws UnreadableFile. */
@@ -66,6 +70,8 @@ function understandCsv(file: LookedAt, sample: TextSample, context: LookContext)
   const structure = earlier ? rememberedCsv(earlier, fresh, sample, context) : fresh
   const look = lookAtCsv(sample, structure, context.limits)
   const findings = nameColumns(structure, look.records).findings
+  const misread = sample.encoding === 'utf8' ? [] : [...sample.text.matchAll(UTF8_MISREAD)]
+  if (misread[0]) findings.push({ code: 'mixed-encoding', severity: 'warning', count: misread.length, sample: misread[0][0] })
   if (sample.text.includes('\uFFFD')) findings.push({ code: 'encoding-error', severity: 'warning' })
   if (sample.text.includes('\0')) findings.push({ code: 'nul-character', severity: 'warning' })
   tellOf(structure, findings, context)
