@@ -2,8 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
 import { constants, copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Disk } from 'flydrive'
-import { S3Driver } from 'flydrive/drivers/s3'
+import type { Disk } from 'flydrive'
 import { readEnv, type Env } from '#app/platform/env/env.server.ts'
 
 /**
@@ -50,7 +49,7 @@ export async function storeBlob(file: string, { ours = false } = {}): Promise<Bl
       await rm(half, { force: true })
     }
   }
-  const disk = bucket()
+  const disk = await bucket()
   if (disk && !(await disk.exists(bucketKey(blob.sha256)))) {
     await disk.copyFromFs(kept, bucketKey(blob.sha256), { contentLength: blob.bytes })
     await verifyStored(disk, blob)
@@ -64,7 +63,7 @@ export async function blobPath(sha256: string): Promise<string> {
   const kept = localPath(sha256)
   const found = await stat(kept).catch(() => null)
   if (found) return kept
-  const disk = bucket()
+  const disk = await bucket()
   if (!disk) throw new BlobDamaged(sha256)
   await mkdir(path.dirname(kept), { recursive: true })
   const half = `${kept}.${randomUUID()}.part`
@@ -114,11 +113,13 @@ async function sync(file: string): Promise<void> {
 
 let made: { for: string; disk: Disk } | null = null
 
-function bucket(): Disk | null {
+async function bucket(): Promise<Disk | null> {
   const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = readEnv() satisfies Env
   if (!S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return null
   const key = [S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID].join(' ')
-  if (made?.for !== key)
+  if (made?.for !== key) {
+    // The SDK is large: only those who keep files on S3 load it.
+    const [{ Disk }, { S3Driver }] = await Promise.all([import('flydrive'), import('flydrive/drivers/s3')])
     made = {
       for: key,
       disk: new Disk(
@@ -135,5 +136,6 @@ function bucket(): Disk | null {
         }),
       ),
     }
+  }
   return made.disk
 }

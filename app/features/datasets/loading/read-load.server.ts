@@ -151,7 +151,7 @@ const rowOf = (loadId: string, position: number, { table, profile }: TableLoad, 
 async function refuse(load: Load, finding: Finding): Promise<void> {
   await db.datasetLoad.update({
     where: { id: load.id },
-    data: { state: 'REFUSED', step: null, progress: null, findings: storableJson([finding]) as object[] },
+    data: { state: 'REFUSED', step: null, progress: null, findings: storableJson([finding]) },
   })
 }
 

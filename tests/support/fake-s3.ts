@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** As much of S3 as files are kept with: objects that are put, asked for, and taken away, in memory. */
+export type FakeS3 = { endpoint: string; objects: Map<string, Buffer>; stop: () => Promise<void> }
+
+export async function startFakeS3(): Promise<FakeS3> {
+  const objects = new Map<string, Buffer>()
+  const server = createServer((request, response) => {
+    const key = new URL(request.url ?? '/', 'http://s3').pathname
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const held = objects.get(key)
+      if (request.method === 'PUT') {
+        objects.set(key, Buffer.concat(chunks))
+        response.writeHead(200, { ETag: '"x"' }).end()
+        return
+      }
+      if (request.method === 'DELETE') {
+        objects.delete(key)
+        response.writeHead(204).end()
+        return
+      }
+      if (!held) {
+        response.writeHead(404, { 'Content-Type': 'application/xml' }).end('<Error><Code>NoSuchKey</Code></Error>')
+        return
+      }
+      response.writeHead(200, { 'Content-Length': held.length, ETag: '"x"', 'Last-Modified': new Date(0).toUTCString() })
+      response.end(request.method === 'HEAD' ? undefined : held)
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    objects,
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
