@@ -14,18 +14,21 @@ export function DatasetPreview({ view, language, versionsHref, tablesHref, child
       </div>
       <DatasetByline view={view} language={language} />
       <DatasetKeyFacts view={view} />
-      <DatasetSheet
-        view={view}
-        tablesHref={tablesHref}
-        aside={
-          <>
-            <DatasetFacts view={view} versionsHref={view.version && versionsHref} />
-            <DatasetQuality view={view} />
-          </>
-        }
-      >
-        {children}
-      </DatasetSheet>
+      {/* The sheet brings the page's own margins. */}
+      <div className="-mx-4 md:-mx-8">
+        <DatasetSheet
+          view={view}
+          tablesHref={tablesHref}
+          aside={
+            <>
+              <DatasetFacts view={view} versionsHref={view.version && versionsHref} />
+              <DatasetQuality view={view} />
+            </>
+          }
+        >
+          {children}
+        </DatasetSheet>
+      </div>
     </>
   )
 }
