@@ -1,5 +1,5 @@
 import { findLicence } from '#app/features/datasets/record/licences.ts'
-import { datasetsPath, publicDatasetPath } from '#app/features/datasets/paths.ts'
+import { datasetsPath, datasetVersionPath, publicDatasetPath } from '#app/features/datasets/paths.ts'
 import type { Freshness } from '#app/features/datasets/record/freshness.ts'
 import { withParams, type Chip, type ChoiceGroup } from '#app/features/filters/choices.server.ts'
 import { filterParams, type Filters } from '#app/features/filters/filters.ts'
@@ -16,6 +16,7 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { countDatasetFacets } from './count-facets.server.ts'
 import { OWN_FILTER_NAMES, ownParams, readOwnFilters, type OwnFilterName, type OwnFilters } from './dataset-filters.ts'
+import { quickLooks, type QuickLook } from './quick-look.server.ts'
 import { DATASET_SORTS, listDatasets, type DatasetCard } from './list-datasets.server.ts'
 
 /** A dataset as one result of a list, in words ready for a reader. */
@@ -28,6 +29,7 @@ export type DatasetResult = {
   format: string
   freshness: Freshness | null
   isForWorkspace: boolean
+  look: (QuickLook & { href: string }) | null
 }
 
 export type Catalogue = { total: number; countText: string; results: DatasetResult[]; view: ListView }
@@ -46,6 +48,10 @@ export async function getCatalogue(actor: Actor, search: URLSearchParams, langua
     listPublicWorkspaces(),
   ])
   const { country, sector, workspace, language: languages } = facets
+  const looks = await quickLooks(
+    list.items.flatMap(({ loadId }) => loadId ?? []),
+    language,
+  )
   const view = listView({
     path: datasetsPath(language),
     language,
@@ -63,7 +69,7 @@ export async function getCatalogue(actor: Actor, search: URLSearchParams, langua
   return {
     total: list.total,
     countText: t('list.count', { count: list.total, formatted: formatNumber(language, list.total) }),
-    results: list.items.map((card) => datasetResult(card, language)),
+    results: list.items.map((card) => datasetResult(card, language, looks.get(card.loadId ?? ''))),
     view: withOwnFilters(view, { filters, own, facets, sort: writeSort(page.sort), language }),
   }
 }
@@ -132,7 +138,7 @@ function withOwnFilters(view: ListView, { filters, own, facets, sort, language }
 
 const SUMMARY = 220
 
-export function datasetResult(card: DatasetCard, language: Language): DatasetResult {
+export function datasetResult(card: DatasetCard, language: Language, look?: QuickLook): DatasetResult {
   const t = translator(language, 'datasets')
   const summary = taggedText(card.summary, language)
   const rows = Number(card.rows)
@@ -149,5 +155,6 @@ export function datasetResult(card: DatasetCard, language: Language): DatasetRes
     format: card.formats.map((format) => t(`format.${format}`)).join(', '),
     freshness: card.freshness,
     isForWorkspace: card.visibility === 'workspace',
+    look: look ? { ...look, href: `${datasetVersionPath(language, card.slug, card.version)}/table` } : null,
   }
 }

@@ -15,6 +15,8 @@ import { ENTRY_COLUMNS } from './entry-columns.ts'
 export type DatasetCard = {
   id: string
   slug: string
+  /** The read data of the version shown; null without tables. */
+  loadId: string | null
   title: LanguageText
   summary: LanguageText
   visibility: Visibility
@@ -80,7 +82,7 @@ export const OFFERED_FORMATS = `array(select distinct unnest(entry.formats || ca
 /** Further conditions on `entry`, with their values. */
 export type MoreConditions = (sql: SqlText) => string[]
 
-const CARD = `entry.record_id as id, entry.slug, entry.title, entry.summary, entry.visibility, entry.licence, entry.frequency, ${FRESHNESS_SQL} as freshness,
+const CARD = `entry.record_id as id, entry.slug, entry.load_id as "loadId", entry.title, entry.summary, entry.visibility, entry.licence, entry.frequency, ${FRESHNESS_SQL} as freshness,
   array(select code from unnest(entry.sectors) code where length(code) = 5) as sectors, entry.countries, entry.formats, entry.languages,
   to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", entry.rows::text as rows, entry.bytes::text as bytes, entry.tables,
   entry.version, entry.quality, json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, record.published_at as "publishedAt", entry.updated_at as "updatedAt"`
