@@ -9,15 +9,31 @@ import type { SentForm } from '#app/platform/http/multipart.server.ts'
 
 type Where = { workspaceId: string; datasetId: string }
 
+/** Why a file was not taken. */
+type FileProblem = { name: 'file'; messageKey: 'noFile' | 'tooLarge' | 'full' }
+
 export type FileReply =
-  | { outcome: 'taken' }
-  | { outcome: 'refused'; problems: (CorrectionProblem | { name: 'file'; messageKey: 'noFile' })[]; typed: Record<string, string> }
+  { outcome: 'taken' } | { outcome: 'refused'; problems: (CorrectionProblem | FileProblem)[]; typed: Record<string, string> }
 
 /** Takes a file from a form without JavaScript. */
 export async function takeSentFile(actor: Actor, where: Where, sent: SentForm): Promise<FileReply> {
-  const load = await takeFormFile(actor, where, sent)
-  return load ? { outcome: 'taken' } : { outcome: 'refused', problems: [{ name: 'file', messageKey: 'noFile' }], typed: {} }
+  try {
+    return (await takeFormFile(actor, where, sent)) ? { outcome: 'taken' } : fileRefused('noFile')
+  } catch (error) {
+    if (error instanceof AppError && error.kind === 'too-large') return fileRefused('tooLarge')
+    if (isDiskFull(error)) return fileRefused('full')
+    throw error
+  }
 }
+
+const fileRefused = (messageKey: FileProblem['messageKey']): FileReply => ({
+  outcome: 'refused',
+  problems: [{ name: 'file', messageKey }],
+  typed: {},
+})
+
+const isDiskFull = (error: unknown) =>
+  error instanceof AppError ? error.messageKey === 'invalid.diskFull' : (error as NodeJS.ErrnoException | undefined)?.code === 'ENOSPC'
 
 /** Takes the form beside what was understood: its file read otherwise, or made the file of the working copy. Throws `forbidden`, `not-found`, `invalid`. */
 export async function takeFileForm(actor: Actor, where: Where, form: FormData): Promise<FileReply> {

@@ -21,7 +21,8 @@ type FileStepBodyProps = {
 /** The file of a dataset: what came, what the portal makes of it, and another one. */
 export function FileStepBody({ file: { load, used }, endpoint, here, limit, nextHref, refused }: FileStepBodyProps) {
   const { t } = useTranslation('datasets-edit')
-  const noFile = refused?.problems.some(({ messageKey }) => messageKey === 'noFile') ? t('file.noFile') : undefined
+  const notTaken = refused?.problems.find(({ name }) => name === 'file')
+  const why: Record<string, string> = { noFile: t('file.noFile'), tooLarge: t('file.limit', { limit }), full: t('file.failed.full') }
   const isReading = load?.state === 'WAITING' || load?.state === 'READING'
   return (
     <div className="grid grid-cols-1 gap-10">
@@ -70,7 +71,7 @@ export function FileStepBody({ file: { load, used }, endpoint, here, limit, next
               ))}
             </p>
           )}
-          {load.tables.length > 0 && <CorrectionForm key={load.id} load={load} refused={noFile ? undefined : refused} />}
+          {load.tables.length > 0 && <CorrectionForm key={load.id} load={load} refused={notTaken ? undefined : refused} />}
           {load.isUsed && (
             <p>
               <ButtonLink href={nextHref}>{t('understood.goOn')}</ButtonLink>
@@ -80,7 +81,7 @@ export function FileStepBody({ file: { load, used }, endpoint, here, limit, next
       )}
       {!isReading && (
         <section className={load ? 'border-t border-line pt-8' : undefined}>
-          <UploadForm endpoint={endpoint} here={here} limit={limit} isFirst={!load} problem={noFile} />
+          <UploadForm endpoint={endpoint} here={here} limit={limit} isFirst={!load} problem={notTaken && why[notTaken.messageKey]} />
         </section>
       )}
     </div>
