@@ -1,17 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import type { FoundRecords, LinkedRecord } from '#app/features/datasets/edit/linked-records.server.ts'
 import { RECORD_SEARCH } from '#app/features/datasets/edit/names.ts'
-import { ConflictChoice } from '#app/features/provenance/components/conflict-choice.tsx'
-import { useEdit } from '#app/features/provenance/components/edit-state.ts'
+import { RecordChoices } from '#app/features/provenance/components/record-choices.tsx'
 import { counted } from '#app/features/provenance/counted.ts'
 import { Button } from '#app/ui/actions/button.tsx'
-import { Checkbox } from '#app/ui/form/checkbox.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 import { Search } from '#app/ui/marks/icons.tsx'
-import { RecordStatus } from '#app/ui/marks/record-status.tsx'
-import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 
 /** The projects and needs that the data tell of, each to be unchecked; then those one finds, to be checked. */
 export function LinksStep({ linked, found }: { linked: LinkedRecord[]; found: FoundRecords | null }) {
@@ -20,7 +16,7 @@ export function LinksStep({ linked, found }: { linked: LinkedRecord[]; found: Fo
     <>
       {linked.length > 0 && (
         <Fieldset large legend={t('links.linked')} hint={t('links.linkedHint')}>
-          <RecordChoices records={linked} />
+          <Choices records={linked} />
         </Fieldset>
       )}
       <Field name={RECORD_SEARCH} label={t('links.search')} hint={t('links.searchHint')} required={false}>
@@ -36,7 +32,7 @@ export function LinksStep({ linked, found }: { linked: LinkedRecord[]; found: Fo
       </Field>
       {found && found.records.length > 0 && (
         <Fieldset large id="found" legend={t(found.q ? 'links.found' : 'links.own')} hint={t('links.foundHint')}>
-          <RecordChoices records={found.records} />
+          <Choices records={found.records} />
           {found.q && found.more > 0 && (
             <p className="mt-3 text-base text-ink-soft">{t('links.more', counted(i18n.language, found.more))}</p>
           )}
@@ -51,44 +47,12 @@ export function LinksStep({ linked, found }: { linked: LinkedRecord[]; found: Fo
   )
 }
 
-function RecordChoices({ records }: { records: LinkedRecord[] }) {
-  return (
-    <div className="mt-3 divide-y divide-line border-y border-line">
-      {records.map((record) => (
-        <RecordChoice key={record.path} record={record} />
-      ))}
-    </div>
-  )
-}
-
-/** A record that the data tell of or do not; unchecked, its link goes. */
-function RecordChoice({ record: { path, recordId, kind, title, workspace, publication, workingState } }: { record: LinkedRecord }) {
+function Choices({ records }: { records: LinkedRecord[] }) {
   const { t } = useTranslation('datasets-edit')
-  const edit = useEdit()
-  const name = `${path}/recordId`
-  return (
-    <div className="py-2">
-      <input type="hidden" name={name} value="" />
-      <Checkbox
-        name={name}
-        value={recordId}
-        defaultChecked={edit.value(name) !== ''}
-        error={edit.error(name)}
-        label={title ? <LanguageTaggedText {...title} /> : t('links.gone')}
-        hint={
-          title && (
-            <>
-              {t(`links.kind.${kind}`)} · <bdi>{workspace}</bdi>
-              {publication !== 'PUBLISHED' && (
-                <span className="ms-2 inline-block align-middle">
-                  <RecordStatus publication={publication} workingCopy={workingState} />
-                </span>
-              )}
-            </>
-          )
-        }
-      />
-      <ConflictChoice name={name} describe={() => t('links.linkKept')} />
-    </div>
-  )
+  const choices = records.map(({ path, kind, workspace, ...record }) => ({
+    ...record,
+    name: `${path}/recordId`,
+    details: [t(`links.kind.${kind}`), workspace],
+  }))
+  return <RecordChoices records={choices} words={{ gone: t('links.gone'), kept: t('links.linkKept') }} />
 }
