@@ -40,6 +40,8 @@ export function needContent(more: Partial<NeedContent> = {}): NeedContent {
     },
     texts: { title: { fr: 'Kits de purification' }, summary: { fr: 'Trois cents kits.' } },
     projects: [],
+    skills: [],
+    languages: [],
     ...more,
   }
 }

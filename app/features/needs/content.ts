@@ -1,3 +1,5 @@
+import type { Cefr } from '#app/features/classifications/cefr.ts'
+import type { SkillKey } from '#app/features/classifications/skills.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Place, Row, StatedMoney } from '#app/features/projects/content.ts'
 
@@ -22,7 +24,33 @@ export type NeedFacts = {
   covered?: string | undefined
   coveredNote?: string | undefined
   sourceLanguage?: string | undefined
+  /** What a need of kind expertise asks beside its skills and languages. */
+  expertise?: AskedExpertise | undefined
 }
+
+/** A request for expertise; `conditions` are words people write. */
+export type AskedExpertise = {
+  /** Experts wanted, 1 to 50. */
+  slots?: number | undefined
+  /** '1' the first, to '3'. */
+  priority?: string | undefined
+  mode?: WorkMode | undefined
+  /** Working days of each expert. */
+  days?: number | undefined
+  /** Must-have skills count only where a workspace vouches for them. */
+  vouched?: boolean | undefined
+  clearance?: { security?: boolean | undefined; medical?: boolean | undefined; safeguarding?: boolean | undefined } | undefined
+  /** What the mission is like: contexts that somebody should know. */
+  context?: Record<string, boolean | undefined> | undefined
+  conditions?: LanguageText | undefined
+}
+
+export const WORK_MODES = ['onsite', 'remote', 'either'] as const
+export type WorkMode = (typeof WORK_MODES)[number]
+
+/** `level` 1 to 4, as experts state theirs; what is not a must is wanted. */
+export type AskedSkill = { skill: SkillKey; level?: number | undefined; must?: boolean | undefined }
+export type AskedLanguage = { language: string; level?: Cefr | undefined; must?: boolean | undefined }
 
 export const NEED_TEXTS = ['title', 'summary'] as const
 export type NeedTextField = (typeof NEED_TEXTS)[number]
@@ -32,4 +60,7 @@ export type NeedContent = {
   texts: Record<NeedTextField, LanguageText>
   /** Projects that answer the need; a link never counts as coverage by itself. */
   projects: Row<{ projectId: string }>[]
+  /** Of a need of kind expertise. */
+  skills: Row<AskedSkill>[]
+  languages: Row<AskedLanguage>[]
 }

@@ -3,6 +3,6 @@ import { NEED_TEXTS } from './content.ts'
 
 export const NEED_SHAPE = {
   texts: NEED_TEXTS,
-  tables: ['projects'],
-  innerTexts: ['facts/place/name', 'facts/place/description'],
+  tables: ['projects', 'skills', 'languages'],
+  innerTexts: ['facts/place/name', 'facts/place/description', 'facts/expertise/conditions'],
 } as const satisfies ContentShape

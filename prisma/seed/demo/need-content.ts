@@ -26,5 +26,7 @@ export function needContent(seed: NeedSeed, projectIds: readonly string[]): Need
     },
     texts: { title: seed.title, summary: seed.summary },
     projects: projectIds.map((projectId) => ({ id: rowIdOf(projectId), projectId })),
+    skills: [],
+    languages: [],
   }
 }

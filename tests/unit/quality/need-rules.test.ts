@@ -21,7 +21,7 @@ describe('a need', () => {
   })
 
   test('that says nothing has no points; one that says all has a hundred', () => {
-    const nothing = assessed({ facts: {}, texts: { title: {}, summary: {} }, projects: [] })
+    const nothing = assessed({ facts: {}, texts: { title: {}, summary: {} }, projects: [], skills: [], languages: [] })
     expect(nothing.score).toBe(0)
     expect(nothing.findings.every(({ step, gain }) => isNeedStep(step) && gain > 0)).toBe(true)
     const all = needContent({

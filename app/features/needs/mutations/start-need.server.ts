@@ -36,7 +36,7 @@ export async function startNeed(actor: Actor, workspaceId: string, form: FormDat
   if (problems.length > 0) return { outcome: 'refused', problems, typed }
 
   const sourceLanguage = title[language] ? language : Object.keys(title)[0]
-  const content: NeedContent = { facts: { sourceLanguage }, texts: { title, summary: {} }, projects: [] }
+  const content: NeedContent = { facts: { sourceLanguage }, texts: { title, summary: {} }, projects: [], skills: [], languages: [] }
   await inTransaction((tx) => startRecord(tx, actor, needRecorded, { id, workspaceId, content }))
   if ((await db.record.count({ where: { id, workspaceId, kind: 'NEED' } })) === 0) throw new AppError('invalid', 'invalid.form')
   return { outcome: 'started', needId: id }
