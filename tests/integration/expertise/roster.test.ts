@@ -19,7 +19,7 @@ describe('the roster of a workspace', () => {
   let member: Actor
   let stranger: Actor
   const roster = (query = '', actor = member) =>
-    getRoster(actor, { workspaceId: home.id, where: { language: 'en', workspace: 'home' }, language: 'en' }, new URLSearchParams(query))
+    getRoster(actor, { workspaceId: home.id, slug: 'home', language: 'en' }, new URLSearchParams(query))
   const names = async (query: string) => (await roster(query)).lines.map(({ name }) => name)
   const file = async (format: 'csv' | 'xlsx', query = '', actor = member) => {
     const { pieces } = rosterFile(actor, { workspaceId: home.id, slug: 'home', language: 'en' }, format, new URLSearchParams(query))

@@ -1,5 +1,5 @@
-import { confidenceOf, vouchingFor, type Vouching } from '#app/features/expertise/confidence.ts'
 import { CONFIDENCES, type Confidence, type ExpertSkill, type SkillLevel } from '#app/features/expertise/content.ts'
+import { vouchedFor, type Vouching } from '#app/features/expertise/vouched.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { skillNameOf } from './skill-names.server.ts'
@@ -25,8 +25,8 @@ export function skillLines<V extends Vouching>(
         ? { text: skillNameOf(skill.key, language), lang: language, dir: 'auto' as const }
         : taggedText(skill.words, language)
       if (!name) return []
-      const vouching = vouchingFor(skill, vouchings, today)
-      return [{ id: skill.id, name, level: skill.level, confidence: confidenceOf(vouching), vouching }]
+      const { confidence, by } = vouchedFor(skill, vouchings, today)
+      return [{ id: skill.id, name, level: skill.level, confidence, vouching: by }]
     })
     .sort((a, b) => b.level - a.level || CONFIDENCES.indexOf(a.confidence) - CONFIDENCES.indexOf(b.confidence))
 }

@@ -59,14 +59,12 @@ function scopeCondition(sql: SqlText, scope: ExpertScope): string {
   return scope.coordinates ? `expert.seen_by in ('COORDINATORS', 'PUBLIC')` : `expert.seen_by = 'PUBLIC'`
 }
 
-/** All words in the texts that everybody may read, or the code that stands for a name; for its own workspace also the name. */
+/** All words in what everybody may read; for its own workspace also in the name. */
 function wordsCondition(sql: SqlText, scope: ExpertScope, q: string): string {
   const [inTexts = 'true'] = commonConditions(sql, { ...NO_FILTERS, q }, COLUMNS)
   const words = searchWords(q)
-  if (words.length === 0) return inTexts
-  const isCode = `lower(expert.pseudonym) = any(${sql.value(words)}::text[])`
-  if (scope.kind === 'directory') return `(${inTexts} or ${isCode})`
+  if (scope.kind === 'directory' || words.length === 0) return inTexts
   const folded = foldedSql('expert.name')
   const inName = words.map((word) => `strpos(${folded}, ${sql.value(word)}) > 0`).join(' and ')
-  return `(${inTexts} or ${isCode} or (${inName}))`
+  return `(${inTexts} or (${inName}))`
 }

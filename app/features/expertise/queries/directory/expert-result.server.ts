@@ -2,7 +2,7 @@ import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { CEFR } from '#app/features/classifications/cefr.ts'
 import type { ExpertContent } from '#app/features/expertise/content.ts'
-import { displayName } from '#app/features/expertise/display-name.server.ts'
+import { displayName } from '#app/features/expertise/display-name.ts'
 import { publicExpertPath } from '#app/features/expertise/paths.ts'
 import { skillLines, type SkillLine } from '#app/features/expertise/queries/skill-lines.server.ts'
 import { counted } from '#app/features/provenance/counted.ts'
@@ -34,7 +34,7 @@ export function expertResult(expert: ListedExpert, language: Language): ExpertRe
   return {
     id: expert.id,
     href: publicExpertPath(language, expert.id),
-    name: displayName(expert, language),
+    name: displayName(expert, translator(language, 'skills')),
     kind: expert.kind,
     headline: taggedText(content.headline, language),
     ...shownSkills(expert, language, SHOWN_SKILLS),

@@ -3,8 +3,8 @@ import { languageName } from '#app/features/classifications/languages.ts'
 import { CEFR, type Cefr } from '#app/features/classifications/cefr.ts'
 import { freeFrom, windowsAhead, yearBand, type YearBand } from '#app/features/expertise/availability.ts'
 import type { Context, ExpertContent, WorkMode } from '#app/features/expertise/content.ts'
-import { displayName } from '#app/features/expertise/display-name.server.ts'
-import { expertPath } from '#app/features/expertise/paths.ts'
+import { displayName } from '#app/features/expertise/display-name.ts'
+import { myExpertisePath, rosterExpertPath } from '#app/features/expertise/paths.ts'
 import { expertPolicy, isOwnProfile, readableExperts, type Audience, type ExpertReader } from '#app/features/expertise/policy.ts'
 import { expertReader } from '#app/features/expertise/queries/expert-reader.server.ts'
 import { skillLines, type SkillLine } from '#app/features/expertise/queries/skill-lines.server.ts'
@@ -62,7 +62,7 @@ const profileSelect = {
   seenBy: true,
   proposedBy: true,
   updatedAt: true,
-  verifications: { select: { skill: true, level: true, kind: true, evidence: true, verifiedAt: true, validUntil: true } },
+  verifications: { select: { id: true, skill: true, level: true, kind: true, evidence: true, verifiedAt: true, validUntil: true } },
 } satisfies Prisma.ExpertProfileSelect
 
 export type OpenProfile = Prisma.ExpertProfileGetPayload<{ select: typeof profileSelect }>
@@ -82,7 +82,7 @@ export async function getExpertView(actor: Actor, profileId: string, language: L
   const seesMore = expertPolicy.readEvidence(reader, profile)
   return {
     id: profile.id,
-    name: displayName(profile, language),
+    name: displayName(profile, translator(language, 'skills')),
     kind: profile.kind,
     seenBy: profile.seenBy,
     workspace: home,
@@ -147,6 +147,6 @@ function availabilityWords({ availability }: ExpertContent, language: Language, 
 const yearWords = (year: number, language: Language) => new Intl.NumberFormat(localeOf(language), { useGrouping: false }).format(year)
 
 function workHrefOf(actor: Actor, profile: OpenProfile, where: { language: Language; workspace: string }): string | null {
-  if (isOwnProfile(actor, profile)) return `/${where.language}/my-expertise`
-  return actor.kind === 'person' && hasRole(actor, profile.workspaceId) ? expertPath(where, profile.id) : null
+  if (isOwnProfile(actor, profile)) return myExpertisePath(where.language)
+  return actor.kind === 'person' && hasRole(actor, profile.workspaceId) ? rosterExpertPath(where.language, where.workspace, profile.id) : null
 }

@@ -1,6 +1,6 @@
-import type { Vouching } from '#app/features/expertise/confidence.ts'
 import type { ExpertContent } from '#app/features/expertise/content.ts'
 import type { Audience } from '#app/features/expertise/policy.ts'
+import type { Vouching } from '#app/features/expertise/vouched.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
 import { orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
@@ -43,7 +43,7 @@ const SORT_COLUMNS: Record<string, { column: string; type: string }> = {
 
 const CARD = `expert.id, expert.workspace_id as "workspaceId", expert.kind, expert.name, expert.pseudonym, expert.shows_name as "showsName",
   expert.user_id is not null as "isClaimed", expert.email, expert.phone, expert.content, expert.seen_by as "seenBy", expert.proposed_by as "proposedBy",
-  expert.updated_at as "updatedAt", coalesce((select json_agg(json_build_object('skill', vouched.skill, 'level', vouched.level, 'kind', vouched.kind,
+  expert.updated_at as "updatedAt", coalesce((select json_agg(json_build_object('id', vouched.id, 'skill', vouched.skill, 'level', vouched.level, 'kind', vouched.kind,
     'validUntil', to_char(vouched.valid_until, 'YYYY-MM-DD'))) from skill_verification vouched where vouched.profile_id = expert.id), '[]') as vouchings`
 
 /** One page of the experts of a scope that fit the filters. The caller has seen to it that the scope is the reader's. */

@@ -1,5 +1,5 @@
 import { freeFrom } from '#app/features/expertise/availability.ts'
-import { expertPath, rosterPath, type InWorkspace } from '#app/features/expertise/paths.ts'
+import { rosterExpertPath, rosterPath } from '#app/features/expertise/paths.ts'
 import type { Audience } from '#app/features/expertise/policy.ts'
 import { countExpertFacets } from '#app/features/expertise/queries/directory/count-facets.server.ts'
 import { suggestedSkills, type AskedFields, type SuggestedSkill } from '#app/features/expertise/queries/directory/directory-view.server.ts'
@@ -58,13 +58,13 @@ export type Roster = {
   files: { csv: string; xlsx: string }
 }
 
-type Own = { workspaceId: string; where: InWorkspace; language: Language }
+type Own = { workspaceId: string; slug: string; language: Language }
 
 const A_PAGE = 50
 const SHOWN_SKILLS = 3
 
 /** One page of a workspace's own roster. Throws `not-found` for another's. */
-export async function getRoster(actor: Actor, { workspaceId, where, language }: Own, search: URLSearchParams): Promise<Roster> {
+export async function getRoster(actor: Actor, { workspaceId, slug, language }: Own, search: URLSearchParams): Promise<Roster> {
   if (!hasRole(actor, workspaceId)) throw notFound('workspace')
   const scope = { kind: 'roster', workspaceId } as const
   const { filters, problems } = readExpertFilters(search, isKnownSkillKey)
@@ -75,11 +75,11 @@ export async function getRoster(actor: Actor, { workspaceId, where, language }: 
     countExpertFacets(scope, filters, CHOICES),
     db.expertProfile.findFirst({ where: { workspaceId }, select: { id: true } }),
   ])
-  const path = rosterPath(where)
+  const path = rosterPath(language, slug)
   return {
     isEmpty: anybody === null,
     countText: translator(language, 'experts')('list.count', counted(language, total)),
-    lines: items.map((expert) => rosterLine(expert, where, language)),
+    lines: items.map((expert) => rosterLine(expert, slug, language)),
     view: expertListView({
       path,
       language,
@@ -98,12 +98,12 @@ export async function getRoster(actor: Actor, { workspaceId, where, language }: 
   }
 }
 
-const rosterLine = (expert: ListedExpert, where: InWorkspace, language: Language): RosterLine => {
+const rosterLine = (expert: ListedExpert, slug: string, language: Language): RosterLine => {
   const day = today()
   const free = freeFrom(expert.content.availability, day)
   return {
     id: expert.id,
-    href: expertPath(where, expert.id),
+    href: rosterExpertPath(language, slug, expert.id),
     name: expert.name,
     kind: expert.kind,
     ...shownSkills(expert, language, SHOWN_SKILLS),

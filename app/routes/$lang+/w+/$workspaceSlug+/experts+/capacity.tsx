@@ -16,7 +16,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, langu
   return {
     title: t('experts')('capacity.title'),
     capacity: await getCapacity(actor, { workspace, language }),
-    rosterHref: rosterPath({ language, workspace: workspace.slug }),
+    rosterHref: rosterPath(language, workspace.slug),
   }
 })
 

@@ -16,12 +16,12 @@ export const handle = { i18n: ['experts', 'skills', 'filters'] }
 
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
-  const where = { language, workspace: workspace.slug }
+  const { id, slug, role } = workspace
   return {
     title: t('experts')('roster.title'),
-    roster: await getRoster(actor, { workspaceId: workspace.id, where, language }, url.searchParams),
-    addHref: WRITERS.includes(workspace.role) ? newExpertPath(where) : null,
-    capacityHref: capacityPath(where),
+    roster: await getRoster(actor, { workspaceId: id, slug, language }, url.searchParams),
+    addHref: WRITERS.includes(role) ? newExpertPath(language, slug) : null,
+    capacityHref: capacityPath(language, slug),
   }
 })
 

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
-import { confidenceOf, vouchingFor, type Vouching } from '#app/features/expertise/confidence.ts'
+import type { SkillLevel } from '#app/features/expertise/content.ts'
+import { vouchedFor, type Vouching } from '#app/features/expertise/vouched.ts'
 
-const vouched = (more: Partial<Vouching> = {}): Vouching => ({ skill: 'isco:213', level: 3, kind: 'ATTESTED', validUntil: null, ...more })
-const confidence = (level: number, ...vouchings: Vouching[]) =>
-  confidenceOf(vouchingFor({ key: 'isco:213', level }, vouchings, '2026-11-27'))
+const vouched = (more: Partial<Vouching> = {}): Vouching => ({
+  id: 'v',
+  skill: 'isco:213',
+  level: 3,
+  kind: 'ATTESTED',
+  validUntil: null,
+  ...more,
+})
+const confidence = (level: SkillLevel, ...vouchings: Vouching[]) =>
+  vouchedFor({ key: 'isco:213', level }, vouchings, '2026-11-27').confidence
 
 test('what nobody vouches for is the person’s own word', () => {
   expect(confidence(3)).toBe('self')
