@@ -1,11 +1,14 @@
 import type { ExpertSection } from './sections.ts'
 
-export const publicExpertPath = (language: string, profileId: string) => `/${language}/experts/${profileId}`
+export const expertsPath = (language: string) => `/${language}/experts`
+export const publicExpertPath = (language: string, profileId: string) => `${expertsPath(language)}/${profileId}`
 
 /** The roster of a workspace, and a profile's pages in it. */
 export const rosterPath = (language: string, workspace: string) => `/${language}/w/${workspace}/experts`
 export const newExpertPath = (language: string, workspace: string) => `${rosterPath(language, workspace)}/new`
 export const rosterExpertPath = (language: string, workspace: string, profileId: string) => `${rosterPath(language, workspace)}/${profileId}`
+/** What the workspace has of expertise against what is asked for. */
+export const capacityPath = (language: string, workspace: string) => `${rosterPath(language, workspace)}/capacity`
 
 /** The pages of a person about themself. */
 export const myExpertisePath = (language: string) => `/${language}/my-expertise`
