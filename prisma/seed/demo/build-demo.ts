@@ -49,11 +49,11 @@ function buildNeed(seed: NeedSeed, projectIds: ReadonlyMap<string, string>): Dem
     if (!projectId) throw new Error(`The demonstration has no project ${code}`)
     return projectId
   })
-  return { id, workspace: seed.workspace, ...history, content: needContent(seed, linked) }
+  return { id, workspace: seed.workspace, ...history, content: needContent(seed, linked, () => rowIdOf(nextId())) }
 }
 
 /**
- * The demonstration: eight workspaces, their people, 150 projects and 120 needs, written as on DEMO_TODAY. Pure and
+ * The demonstration: ten workspaces, their people, 150 projects and 163 needs, 70 of them requests for expertise, written as on DEMO_TODAY. Pure and
  * deterministic: two calls give equal values with equal ids. Throws where the data contradicts itself.
  */
 export function buildDemo(): Demo {
