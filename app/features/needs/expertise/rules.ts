@@ -4,26 +4,32 @@ import { MOST_LANGUAGES, MOST_SKILLS } from './limits.ts'
 
 /** What is wrong with a request between its fields: rows that say too little or the same twice, more than a person reads, days there are not. Pure. */
 export function requestProblems({ facts, skills, languages }: NeedContent): FieldProblem[] {
-  const found: FieldProblem[] = []
-  const refuse = (wrong: unknown, name: string, messageKey: string, params?: FieldProblem['params']) =>
-    void (wrong && found.push({ name, messageKey, ...(params ? { params } : {}) }))
-  for (const { id, skill, level } of skills) {
-    const name = `skills/${id}/skill`
-    refuse(!skill, name, 'needed')
-    refuse(skill && level === undefined, `skills/${id}/level`, 'needed')
-    refuse(isTwice(skills, 'skill', skill), name, 'twiceAsked')
-    refuse(skills.length > MOST_SKILLS, name, 'tooManyRows', { count: skills.length, limit: MOST_SKILLS })
-  }
-  for (const { id, language, level } of languages) {
-    const name = `languages/${id}/language`
-    refuse(!language, name, 'needed')
-    refuse(language && level === undefined, `languages/${id}/level`, 'needed')
-    refuse(isTwice(languages, 'language', language), name, 'twiceAsked')
-    refuse(languages.length > MOST_LANGUAGES, name, 'tooManyRows', { count: languages.length, limit: MOST_LANGUAGES })
-  }
   const most = daysFrom(facts.from, facts.to)
-  refuse(most !== null && (facts.expertise?.days ?? 0) > most, 'facts/expertise/days', 'daysPastPeriod', { limit: most ?? 0 })
-  return found
+  return [
+    ...rowProblems('skills', 'skill', skills.map(({ id, skill, level }) => ({ id, code: skill, level })), MOST_SKILLS),
+    ...rowProblems('languages', 'language', languages.map(({ id, language, level }) => ({ id, code: language, level })), MOST_LANGUAGES),
+    ...(most !== null && (facts.expertise?.days ?? 0) > most
+      ? [{ name: 'facts/expertise/days', messageKey: 'daysPastPeriod', params: { limit: most } }]
+      : []),
+  ]
+}
+
+type Row = { id: string; code: string | undefined; level: unknown }
+
+function rowProblems(table: string, field: string, rows: readonly Row[], limit: number): FieldProblem[] {
+  // At each row: a form answers for those it changes.
+  if (rows.length > limit)
+    return rows.map(({ id }) => ({ name: `${table}/${id}/${field}`, messageKey: 'tooManyRows', params: { limit } }))
+  return rows.flatMap(({ id, code, level }) => {
+    const name = `${table}/${id}/${field}`
+    if (!code) return [{ name, messageKey: 'needed' }]
+    // Both rows are told: which of them was there first their ids do not say.
+    const isTwice = rows.some((other) => other.id !== id && other.code === code)
+    return [
+      ...(isTwice ? [{ name, messageKey: 'twiceAsked' }] : []),
+      ...(level === undefined ? [{ name: `${table}/${id}/level`, messageKey: 'needed' }] : []),
+    ]
+  })
 }
 
 /** Calendar days of a period, its last one included; null where it is open or ends before it begins. Pure. */
@@ -31,7 +37,3 @@ export function daysFrom(from: string | undefined, to: string | undefined): numb
   if (!from || !to || to < from) return null
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
 }
-
-/** Both rows are told: which of them was there first their ids do not say. */
-const isTwice = <Row, Key extends keyof Row>(rows: readonly Row[], key: Key, value: Row[Key]) =>
-  Boolean(value) && rows.filter((row) => row[key] === value).length > 1
