@@ -94,7 +94,8 @@ describe('a request that is being written', () => {
   test('has at most 30 skills; a thousand rows are refused, not read one against the other', () => {
     const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...WATER, skill: `isco:${index}` as const }))
     expect(problems(request({ skills: many(30) }))).toEqual([])
-    const refused = needProblems(toParts(NEED_SHAPE, { ...request(), skills: many(1000).map((row, index) => ({ id: `r${1e6 + index}`, ...row })) }))
+    const content: NeedContent = { ...request(), skills: many(1000).map((row, index) => ({ id: `r${1e6 + index}`, ...row })) }
+    const refused = needProblems(toParts(NEED_SHAPE, content))
     expect(refused).toHaveLength(1000)
     expect(new Set(refused.map(({ messageKey }) => messageKey))).toEqual(new Set(['tooManyRows']))
   })

@@ -1,6 +1,6 @@
 import { languageName } from '#app/features/classifications/languages.ts'
 import { skillLabel } from '#app/features/classifications/resolve-skill.server.ts'
-import type { Condition, Evidence } from '#app/features/matching/model.ts'
+import type { Answering, ConditionCost } from '#app/features/matching/candidates/count-answering.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
@@ -16,14 +16,11 @@ export type AnsweringWords = {
   others: { key: string; text: string }[]
 }
 
-type Counted = { experts: number; total: number; conditions: readonly Cost[] }
-type Cost = { code: Condition; detail: Evidence; without: number }
-
 /** How many conditions are told beside the dearest. */
 const OTHERS = 4
 
 /** Null `counted`: the request asks no skill yet, without which there is nothing to count. */
-export function answeringWords(counted: Counted | null, language: Language): AnsweringWords {
+export function answeringWords(counted: Answering | null, language: Language): AnsweringWords {
   const t = translator(language, 'matching-answering')
   if (!counted) return { count: t('notYet'), worst: null, others: [] }
   const { experts, total } = counted
@@ -33,7 +30,7 @@ export function answeringWords(counted: Counted | null, language: Language): Ans
   const told = { count: experts, formatted: number(experts), total: number(total) }
   const count = experts === 0 ? t('nobody', { count: total, formatted: number(total) }) : t('could', told)
   if (!first) return { count, worst: experts === 0 ? t('several') : null, others: [] }
-  const words = (cost: Cost) => ({ condition: conditionWords(cost, language), count: cost.without, formatted: number(cost.without) })
+  const words = (cost: ConditionCost) => ({ condition: conditionWords(cost, language), count: cost.without, formatted: number(cost.without) })
   return {
     count,
     worst: t('worst', words(first)),
@@ -42,10 +39,10 @@ export function answeringWords(counted: Counted | null, language: Language): Ans
 }
 
 /** A request may ask several skills or languages: each is a condition of its own. */
-const keyOf = ({ code, detail }: Cost) => `${code} ${JSON.stringify(detail)}`
+const keyOf = ({ code, detail }: ConditionCost) => `${code} ${JSON.stringify(detail)}`
 
 /** A condition as the request states it: "Arabic at B2". */
-function conditionWords({ code, detail }: Cost, language: Language): string {
+function conditionWords({ code, detail }: ConditionCost, language: Language): string {
   const t = translator(language, 'matching-answering')
   const skills = translator(language, 'skills')
   switch (detail.kind) {
