@@ -105,8 +105,10 @@ const NEED_FILES = [
   [jordanFunding, jordanGoods],
   [malawiFunding, malawiGoods],
   [partnersFunding, partnersGoods],
-  [requestsOfTheSahel, requestsOfSenegal, requestsOfOthers],
 ]
+
+/** Those that came with matching. */
+const REQUEST_FILES = [requestsOfTheSahel, requestsOfSenegal, requestsOfOthers]
 
 export type Theme = keyof typeof PROJECT_FILES
 export type ProjectSeed = z.infer<typeof projectSeed> & { theme: Theme }
@@ -125,8 +127,11 @@ export function readProjectSeeds(): ProjectSeed[] {
 
 /** What was written by hand about each need. Throws where a data file breaks the shape. */
 export function readNeedSeeds(): NeedSeed[] {
-  return z.array(needSeed).parse(NEED_FILES.flat(2))
+  return z.array(needSeed).parse([NEED_FILES.flat(2), REQUEST_FILES.flat()].flat())
 }
+
+/** Keys of the needs that came with matching. */
+export const addedNeedKeys = (): string[] => REQUEST_FILES.flat().map(({ key }) => key)
 
 /** The language a record was written in: the first of its title. */
 export function sourceLanguageOf(seed: { title: Record<string, string> }): string {

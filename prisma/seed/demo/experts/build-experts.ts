@@ -129,9 +129,9 @@ function teamName({ blocks, taken, key }: Cast, [first = 'en']: readonly Written
   return { name: drawTeamName(blocks, first, taken.names), email: `${asAddress(key)}@experts-demo.example` }
 }
 
-/** Four characters that are not mistaken for one another. */
+/** As profiles have it: five signs without vowels, of which none is taken for another. */
 function drawCode(taken: Set<string>, random: Random): string {
-  const draw = () => Array.from({ length: 4 }, () => random.pick([...'23456789ABCDEFGHJKLMNPQRSTUVWXYZ'])).join('')
+  const draw = () => Array.from({ length: 5 }, () => random.pick([...'23456789BCDFGHJKLMNPQRSTVWXZ'])).join('')
   let code = draw()
   while (taken.has(code)) code = draw()
   taken.add(code)
