@@ -22,7 +22,12 @@ export const CONFIDENCES = ['verified', 'attested', 'self'] as const
 export type Confidence = (typeof CONFIDENCES)[number]
 
 /** A skill of a code list, or, where none fits, in free words (these do not take part in matching). */
-export type ExpertSkill = { id: string; key?: SkillKey | undefined; words?: LanguageText | undefined; level: SkillLevel }
+export type ExpertSkill = {
+  id: string
+  key?: SkillKey | undefined
+  words?: LanguageText | undefined
+  level: SkillLevel
+}
 
 /** The content of ExpertProfile. Days are calendar days, YYYY-MM-DD; a window includes both its days. */
 export type ExpertContent = {
