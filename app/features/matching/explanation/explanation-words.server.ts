@@ -88,7 +88,11 @@ export function tellPairing(pairing: Pairing, facts: EvidenceFacts, language: La
 }
 
 /** The words of an explanation from facts already looked up. Pure. */
-export function tellExplanation(explanation: Explanation, facts: ExplanationFacts, { language, seesWho, seesAdvice }: Reader): ExplanationWords {
+export function tellExplanation(
+  explanation: Explanation,
+  facts: ExplanationFacts,
+  { language, seesWho, seesAdvice }: Reader,
+): ExplanationWords {
   const t = translator(language, 'matching')
   const number = (value: number) => formatNumber(language, value, { maximumFractionDigits: 0 })
   const { rank, candidates, scarcity, gap, override, weights, modelVersion, snapshotHash } = explanation
@@ -108,7 +112,10 @@ export function tellExplanation(explanation: Explanation, facts: ExplanationFact
         ? t('explanation.sure.proven')
         : t('explanation.sure.gap', { gap: formatNumber(language, gap, { style: 'percent', maximumFractionDigits: 2 }) }),
     override: override
-      ? { sentence: t('explanation.override.by', { who: facts.person(override.by) ?? t('explanation.override.someone') }), reason: override.reason }
+      ? {
+          sentence: t('explanation.override.by', { who: facts.person(override.by) ?? t('explanation.override.someone') }),
+          reason: override.reason,
+        }
       : null,
     checked: {
       weights: COMPONENTS.map((code) => ({ name: t(`component.${code}.name`), points: number(weights[code]) })),
@@ -129,11 +136,17 @@ function namedOthers({ whyNot }: Explanation, facts: ExplanationFacts, language:
   return {
     kind: 'named',
     lines: whyNot.map(({ profileId, score, rank, cost, elsewhere, blockedBy }) => {
-      const words = { rank: number(rank), score: number(score), cost: number(cost ?? 0), conditions: conditionNames(blockedBy, language, t) }
+      const words = {
+        rank: number(rank),
+        score: number(score),
+        cost: number(cost ?? 0),
+        conditions: conditionNames(blockedBy, language, t),
+      }
       const sentence = () => {
         if (blockedBy.length > 0) return t(rank > 0 ? 'explanation.other.blocked' : 'explanation.other.blockedUnranked', words)
         if (cost === null) return t('explanation.other.possible', words)
-        if (elsewhere && cost > 0) return t('explanation.other.elsewhere', { ...words, request: facts.request(elsewhere) ?? t('request.gone') })
+        if (elsewhere && cost > 0)
+          return t('explanation.other.elsewhere', { ...words, request: facts.request(elsewhere) ?? t('request.gone') })
         return t(Math.round(cost) > 0 ? 'explanation.other.costs' : 'explanation.other.free', words)
       }
       return { expertId: profileId, name: facts.expert(profileId), sentence: sentence() }

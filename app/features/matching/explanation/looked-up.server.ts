@@ -22,7 +22,9 @@ export async function lookUp(explanations: readonly Explained[], { language, see
   const evidence = explanations.flatMap(({ components, conditions }) => [...components, ...conditions].flatMap((part) => part.evidence))
   const others = seesWho ? explanations.flatMap(({ whyNot }) => whyNot) : []
   const [verifications, organisations, experts, requests, people] = await Promise.all([
-    some(evidence.flatMap(verificationOf), (id) => db.skillVerification.findMany({ where: { id }, select: { id: true, verifiedAt: true } })),
+    some(evidence.flatMap(verificationOf), (id) =>
+      db.skillVerification.findMany({ where: { id }, select: { id: true, verifiedAt: true } }),
+    ),
     some(evidence.flatMap(organisationOf), (id) => db.organisation.findMany({ where: { id }, select: { id: true, name: true } })),
     some(
       others.map(({ profileId }) => profileId),
@@ -45,7 +47,8 @@ export async function lookUp(explanations: readonly Explained[], { language, see
       return name ? plainText(name as LanguageText, language) || null : null
     },
     expert: (profileId) => expertName(experts.find(({ id }) => id === profileId) ?? null, false, t),
-    request: (needId) => plainText(requests.find(({ recordId }) => recordId === needId)?.title as LanguageText | undefined, language) || null,
+    request: (needId) =>
+      plainText(requests.find(({ recordId }) => recordId === needId)?.title as LanguageText | undefined, language) || null,
     person: (userId) => people.find(({ id }) => id === userId)?.name ?? null,
   }
 }
