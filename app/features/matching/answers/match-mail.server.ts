@@ -4,7 +4,7 @@ import { formatDay } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Mail } from '#app/platform/mail/mail.server.ts'
-import { expertName } from './expert-name.ts'
+import { expertName } from './expert-name.server.ts'
 import type { Contact, MatchReader } from './match-people.server.ts'
 import type { MatchRow } from './match-row.server.ts'
 
@@ -38,7 +38,7 @@ export function writeMatchMail(
   const words = {
     name: reader.name,
     title: plainText(match.title ?? undefined, language, matching('request.gone')),
-    expert: expertName(match.expert, seesWhole, matching),
+    expert: expertName(match.expert, seesWhole, language),
     requester: plainText(match.requester.name, language, match.requester.slug),
     coordinator: plainText(match.coordinator.name, language, match.coordinator.slug),
     when: startsOn && endsOn ? t('match.when', { from: day(startsOn), to: day(endsOn) }) : unstated,

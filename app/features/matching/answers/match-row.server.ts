@@ -6,7 +6,7 @@ import { today } from '#app/features/provenance/today.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
-import type { NamedExpert } from './expert-name.ts'
+import type { NamedExpert } from './expert-name.server.ts'
 import { MATCHES, readableMatches } from './match-conditions.server.ts'
 import type { Answer, MatchFacts, MatchState } from './policy.ts'
 import type { EndCode, ReasonCode } from './reasons.ts'
@@ -65,7 +65,7 @@ const workspace = (alias: string) => `json_build_object('slug', ${alias}.slug, '
 export const MATCH_COLUMNS = `${COLUMNS.map((column) => `entry.${column} as "${camel(column)}"`).join(', ')},
   to_char(entry.starts_on, 'YYYY-MM-DD') as "startsOn", to_char(entry.ends_on, 'YYYY-MM-DD') as "endsOn", to_char(entry.commit_on, 'YYYY-MM-DD') as "commitOn",
   case when profile.id is null then null else json_build_object('kind', profile.kind, 'name', profile.name, 'pseudonym', profile.pseudonym,
-    'showsName', profile.shows_name, 'userId', profile.user_id, 'hasEmail', profile.email is not null) end as expert,
+    'showsName', profile.shows_name, 'seenBy', profile.seen_by, 'userId', profile.user_id, 'hasEmail', profile.email is not null) end as expert,
   ask.title, ask.country, ${workspace('requester')} as requester, ${workspace('coordinator')} as coordinator`
 export const MATCH_ROWS = `${MATCHES} left join expertise_ask ask on ask.record_id = entry.need_id
   join workspace requester on requester.id = entry.requester_id join workspace coordinator on coordinator.id = entry.workspace_id`

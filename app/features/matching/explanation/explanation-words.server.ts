@@ -73,7 +73,7 @@ export function tellPairing(pairing: Pairing, facts: EvidenceFacts, language: La
       code,
       name: t(`component.${code}.name`),
       about: t(`component.${code}.about`),
-      pointsText: t('explanation.pointsOf', { points: number(weight * value), most: number(weight) }),
+      pointsText: t('explanation.pointsOf', { points: number(Math.round(weight * value)), most: number(weight) }),
       share: weight === 0 ? 0 : Math.min(1, Math.max(0, value)),
       evidence: lines(evidence),
     })),

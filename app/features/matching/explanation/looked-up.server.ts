@@ -1,10 +1,9 @@
-import { expertName } from '#app/features/matching/answers/expert-name.ts'
+import { expertName } from '#app/features/matching/answers/expert-name.server.ts'
 import type { Evidence, Pairing, WhyNot } from '#app/features/matching/model.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { EvidenceFacts } from './evidence-words.server.ts'
 import type { Reader } from './explanation-words.server.ts'
 
@@ -28,7 +27,11 @@ export async function lookUp(explanations: readonly Explained[], { language, see
     some(evidence.flatMap(organisationOf), (id) => db.organisation.findMany({ where: { id }, select: { id: true, name: true } })),
     some(
       others.map(({ profileId }) => profileId),
-      (id) => db.expertProfile.findMany({ where: { id }, select: { id: true, kind: true, name: true, pseudonym: true, showsName: true } }),
+      (id) =>
+        db.expertProfile.findMany({
+          where: { id },
+          select: { id: true, kind: true, name: true, pseudonym: true, showsName: true, seenBy: true },
+        }),
     ),
     some(
       others.flatMap(({ elsewhere }) => (elsewhere ? [elsewhere] : [])),
@@ -39,14 +42,13 @@ export async function lookUp(explanations: readonly Explained[], { language, see
       (id) => db.user.findMany({ where: { id }, select: { id: true, name: true } }),
     ),
   ])
-  const t = translator(language, 'matching')
   return {
     verifiedOn: (verificationId) => verifications.find(({ id }) => id === verificationId)?.verifiedAt.toISOString() ?? null,
     organisation: (organisationId) => {
       const name = organisations.find(({ id }) => id === organisationId)?.name
       return name ? plainText(name as LanguageText, language) || null : null
     },
-    expert: (profileId) => expertName(experts.find(({ id }) => id === profileId) ?? null, false, t),
+    expert: (profileId) => expertName(experts.find(({ id }) => id === profileId) ?? null, false, language),
     request: (needId) =>
       plainText(requests.find(({ recordId }) => recordId === needId)?.title as LanguageText | undefined, language) || null,
     person: (userId) => people.find(({ id }) => id === userId)?.name ?? null,
