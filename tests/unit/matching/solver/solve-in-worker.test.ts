@@ -35,7 +35,7 @@ it('a hundred thousand pairs are solved to the end', async () => {
     })),
   }
   expect(await solve(instance)).toMatchObject({ status: 'optimal', unfilled: [] })
-})
+}, 120_000)
 
 it('says what forcing, refusing or preferring another would cost the whole', async () => {
   const instance: SolverInstance = {
