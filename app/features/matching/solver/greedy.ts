@@ -52,7 +52,7 @@ export function greedy(problem: Problem, byPriority: boolean): number[] {
   return takeInOrder(problem, order)
 }
 
-/** Requests in this order of arrival; each takes its best experts who are still free. */
+/** Requests in this order of arrival; each takes its best experts who are still free. @public for the bench, which loads it by name. */
 export function firstCome(problem: Problem, arrival: number[]): number[] {
   const score = (pair: number) => problem.pairs[pair]?.score ?? 0
   const order = arrival.flatMap((request) =>
