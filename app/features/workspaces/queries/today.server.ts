@@ -89,7 +89,7 @@ type EventRow = {
 async function lately(workspaceId: string): Promise<WorkspaceEvent[]> {
   const rows = await sql<EventRow>(
     `select event.id, event.kind, event.at, event.actor_kind as "actorKind", event.actor_id as "actorId", event.record_id as "recordId",
-       coalesce(${TITLE}, jsonb_build_object('und', expert.name)) as title, coalesce(record.id, expert.id) is not null as exists
+       coalesce(${TITLE}, case when expert.id is not null then jsonb_build_object('und', expert.name) end) as title, coalesce(record.id, expert.id) is not null as exists
      from (select * from event where workspace_id = $1::uuid order by id desc limit 120) event left join record on record.id = event.record_id
        left join expert_profile expert on expert.id = event.record_id and event.kind like 'expert.%'
      order by event.id desc`,
