@@ -12,9 +12,16 @@ import { storeNeeds, storeProjects } from './store-records.server.ts'
 const TIMEOUT = 120_000
 const MONTH = 30 * 24 * 3_600_000
 
-/** Loads the demonstration, or goes on where a crash ended the loading. Does nothing where it is loaded. */
+/**
+ * Loads the demonstration with its experts, or goes on where a crash ended the loading. What is loaded is left; one that an earlier version
+ * loaded gets the experts.
+ */
 export async function loadDemo(): Promise<void> {
-  if ((await readDemoState()) === 'loaded') return
+  if ((await readDemoState()) !== 'loaded') await loadRecords()
+  await loadDemoExperts()
+}
+
+async function loadRecords(): Promise<void> {
   const { buildDemo } = await import('#prisma/seed/demo/build-demo.ts')
   const demo = buildDemo()
   const begun = performance.now()
@@ -43,7 +50,6 @@ export async function openDemo({ asked, embedded }: { asked: boolean | undefined
     return []
   }
   await loadDemo()
-  await loadDemoExperts()
   await queueDemoDatasets()
   await restoreDemoPasswords()
   return demoSignInLines()

@@ -111,6 +111,29 @@ describe('capacity against demand', () => {
     expect(Object.values(rows('country'))).toEqual([['3', '7']])
   })
 
+  it('counts a place no more when both sides have agreed on it', async () => {
+    const ask = await db.expertiseAsk.findFirstOrThrow({ where: { country: 'HT' } })
+    const [first, second] = await db.expertProfile.findMany({ select: { id: true }, take: 2 })
+    const match = {
+      needId: ask.recordId,
+      workspaceId: hub.id,
+      requesterId: home.id,
+      rosterId: home.id,
+      score: 1,
+      explanation: {},
+      days: 10,
+    }
+    await db.match.createMany({
+      data: [
+        { id: uuidv7(), ...match, profileId: first?.id ?? '', state: 'ACCEPTED' },
+        { id: uuidv7(), ...match, profileId: second?.id ?? '', state: 'SENT' },
+      ],
+    })
+    const { rows } = await table(member, home)
+    expect(rows('language')).toEqual({ French: ['4', '8'] })
+    await db.match.deleteMany()
+  })
+
   it('is for members alone', async () => {
     for (const actor of [VISITOR, coordinator]) await expect(table(actor, home)).rejects.toMatchObject({ kind: 'not-found' })
   })
