@@ -1,6 +1,14 @@
 import { resolveSkill, type ResolvedSkill } from '#app/features/classifications/resolve-skill.server.ts'
 import type { SkillRefusal } from '#app/features/classifications/skill-form.ts'
-import { ADD_ROW, MOST_ROWS, REMOVE_ROW, rowField, SECTION_TABLES, type ExpertSection, type ExpertTable } from '#app/features/expertise/sections.ts'
+import {
+  ADD_ROW,
+  MOST_ROWS,
+  REMOVE_ROW,
+  rowField,
+  SECTION_TABLES,
+  type ExpertSection,
+  type ExpertTable,
+} from '#app/features/expertise/sections.ts'
 import type { FieldKind } from '#app/features/provenance/typed-values.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -86,7 +94,8 @@ export class PostedSection {
   /** The numbers of a table's rows, in order, without one that is being taken away. More than the table holds are refused. */
   rows(table: ExpertTable): number[] {
     const rows = this.#rowsOf(table).filter((row) => this.#form.get(REMOVE_ROW) !== `${table}/${row}`)
-    if (rows.length > MOST_ROWS[table]) this.refuse(rowField(table, rows[0] ?? 0, FIRST_FIELD[table]), 'tooManyRows', { limit: MOST_ROWS[table] })
+    if (rows.length > MOST_ROWS[table])
+      this.refuse(rowField(table, rows[0] ?? 0, FIRST_FIELD[table]), 'tooManyRows', { limit: MOST_ROWS[table] })
     return rows.slice(0, MOST_ROWS[table])
   }
 

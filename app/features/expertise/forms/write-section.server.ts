@@ -12,9 +12,17 @@ type Row = Record<string, string | undefined>
 type Written = { fields: Record<string, string | readonly string[] | undefined>; tables?: Partial<Record<ExpertTable, Row[]>> }
 
 /** The form of a section as what is stored fills it; an empty table begins with an empty row where `blank` names it. */
-export function writeSection(expert: HeldExpert, section: ExpertSection, language: Language, organisations: readonly KnownOrganisation[]): ShownForm {
+export function writeSection(
+  expert: HeldExpert,
+  section: ExpertSection,
+  language: Language,
+  organisations: readonly KnownOrganisation[],
+): ShownForm {
   const { fields, tables = {} } = written(expert, section, language, organisations)
-  const values: [string, string[]][] = Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? [value] : [...(value ?? [])]])
+  const values: [string, string[]][] = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? [value] : [...(value ?? [])],
+  ])
   const rows: Partial<Record<ExpertTable, number[]>> = {}
   for (const [table, entries] of Object.entries(tables) as [ExpertTable, Row[]][]) {
     rows[table] = entries.length > 0 ? entries.map((_, index) => index) : BEGINS_EMPTY.has(table) ? [0] : []
@@ -58,7 +66,10 @@ function written(expert: HeldExpert, section: ExpertSection, language: Language,
         },
       }
     case 'languages':
-      return { fields: {}, tables: { languages: content.languages.map(({ tag, level }) => ({ name: languageName(tag, language), level })) } }
+      return {
+        fields: {},
+        tables: { languages: content.languages.map(({ tag, level }) => ({ name: languageName(tag, language), level })) },
+      }
     case 'experience':
       return {
         fields: { contexts: content.contexts },
@@ -96,4 +107,5 @@ function written(expert: HeldExpert, section: ExpertSection, language: Language,
   }
 }
 
-const texts = (field: string, text: LanguageText) => Object.fromEntries(Object.entries(text).map(([lang, value]) => [`${field}@${lang}`, value]))
+const texts = (field: string, text: LanguageText) =>
+  Object.fromEntries(Object.entries(text).map(([lang, value]) => [`${field}@${lang}`, value]))
