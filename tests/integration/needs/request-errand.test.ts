@@ -193,7 +193,7 @@ describe('a request', () => {
     expect(view.asked.map(({ text }) => text)).toEqual(['3 experts'])
     const [json] = await readNeedsJson([need.where.needId], 'https://portal.example')
     expect(json?.expertise).toMatchObject({ slots: 3, languages: [{ language: 'ar', level: 'B2', must: true }] })
-    expect(json?.narratives).toContainEqual({ path: 'expertise.conditions', lang: 'fr', text: 'Logement fourni.' })
+    expect(json?.narratives).toContainEqual({ path: 'expertise/conditions', lang: 'fr', text: 'Logement fourni.' })
   })
 
   test('has its conditions among the texts to translate', async () => {
