@@ -12,6 +12,7 @@ import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
+import { matchingCommands } from '#app/features/matching/commands.server.ts'
 import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
@@ -64,6 +65,7 @@ export const wirePortal = (): Wiring => ({
     ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
     ...datasetCommands,
+    ...matchingCommands,
   },
   sendReset,
   openDemo,
