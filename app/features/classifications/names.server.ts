@@ -7,5 +7,5 @@ export type ListName = keyof typeof allLists
 
 export const LIST_NAMES = Object.keys(allLists) as ListName[]
 
-/** Names of every list. A page gets them from its loader: the data weighs some 200 kB. */
+/** Names of every list. A page gets them from its loader: the data weighs some 300 kB. */
 export const { nameOf, listCodes, isKnownCode } = lookupIn<ListName>(allLists)

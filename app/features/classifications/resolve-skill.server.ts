@@ -1,9 +1,9 @@
 import { formText } from '#app/platform/http/form-text.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import { foldText } from './folding.ts'
+import { foldText, foldWords } from './folding.ts'
 import { skillAskedName, skillPickName, skillTypedName, type SkillRefusal } from './skill-form.ts'
-import { findSkills, skillName } from './skill-search.server.ts'
+import { findSkills, skillName, type FoundSkill } from './skill-search.server.ts'
 import type { SkillKey } from './skills.ts'
 
 /** `error` is a ready sentence; `refusal` goes to the field that is shown again. */
@@ -34,36 +34,54 @@ export function skillLabel(key: string, language: Language): string {
 }
 
 /** Skills for what is typed, as the field's choices. */
-export function skillChoices(typed: string, language: Language, limit = 20): { value: string; label: string; hint: string }[] {
+export function skillChoices(typed: string, language: Language, limit = 20): SkillRefusal['suggestions'] {
+  return choices(findSkills(typed.slice(0, LONGEST), language, { limit }), language)
+}
+
+function choices(found: readonly FoundSkill[], language: Language): SkillRefusal['suggestions'] {
   const t = translator(language, 'skills')
-  return findSkills(typed.slice(0, LONGEST), language, { limit }).map(({ key }) => {
+  return found.map(({ key, name }) => {
     const system = t(key.startsWith('isco:') ? 'system.isco' : 'system.dac')
-    const isOfficial = skillName(key, language)?.official !== false
-    return { value: key, label: skillLabel(key, language), hint: isOfficial ? system : `${system} · ${t('unofficial')}` }
+    return { value: key, label: skillLabel(key, language), hint: name.official ? system : `${system} · ${t('unofficial')}` }
   })
 }
 
 /** Whether a key is one of a known skill. */
-export const isKnownSkill = (key: string): key is SkillKey => key.length < 20 && skillName(key as SkillKey, 'en') !== null
+export const isKnownSkill = (key: string): key is SkillKey => skillName(key, 'en') !== null
 
 function byKey(key: string, words: string, language: Language): ResolvedSkill {
   if (!key) return { outcome: 'empty' }
-  return isKnownSkill(key) ? { outcome: 'found', key } : byWords(words.slice(0, LONGEST), language)
+  return isKnownSkill(key) ? { outcome: 'found', key } : unclear(words.slice(0, LONGEST), [], language)
 }
 
 function byWords(words: string, language: Language): ResolvedSkill {
   const found = findSkills(words, language, { limit: SUGGESTIONS })
-  const named = found.filter(({ key }) => isNamed(key, words, language)).map(({ key }) => key)
+  const named = found.filter((skill) => isCalled(skill, words, language)).map(({ key }) => key)
   // Where a list gives a group the name of its only part, the part is meant.
   const [first, ...others] = named.sort((a, b) => b.length - a.length)
-  const clear = first && others.every((other) => first.startsWith(other)) ? first : found.length === 1 ? found[0]?.key : undefined
-  if (clear) return { outcome: 'found', key: clear }
-  const error = translator(language, 'skills')(found.length > 0 ? 'field.several' : 'field.nothing', { typed: words })
-  return { outcome: 'unclear', error, refusal: { typed: words, suggestions: skillChoices(words, language, SUGGESTIONS) } }
+  if (first && others.every((other) => first.startsWith(other))) return { outcome: 'found', key: first }
+  const [only, ...more] = found
+  if (only && more.length === 0 && holdsAll(only, words)) return { outcome: 'found', key: only.key }
+  return unclear(words, found, language)
+}
+
+function unclear(typed: string, found: readonly FoundSkill[], language: Language): ResolvedSkill {
+  const error = translator(language, 'skills')(found.length > 0 ? 'field.several' : 'field.nothing', { typed })
+  return { outcome: 'unclear', error, refusal: { typed, suggestions: choices(found, language) } }
+}
+
+/** Whether words are the very name of a skill, or the very word for a job or a field that leads to it. */
+const isCalled = ({ key, foundBy }: FoundSkill, words: string, language: Language) =>
+  isNamed(key, words, language) || (foundBy !== undefined && foldText(foundBy.text) === foldText(words))
+
+/** Whether every word is one of what was found, or its beginning: what was found for a mistyped word is offered, not taken. */
+function holdsAll({ name, foundBy }: FoundSkill, words: string): boolean {
+  const held = foldWords(`${name.text} ${foundBy?.text ?? ''}`)
+  return foldWords(words).every((word) => held.some((other) => other.startsWith(word)))
 }
 
 function isNamed(key: string, words: string, language: Language): boolean {
-  const name = skillName(key as SkillKey, language)
+  const name = skillName(key, language)
   if (!name) return false
   const folded = foldText(words)
   return folded === foldText(name.text) || folded === foldText(skillLabel(key, language))

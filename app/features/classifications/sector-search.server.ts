@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
-import { foldText, foldWords, withoutArticle } from './folding.ts'
+import { foldText } from './folding.ts'
 import { allLists } from './internal/all-lists.server.ts'
+import { formsOf, nameWords, tellingWords, type Forms, type Words } from './internal/name-words.ts'
 import { listCodes, type ListedCode } from './names.server.ts'
 
 export type FoundSector = ListedCode & { group: string }
@@ -24,35 +25,17 @@ export function searchSectors(query: string, language: Language, limit = 20, opt
     .map(({ sector }) => sector)
 }
 
-/** A word in the forms under which it is found: as folded, without an Arabic article. */
-type Forms = readonly string[]
-type Words = readonly Forms[]
 type Asked = { digits: string | null; words: Words }
 
 /** What keeps the kinds of match apart; no distance within a kind reaches WITHDRAWN. */
 const KIND = 10_000
 const WITHDRAWN = 5_000
 
-/** Folded words that only join others: a name is found whether the reader types them or not. */
-const JOINING = new Set(
-  (
-    'l d s n c j m qu de du des la le les et en au aux a un une of the and in for el los las y del da do das dos e o os as em no na ' +
-    'في من علي الي عن'
-  ).split(' '),
-)
-
 const groupOf = (code: string) => code.slice(0, 3)
-
-function formsOf(word: string): Forms {
-  const bare = withoutArticle(word)
-  return bare === word ? [word] : [word, bare]
-}
 
 function askedFor(query: string): Asked {
   const text = foldText(query)
-  const words = foldWords(query)
-  const telling = words.filter((word) => !JOINING.has(word))
-  return { digits: /^\d+$/.test(text) ? text : null, words: (telling.length > 0 ? telling : words).map(formsOf) }
+  return { digits: /^\d+$/.test(text) ? text : null, words: tellingWords(query).map(formsOf) }
 }
 
 function rankOf({ code, withdrawn }: ListedCode, asked: Asked, language: Language): number | null {
@@ -100,10 +83,4 @@ function indexOf(codes: Record<string, { names: Record<Language, string> }>): In
 function wordsOf(names: Record<Language, string>) {
   const words = LANGUAGES.map((language) => [language, nameWords(names[language])] as const)
   return Object.fromEntries(words) as Record<Language, Words>
-}
-
-/** The words of a name; each is also found without the Arabic "and" written onto it. */
-function nameWords(name: string): Words {
-  const words = foldWords(name).filter((word) => !JOINING.has(word))
-  return words.map((word) => (/^و\p{L}{4}/u.test(word) ? [...formsOf(word), ...formsOf(word.slice(1))] : formsOf(word)))
 }

@@ -91,14 +91,20 @@ const tsquery = (words: string[]) => words.map((word, index) => `'${word}'${inde
 /** What to put into a tsvector: every word once. */
 export const searchVectorWords = (texts: Iterable<string>) => [...new Set([...texts].flatMap(searchWords))]
 
-/** How a list is ordered and where its page begins. `column` must never be null. */
-export function orderAndCursor(sql: SqlText, page: ListPage, column: string, type: string): { order: string; after: string[] } {
+/** How a list is ordered and where its page begins. `column` must never be null; `id` sets equal ones in order. */
+export function orderAndCursor(
+  sql: SqlText,
+  page: ListPage,
+  column: string,
+  type: string,
+  id = 'entry.record_id',
+): { order: string; after: string[] } {
   const direction = page.sort.descending ? 'desc' : 'asc'
-  const order = `order by ${column} ${direction}, entry.record_id ${direction}`
+  const order = `order by ${column} ${direction}, ${id} ${direction}`
   if (!page.cursor) return { order, after: [] }
   const compare = page.sort.descending ? '<' : '>'
   return {
     order,
-    after: [`(${column}, entry.record_id) ${compare} (${sql.value(page.cursor.value)}::${type}, ${sql.value(page.cursor.id)}::uuid)`],
+    after: [`(${column}, ${id}) ${compare} (${sql.value(page.cursor.value)}::${type}, ${sql.value(page.cursor.id)}::uuid)`],
   }
 }

@@ -29,10 +29,10 @@ export const loader = loaderFor([], async ({ actor, language, t }) => ({
 
 export const meta = documentTitle
 
-const DOORS: { key: 'publish' | 'find' | 'help'; icon: Icon; href: string }[] = [
+const DOORS: { key: 'publish' | 'find' | 'expertise'; icon: Icon; href: string }[] = [
   { key: 'publish', icon: FilePlus2, href: '/sign-in' },
   { key: 'find', icon: HandHelping, href: '/needs' },
-  { key: 'help', icon: Users, href: '/projects' },
+  { key: 'expertise', icon: Users, href: '/experts' },
 ]
 
 export default function Home() {

@@ -1,6 +1,7 @@
 import { barX, text } from '@observablehq/plot'
 import type { DrawnChart } from '#app/ui/charts/chart-table.ts'
 import { canvasesFor, chartHue, drawSvg, type Canvas, type Direction } from '#app/ui/charts/drawing.server.ts'
+import { inLines, LETTER } from '#app/ui/charts/label-lines.ts'
 
 export type ShareBar = {
   key: string
@@ -78,18 +79,4 @@ function draw({ title, dir, bars }: ShareBars, canvas: Canvas): string {
       }),
     ],
   })
-}
-
-/** The width of a letter in the size of its font, on the safe side. */
-const LETTER = 0.58
-
-/** Words in lines of at most so many letters; a longer word has a line of its own. */
-function inLines(words: string, letters: number): string {
-  const lines: string[] = []
-  for (const word of words.split(' ')) {
-    const joined = `${lines.at(-1) ?? ''} ${word}`
-    if (lines.length > 0 && joined.length <= letters) lines[lines.length - 1] = joined
-    else lines.push(word)
-  }
-  return lines.join('\n')
 }

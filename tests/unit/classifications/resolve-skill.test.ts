@@ -29,6 +29,11 @@ describe('a skill by name', () => {
     expect(outcome({ key: 'dac:12220', typed: name })).toEqual({ outcome: 'found', key: WATER })
   })
 
+  it('is the one that the word for a job leads to', () => {
+    expect(outcome({ key: '', typed: 'Agronome' })).toEqual({ outcome: 'found', key: 'isco:213' })
+    expect(outcome({ key: '', typed: 'مهندس زراعي' }, 'ar')).toEqual({ outcome: 'found', key: 'isco:213' })
+  })
+
   it('is asked back where words may mean several, and the answer holds for these words alone', () => {
     const unclear = outcome({ key: '', typed: 'eau' })
     expect(unclear).toMatchObject({ outcome: 'unclear', refusal: { typed: 'eau' } })

@@ -5,6 +5,7 @@ import fileFormat from '../data/file-format.json'
 import financeTypeCategory from '../data/finance-type-category.json'
 import financeType from '../data/finance-type.json'
 import flowType from '../data/flow-type.json'
+import occupation from '../data/occupation.json'
 import policyMarker from '../data/policy-marker.json'
 import policySignificance from '../data/policy-significance.json'
 import regionM49 from '../data/region-m49.json'
@@ -16,7 +17,10 @@ import sector from '../data/sector.json'
 import type { CodeList } from './code-list.ts'
 import { smallLists } from './small-lists.ts'
 
-/** Every list, by the name its publisher gives it; `RegionM49` holds the regions of vocabulary 2, `Region` those of vocabulary 1. */
+/**
+ * Every list, by the name its publisher gives it; `RegionM49` holds the regions of vocabulary 2, `Region` those of vocabulary 1,
+ * `Occupation` the groups of ISCO-08 of one, two and three digits.
+ */
 export const allLists = {
   ...smallLists,
   AidType: aidType,
@@ -26,6 +30,7 @@ export const allLists = {
   FinanceType: financeType,
   FinanceTypeCategory: financeTypeCategory,
   FlowType: flowType,
+  Occupation: occupation,
   PolicyMarker: policyMarker,
   PolicySignificance: policySignificance,
   Region: region,

@@ -24,12 +24,17 @@ type ListFrameProps = {
   map?: ReactNode
   /** What stands above the filters beside a map. */
   above?: ReactNode
+  /** More fields under the words, and another hint for these. */
+  fields?: ReactNode
+  wordsHint?: string
+  /** What stands over the results. */
+  notes?: ReactNode
   children: ReactNode
 }
 
 /** A public list: filters beside it, what is set above it, the count in words, and the way to the next page. */
-export function ListFrame({ map, aside, above, ...list }: ListFrameProps) {
-  const filters = <Filters view={list.view} folded={map !== undefined} />
+export function ListFrame({ map, aside, above, fields, wordsHint, ...list }: ListFrameProps) {
+  const filters = <Filters view={list.view} folded={map !== undefined} fields={fields} wordsHint={wordsHint} />
   if (map === undefined)
     return (
       <ListLayout filters={filters} aside={aside}>
@@ -47,7 +52,10 @@ export function ListFrame({ map, aside, above, ...list }: ListFrameProps) {
   )
 }
 
-function Filters({ view, folded }: { view: ListView; folded: boolean }) {
+type FiltersProps = Pick<ListFrameProps, 'view' | 'fields'> & { folded: boolean; wordsHint?: string | undefined }
+
+/** The choices of a list, a field for words, and what else it is asked for. */
+export function Filters({ view, folded, fields, wordsHint }: FiltersProps) {
   const { t, i18n } = useTranslation('filters')
   return (
     <FilterPanel
@@ -58,14 +66,17 @@ function Filters({ view, folded }: { view: ListView; folded: boolean }) {
       setCountText={view.chips.length > 0 ? formatNumber(i18n.language, view.chips.length) : undefined}
       folded={folded}
     >
-      <Field name="q" label={t('words')} hint={t('wordsHint')} required={false}>
+      <Field name="q" label={t('words')} hint={wordsHint ?? t('wordsHint')} required={false}>
         <TextInput type="search" defaultValue={view.q} maxLength={200} />
       </Field>
+      {fields}
     </FilterPanel>
   )
 }
 
-function Results({ view, countText, isEmpty, children }: Pick<ListFrameProps, 'view' | 'countText' | 'isEmpty' | 'children'>) {
+type ResultsProps = Pick<ListFrameProps, 'view' | 'countText' | 'isEmpty' | 'notes' | 'children'>
+
+function Results({ view, countText, isEmpty, notes, children }: ResultsProps) {
   const { t } = useTranslation('filters')
   return (
     <>
@@ -74,6 +85,7 @@ function Results({ view, countText, isEmpty, children }: Pick<ListFrameProps, 'v
           {note}
         </Notice>
       ))}
+      {notes}
       <div data-map-part="chips">
         <FilterChips chips={view.chips} clearHref={view.clearHref} />
       </div>

@@ -19,7 +19,7 @@ export type SiteFrameProps = {
 }
 
 /** Places of the header, in order. A place appears with its feature. */
-const PLACES = ['projects', 'needs', 'map', 'datasets'] as const
+const PLACES = ['projects', 'needs', 'map', 'datasets', 'experts'] as const
 
 /** What stands around every page: header, the line that a demonstration carries, footer. */
 export function SiteFrame({ root, language, pathname, search, children }: SiteFrameProps) {

@@ -1,5 +1,16 @@
 import { useLocation } from '@remix-run/react'
-import { ClipboardCheck, Database, FolderKanban, HandHeart, Languages, Settings, Sun, Upload, Users } from '#app/ui/marks/icons.tsx'
+import {
+  ClipboardCheck,
+  Database,
+  FolderKanban,
+  GraduationCap,
+  HandHeart,
+  Languages,
+  Settings,
+  Sun,
+  Upload,
+  Users,
+} from '#app/ui/marks/icons.tsx'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
@@ -36,6 +47,7 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, canMana
     },
     { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
     { href: recordsPath(language, workspace.slug, 'DATASET'), label: t('rail.datasets'), icon: Database, waiting: waits(waiting.DATASET) },
+    { href: `${home}/experts`, label: t('rail.experts'), icon: GraduationCap },
     { href: translationsPath(language, workspace.slug), label: t('rail.translations'), icon: Languages },
     { href: `${home}/quality`, label: t('rail.quality'), icon: ClipboardCheck },
     { href: membersPath(language, workspace.slug), label: t('rail.members'), icon: Users },
