@@ -1,11 +1,12 @@
-// Bundles what runs beside the portal, from plain JavaScript: the process that reads and asks tables, and the thread that solves rounds.
+// Bundles what runs beside the portal, from plain JavaScript: the process that reads and asks tables, and the threads that solve and that compute rounds.
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 
 const DATASETS = 'app/features/datasets'
-const SOLVER = 'app/features/matching/solver'
+const MATCHING = 'app/features/matching'
+const SOLVER = `${MATCHING}/solver`
 const PARTS = [
   {
     entry: `${DATASETS}/engine/child.server.ts`,
@@ -18,6 +19,15 @@ const PARTS = [
     folder: 'build/solver',
     made: 'build/solver/worker.server.js',
     sources: [SOLVER],
+  },
+  {
+    entry: `${MATCHING}/rounds/round-thread.server.ts`,
+    folder: 'build/round',
+    made: 'build/round/round-thread.server.js',
+    sources: [
+      ...['rounds', 'candidates', 'scoring', 'pool', 'solver', 'model.ts'].map((part) => `${MATCHING}/${part}`),
+      'app/features/classifications',
+    ],
   },
 ]
 

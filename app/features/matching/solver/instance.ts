@@ -13,6 +13,9 @@ export type SolverPair = PairKey & { score: number }
 export const OBJECTIVES = ['score', 'coverage-first'] as const
 export type SolverObjective = (typeof OBJECTIVES)[number]
 
+/** At most `most` of these requests for an expert: each counts once, or as much as its weight. */
+export type SolverLimit = { kind: 'at-once' | 'budget'; expert: string; requests: string[]; weights?: number[]; most: number }
+
 export type SolverInstance = {
   requests: SolverRequest[]
   experts: SolverExpert[]
@@ -25,6 +28,8 @@ export type SolverInstance = {
   budgets?: { expert: string; days: number }[]
   /** When a request needs its experts: first and last day as day numbers, both included, and the days of work it takes of each one's budget. */
   needs?: { request: string; from: number; to: number; days: number }[]
+  /** What calendars allow, where that is worked out already. */
+  limits?: SolverLimit[]
   /** At most `max` assignments over these experts together. */
   partners?: { id: string; experts: string[]; max: number }[]
   /** Pairs that people have been told of: as many as possible are kept. */

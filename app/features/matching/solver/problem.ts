@@ -62,6 +62,7 @@ export function toProblem(instance: SolverInstance): Problem {
       high: capacity,
     })),
     ...calendarLimits(instance, { experts: given, places, pairs, ofExpert }),
+    ...statedLimits(instance, places, pairs, ofExpert),
     ...partnerLimits(instance, places, ofExpert),
   ].filter(canBind)
   return { requests, experts, groups, pairs, ofRequest, ofExpert, limits, isNetwork: isNetwork(limits, instance) }
@@ -84,6 +85,16 @@ function toPairs(instance: SolverInstance, { requests, experts }: Places): Pair[
       isLocked: locked.has(key),
       isTold: told.has(key),
     }))
+}
+
+function statedLimits({ limits = [] }: SolverInstance, { requests, experts }: Places, pairs: Pair[], ofExpert: number[][]): Limit[] {
+  return limits.map(({ kind, expert, requests: ids, weights, most }) => {
+    const owner = experts.get(expert) ?? -1
+    const weightOf = new Map(ids.map((id, place) => [requests.get(id) ?? -1, weights?.[place] ?? 1]))
+    const members = (ofExpert[owner] ?? []).filter((pair) => weightOf.has(pairs[pair]?.request ?? -1))
+    const weighed = members.map((pair) => weightOf.get(pairs[pair]?.request ?? -1) ?? 1)
+    return { kind, owner, pairs: members, ...(weights ? { weights: weighed } : {}), low: 0, high: most }
+  })
 }
 
 function partnerLimits({ partners = [] }: SolverInstance, { experts }: Places, ofExpert: number[][]): Limit[] {
