@@ -11,6 +11,7 @@ import { openDemo } from '#app/features/demo/load-demo.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
+import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
@@ -39,7 +40,10 @@ async function deriveIndex(): Promise<number> {
 export const wirePortal = (): Wiring => ({
   resolveActor,
   jobs: {
-    [EVENT_JOB]: followEvent,
+    [EVENT_JOB]: async (payload) => {
+      await followEvent(payload)
+      await followMatchEvent(payload)
+    },
     [RESET_JOB]: runReset,
     [MAIL_JOB]: deliverMail,
     [IMPORT_JOB]: runImport,
