@@ -40,6 +40,8 @@ export type Board = {
   nextHref: string | null
   /** No request is open in the scope of the workspace at all. */
   isEmpty: boolean
+  /** Somebody lets itself be proposed. */
+  hasExperts: boolean
 }
 
 /** What the address of the board asks for. What it does not know it passes over. */
@@ -107,12 +109,13 @@ export async function getBoard(desk: BoardDesk, search: URLSearchParams): Promis
       countries: countries
         .map(({ country, requests: count }) => ({
           value: country,
-          label: t('filter.countryCount', { country: countryName(country, language), count: number(count) }),
+          label: t('filter.countryCount', { country: countryName(country, language), requests: number(count) }),
         }))
         .sort((one, other) => one.label.localeCompare(other.label, language)),
     },
     firstHref: search.get('cursor') ? href(null) : null,
     nextHref: next ? href(next) : null,
     isEmpty: figures.requests === 0,
+    hasExperts: pool.experts.length > 0,
   }
 }

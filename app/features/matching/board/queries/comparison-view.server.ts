@@ -1,14 +1,15 @@
-import { comparePath, pairPath, roundPath, roundsPath } from '#app/features/matching/board/paths.ts'
+import { comparePath, roundPath, roundsPath } from '#app/features/matching/board/paths.ts'
 import { COMPONENTS } from '#app/features/matching/model.ts'
+import { compareRounds } from '#app/features/matching/rounds/compare-rounds.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { BoardDesk } from './board-workspace.server.ts'
-import { countChanges, listChanges, type ChangeLine } from './compare-rounds.server.ts'
+import { countChangedRequests, listChanges, type ChangeLine } from './change-lines.server.ts'
 import { getRoundRow, readRoundNumber, type RoundRow } from './round-row.server.ts'
 
-export type ComparedLine = ChangeLine & { href: string }
 type Side = { number: string; href: string; when: string }
 
 /** Two rounds of a workspace beside each other. */
@@ -20,7 +21,7 @@ export type ComparisonView = {
     figures: { key: 'kept' | 'new' | 'gone' | 'requests'; figure: string }[]
     /** Figures of both rounds, and their difference. */
     rows: { key: string; name: string; before: string; after: string; difference: string }[]
-    lines: ComparedLine[]
+    lines: ChangeLine[]
     tabs: { key: 'changed' | 'all'; href: string; current: boolean }[]
     firstHref: string | null
     nextHref: string | null
@@ -32,7 +33,7 @@ export type ComparisonView = {
 /** Rounds offered for a comparison: the newest. */
 const MOST_OFFERED = 50
 
-export async function getComparison(desk: BoardDesk, search: URLSearchParams): Promise<ComparisonView> {
+export async function getComparison(actor: Actor, desk: BoardDesk, search: URLSearchParams): Promise<ComparisonView> {
   const { id, language, where } = desk
   const t = translator(language, 'matching-board')
   const rounds = await db.matchingRound.findMany({
@@ -50,7 +51,7 @@ export async function getComparison(desk: BoardDesk, search: URLSearchParams): P
       when: formatInstant(language, doneAt ?? createdAt),
     })
   return {
-    compared: a !== null && b !== null && a !== b ? await compare(desk, a, b, search) : null,
+    compared: a !== null && b !== null && a !== b ? await compare(actor, desk, a, b, search) : null,
     choice: {
       action: comparePath(where, 0, 0).split('?')[0] ?? '',
       a: a === null ? '' : String(a),
@@ -61,25 +62,34 @@ export async function getComparison(desk: BoardDesk, search: URLSearchParams): P
   }
 }
 
-async function compare(desk: BoardDesk, a: number, b: number, search: URLSearchParams): Promise<ComparisonView['compared']> {
+async function compare(
+  actor: Actor,
+  desk: BoardDesk,
+  a: number,
+  b: number,
+  search: URLSearchParams,
+): Promise<ComparisonView['compared']> {
   const { language, where } = desk
   const [before, after] = await Promise.all([getRoundRow(desk, a), getRoundRow(desk, b)])
   if (!before.outcome || !after.outcome) return null
   const all = search.get('show') === 'all'
   const cursor = search.get('cursor')
-  const [changes, { lines, next }] = await Promise.all([
-    countChanges(before.id, after.id),
-    listChanges({ beforeId: before.id, afterId: after.id, all }, desk, cursor),
-  ])
+  const comparison = await compareRounds(actor, desk.slug, before.id, after.id)
+  const { lines, next } = await listChanges(comparison, all, desk, cursor)
   const href = (shown: 'changed' | 'all', at: string | null = null) =>
     comparePath(where, a, b) + (shown === 'all' ? '&show=all' : '') + (at ? `&cursor=${encodeURIComponent(at)}` : '')
   const shown = all ? 'all' : 'changed'
   return {
     before: sideOf(before, desk),
     after: sideOf(after, desk),
-    figures: (['kept', 'new', 'gone', 'requests'] as const).map((key) => ({ key, figure: formatNumber(language, changes[key]) })),
+    figures: [
+      { key: 'kept', figure: formatNumber(language, comparison.kept.length) },
+      { key: 'new', figure: formatNumber(language, comparison.added.length) },
+      { key: 'gone', figure: formatNumber(language, comparison.gone.length) },
+      { key: 'requests', figure: formatNumber(language, countChangedRequests(comparison)) },
+    ],
     rows: figureRows(before, after, desk),
-    lines: lines.map((line) => ({ ...line, href: pairPath(where, line.needId, line.profileId) })),
+    lines,
     tabs: (['changed', 'all'] as const).map((key) => ({ key, href: href(key), current: key === shown })),
     firstHref: cursor ? href(shown) : null,
     nextHref: next ? href(shown, next) : null,

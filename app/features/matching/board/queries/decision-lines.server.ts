@@ -3,11 +3,13 @@ import { SqlText } from '#app/features/filters/sql.server.ts'
 import { readListCursor, writeListCursor } from '#app/features/matching/board/list-cursor.ts'
 import { decisionsPath, pairPath } from '#app/features/matching/board/paths.ts'
 import { nameExperts } from '#app/features/matching/queries/name-experts.server.ts'
+import { counted } from '#app/features/provenance/counted.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
-import { sql as query } from '#app/platform/db/client.server.ts'
+import { db, sql as query } from '#app/platform/db/client.server.ts'
 import type { DecisionKind } from '#app/platform/db/generated/client.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
+import { formatList } from '#app/platform/i18n/format-list.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { BoardDesk } from './board-workspace.server.ts'
 
@@ -83,4 +85,15 @@ export async function listDecisions({ id, language, where }: BoardDesk, cursorTe
     firstHref: cursorText ? decisionsPath(where) : null,
     nextHref: next ? `${decisionsPath(where)}?${new URLSearchParams({ cursor: next })}` : null,
   }
+}
+
+/** How many pairs a round will keep to, in a sentence. */
+export async function countDecisions({ id, language }: BoardDesk): Promise<string> {
+  const groups = await db.matchDecision.groupBy({ by: ['kind'], where: { workspaceId: id }, _count: true })
+  const count = (wanted: DecisionKind) => groups.find(({ kind }) => kind === wanted)?._count ?? 0
+  const t = translator(language, 'matching-board')
+  return formatList(language, [
+    t('decisions.locks', counted(language, count('LOCK'))),
+    t('decisions.forbids', counted(language, count('FORBID'))),
+  ])
 }

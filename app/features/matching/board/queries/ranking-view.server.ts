@@ -7,6 +7,7 @@ import { tellPairing } from '#app/features/matching/explanation/explanation-word
 import { lookUp } from '#app/features/matching/explanation/looked-up.server.ts'
 import { keptPool } from '#app/features/matching/pool/kept-pool.server.ts'
 import { answeringWords, type AnsweringWords } from '#app/features/matching/queries/answering-words.server.ts'
+import { nextFor } from '#app/features/matching/queries/rank-next.server.ts'
 import { rankRequest, type RankedCandidate } from '#app/features/matching/queries/rank-request.server.ts'
 import { publicNeedPath } from '#app/features/needs/paths.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
@@ -19,7 +20,8 @@ import { placeWords, type ShownPlaces } from './place-words.server.ts'
 import { askedWords, type AskedWords } from './request-words.server.ts'
 import { scoreParts, type ShownScore } from './score-parts.server.ts'
 
-export const RANKING_TABS = ['possible', 'blocked'] as const
+/** Who can answer; who is still free for it where everybody else is left where they are; whom a condition keeps from it. */
+export const RANKING_TABS = ['possible', 'next', 'blocked'] as const
 export type RankingTab = (typeof RANKING_TABS)[number]
 
 /** An expert in the ranking of a request. */
@@ -45,7 +47,7 @@ export type RankingView = {
   asked: AskedWords
   places: ShownPlaces
   answering: AnsweringWords
-  tabs: { key: RankingTab; href: string; current: boolean; countText: string }[]
+  tabs: { key: RankingTab; href: string; current: boolean; countText: string | undefined }[]
   lines: RankingLine[]
   firstHref: string | null
   nextHref: string | null
@@ -58,8 +60,12 @@ const MOST_FACTS = 3
 export async function getRankingView(actor: Actor, desk: BoardDesk, needId: string, search: URLSearchParams): Promise<RankingView> {
   const { language, where } = desk
   const tab = RANKING_TABS.find((known) => known === search.get('show')) ?? 'possible'
-  const ranking = await rankRequest(actor, desk.slug, needId, { show: tab, cursor: search.get('cursor'), limit: PAGE })
-  const { request, candidates } = ranking
+  const [ranking, free] = await Promise.all([
+    rankRequest(actor, desk.slug, needId, { show: tab === 'blocked' ? tab : 'possible', cursor: search.get('cursor'), limit: PAGE }),
+    tab === 'next' ? nextFor(actor, desk.slug, needId) : [],
+  ])
+  const { request } = ranking
+  const candidates = tab === 'next' ? free.map((one) => ({ ...one, decision: null, match: null })) : ranking.candidates
   const [pool, places, facts] = await Promise.all([
     keptPool(),
     readPlaces(desk, needId),
@@ -103,10 +109,10 @@ export async function getRankingView(actor: Actor, desk: BoardDesk, needId: stri
     asked: askedWords(request, language),
     places: placeWords(places, language),
     answering: answeringWords(countInPool(readyFor(request, pool), pool), language),
-    tabs: RANKING_TABS.map((key) => ({ key, href: href(key), current: key === tab, countText: number(ranking[key]) })),
+    tabs: RANKING_TABS.map((key) => ({ key, href: href(key), current: key === tab, countText: key === 'next' ? undefined : number(ranking[key]) })),
     lines: candidates.map(line),
     firstHref: search.get('cursor') ? href(tab) : null,
-    nextHref: ranking.next ? href(tab, ranking.next) : null,
+    nextHref: tab !== 'next' && ranking.next ? href(tab, ranking.next) : null,
   }
 }
 

@@ -25,8 +25,6 @@ export type RoundLine = {
   filled: string | null
   when: string
   by: string | null
-  /** Some of its assignments are the provisional proposals of the workspace. */
-  isAdopted: boolean
 }
 
 export type LatestRounds = { running: RoundLine | null; done: RoundLine | null }
@@ -41,13 +39,11 @@ type Row = {
   createdAt: Date
   doneAt: Date | null
   by: string | null
-  isAdopted: boolean
 }
 
 const SELECT = `
   select r.id, r.number, r.state, r.outcome->>'status' as status, (r.outcome->>'gap')::float8 as gap, r.outcome->'coverage' as coverage,
-    r.created_at as "createdAt", r.done_at as "doneAt", u.name as by,
-    exists (select 1 from match m where m.workspace_id = r.workspace_id and m.state = 'PROPOSED' and m.round_id = r.id) as "isAdopted"
+    r.created_at as "createdAt", r.done_at as "doneAt", u.name as by
   from matching_round r left join "user" u on u.id = r.created_by_id`
 
 export const isRunning = (state: RoundState) => state === 'WAITING' || state === 'RUNNING'

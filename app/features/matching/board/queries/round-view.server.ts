@@ -1,14 +1,15 @@
 import { comparePath, newRoundPath, roundPath, roundsPath } from '#app/features/matching/board/paths.ts'
+import { compareRounds } from '#app/features/matching/rounds/compare-rounds.server.ts'
 import type { RoundOutcome } from '#app/features/matching/rounds/outcome.ts'
 import { counted } from '#app/features/provenance/counted.ts'
-import { db } from '#app/platform/db/client.server.ts'
+import type { Actor } from '#app/platform/auth/actor.ts'
+import { db, sql } from '#app/platform/db/client.server.ts'
 import type { RoundState } from '#app/platform/db/generated/client.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { listAssignments, type AssignmentLine } from './assignment-lines.server.ts'
 import type { BoardDesk } from './board-workspace.server.ts'
-import { countChanges } from './compare-rounds.server.ts'
 import { outcomeWords, type OutcomeWords } from './outcome-words.server.ts'
 import { findDoneBefore, getRoundRow, type RoundRow } from './round-row.server.ts'
 import { isRunning } from './round-rows.server.ts'
@@ -36,23 +37,19 @@ export type RoundView = {
   assignments: Paged<AssignmentLine> | null
   unfilled: Paged<UnfilledLine> | null
   settings: (SettingsWords & { modelVersion: string; snapshot: string | null }) | null
-  /** Its assignments are the provisional proposals of the workspace. */
+  /** Assignments that are provisional proposals of the workspace by now. */
   proposed: { count: number; text: string } | null
   can: { cancel: boolean; adopt: boolean; send: boolean; again: boolean }
   links: { rounds: string; again: string }
 }
 
-export async function getRoundView(desk: BoardDesk, number: number | null, search: URLSearchParams): Promise<RoundView> {
+export async function getRoundView(actor: Actor, desk: BoardDesk, number: number | null, search: URLSearchParams): Promise<RoundView> {
   const { language, where, canRun, canSend } = desk
   const round = await getRoundRow(desk, number)
   const { outcome } = round
   const hasAnswer = round.state === 'DONE' && outcome !== null
   const part = (hasAnswer && ROUND_PARTS.find((known) => known === search.get('part'))) || (hasAnswer ? 'outcome' : 'settings')
-  const [facts, proposed, given] = await Promise.all([
-    factsOf(round, desk),
-    db.match.count({ where: { workspaceId: desk.id, state: 'PROPOSED', roundId: round.id } }),
-    hasAnswer ? db.roundAssignment.count({ where: { roundId: round.id } }) : 0,
-  ])
+  const [facts, { given, proposed, standing }] = await Promise.all([factsOf(round, desk), countAssignments(desk.id, round.id)])
   const href = roundPath(where, round.number)
   const partHref = (key: RoundPart, cursor: string | null = null) => {
     const address = new URLSearchParams({ ...(key === 'outcome' ? {} : { part: key }), ...(cursor ? { cursor } : {}) })
@@ -75,7 +72,7 @@ export async function getRoundView(desk: BoardDesk, number: number | null, searc
     failure: round.state === 'FAILED' ? round.failure : null,
     tabs: hasAnswer ? tabsOf(outcome, given, part, partHref, desk) : [],
     outcome: part === 'outcome' && outcome ? await outcomeWords(outcome, desk) : null,
-    changes: part === 'outcome' && hasAnswer ? await changesOf(round, desk) : null,
+    changes: part === 'outcome' && hasAnswer ? await changesOf(actor, round, desk) : null,
     assignments:
       part === 'assignments' && hasAnswer
         ? paged(await listAssignments({ id: round.id, number: round.number, leadDays: round.settings.leadDays }, desk, cursor))
@@ -89,7 +86,7 @@ export async function getRoundView(desk: BoardDesk, number: number | null, searc
       proposed > 0 ? { count: proposed, text: translator(language, 'matching-board')('round.proposed', counted(language, proposed)) } : null,
     can: {
       cancel: canRun && isRunning(round.state),
-      adopt: canRun && hasAnswer && given > 0 && proposed === 0,
+      adopt: canRun && hasAnswer && standing < given,
       send: canSend && proposed > 0,
       again: canRun && !isRunning(round.state),
     },
@@ -105,6 +102,21 @@ async function factsOf({ createdById, createdAt, doneAt }: RoundRow, { language 
     ...(by ? [{ term: t('round.by'), value: by.name }] : []),
     ...(doneAt ? [{ term: t('round.doneOn'), value: formatInstant(language, doneAt) }] : []),
   ]
+}
+
+type Counted = { given: number; proposed: number; standing: number }
+
+/** The assignments of a round; how many of them are proposals that are not sent, and how many are proposals at all. */
+async function countAssignments(workspaceId: string, roundId: string): Promise<Counted> {
+  const [counts] = await sql<Counted>(
+    `select count(*)::int as given, count(*) filter (where proposed)::int as proposed, count(*) filter (where standing)::int as standing
+     from round_assignment a cross join lateral (
+       select coalesce(bool_or(m.state = 'PROPOSED'), false) as proposed, coalesce(bool_or(m.state <> 'WITHDRAWN'), false) as standing
+       from match m where m.need_id = a.need_id and m.profile_id = a.profile_id and m.workspace_id = $1::uuid) m
+     where a.round_id = $2::uuid`,
+    [workspaceId, roundId],
+  )
+  return counts ?? { given: 0, proposed: 0, standing: 0 }
 }
 
 const STEPS = ['load', 'rank', 'solve', 'explain', 'store']
@@ -129,17 +141,17 @@ function tabsOf(
   })
 }
 
-async function changesOf({ id, number }: RoundRow, desk: BoardDesk): Promise<RoundView['changes']> {
+async function changesOf(actor: Actor, { id, number }: RoundRow, desk: BoardDesk): Promise<RoundView['changes']> {
   const before = await findDoneBefore(desk, number)
   if (!before) return null
   const { language, where } = desk
   const t = translator(language, 'matching-board')
-  const changes = await countChanges(before.id, id)
+  const { kept, gone, added } = await compareRounds(actor, desk.slug, before.id, id)
   return {
     since: formatNumber(language, before.number, { useGrouping: false }),
     href: comparePath(where, before.number, number),
-    kept: t('compare.kept', counted(language, changes.kept)),
-    gone: t('compare.gone', counted(language, changes.gone)),
-    fresh: t('compare.new', counted(language, changes.new)),
+    kept: t('compare.kept', counted(language, kept.length)),
+    gone: t('compare.gone', counted(language, gone.length)),
+    fresh: t('compare.new', counted(language, added.length)),
   }
 }
