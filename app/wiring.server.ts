@@ -13,6 +13,7 @@ import { resumeImports, runImport } from '#app/features/iati/import-job.server.t
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
+import { matchingCommands } from '#app/features/matching/commands.server.ts'
 import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
@@ -68,6 +69,7 @@ export const wirePortal = (): Wiring => ({
     ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
     ...datasetCommands,
+    ...matchingCommands,
   },
   sendReset,
   openDemo,

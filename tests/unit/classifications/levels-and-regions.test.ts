@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CEFR, cefrMargin, isCefr } from '#app/features/classifications/cefr.ts'
 import { listCountries, isCountry } from '#app/features/classifications/countries.ts'
 import { countriesOfRegion, regionOfCountry, WORLD_REGIONS } from '#app/features/classifications/country-region.ts'
-import { isLeastDeveloped, LEAST_DEVELOPED } from '#app/features/classifications/least-developed.ts'
+import { isLeastDeveloped, LEAST_DEVELOPED, LEAST_DEVELOPED_ON } from '#app/features/classifications/least-developed.ts'
 import { isKnownCode } from '#app/features/classifications/names.server.ts'
 
 describe('a level of language', () => {
@@ -17,7 +17,8 @@ describe('a level of language', () => {
 })
 
 describe('the least developed countries', () => {
-  it('are 44 known countries', () => {
+  it('are 44 known countries, on a day that is said', () => {
+    expect(LEAST_DEVELOPED_ON).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(LEAST_DEVELOPED.size).toBe(44)
     expect([...LEAST_DEVELOPED].filter((country) => !isCountry(country))).toEqual([])
   })
