@@ -37,7 +37,16 @@ export type WorkspaceFrameProps = {
 }
 
 /** The rooms of a workspace beside the page that is open. */
-export function WorkspaceFrame({ language, workspace, waiting, proposalsWaiting, coordinates, canWrite, canManage, children }: WorkspaceFrameProps) {
+export function WorkspaceFrame({
+  language,
+  workspace,
+  waiting,
+  proposalsWaiting,
+  coordinates,
+  canWrite,
+  canManage,
+  children,
+}: WorkspaceFrameProps) {
   const { t } = useTranslation('workspaces')
   const { pathname } = useLocation()
   const home = workspacePath(language, workspace.slug)

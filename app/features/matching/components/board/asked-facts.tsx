@@ -37,7 +37,10 @@ function Wanted({ items }: { items: AskedWords['skills'] }) {
     <ul className="grid gap-0.5">
       {items.map(({ text, must }) => (
         <li key={text}>
-          {text} <span className="ms-1 inline-block rounded-sm border border-line bg-paper px-1.5 text-sm">{t(must ? 'evidence.must' : 'evidence.wanted')}</span>
+          {text}{' '}
+          <span className="ms-1 inline-block rounded-sm border border-line bg-paper px-1.5 text-sm">
+            {t(must ? 'evidence.must' : 'evidence.wanted')}
+          </span>
         </li>
       ))}
     </ul>

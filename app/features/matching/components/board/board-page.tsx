@@ -22,7 +22,9 @@ export function BoardPage({ board }: { board: Board }) {
   const { figures, latest, lines, filter, firstHref, nextHref, isEmpty, hasExperts } = board
   return (
     <>
-      <StatTiles tiles={figures.map(({ note, ...figure }) => ({ ...figure, label: t(`figure.${figure.key}`), ...(note ? { note } : {}) }))} />
+      <StatTiles
+        tiles={figures.map(({ note, ...figure }) => ({ ...figure, label: t(`figure.${figure.key}`), ...(note ? { note } : {}) }))}
+      />
       <LatestRound latest={latest} />
       {!hasExperts && <Notice tone="warning">{t('noExperts')}</Notice>}
       <section aria-labelledby="requests" className="grid gap-5">

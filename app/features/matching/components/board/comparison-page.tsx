@@ -58,7 +58,11 @@ function Compared({ compared }: { compared: NonNullable<ComparisonView['compared
       <section aria-labelledby="pairs" className="grid gap-4">
         <SectionHeading id="pairs">{t('compare.pairs')}</SectionHeading>
         <Tabs label={t('compare.pairs')} tabs={tabs.map(({ key, ...tab }) => ({ ...tab, label: t(`compare.tab.${key}`) }))} />
-        {lines.length === 0 ? <p className="max-w-text text-base">{t('compare.same')}</p> : <Lines lines={lines} before={name(before)} after={name(after)} />}
+        {lines.length === 0 ? (
+          <p className="max-w-text text-base">{t('compare.same')}</p>
+        ) : (
+          <Lines lines={lines} before={name(before)} after={name(after)} />
+        )}
         <Pagination firstHref={firstHref ?? undefined} nextHref={nextHref ?? undefined} />
       </section>
     </>
@@ -89,7 +93,11 @@ function Lines({ lines, before, after }: { lines: ChangeLine[]; before: string; 
         </Link>
       ),
     },
-    { key: 'kind', header: t('column.change'), cell: ({ kind }) => <StatusBadge tone={tones[kind]}>{t(`compare.kind.${kind}`)}</StatusBadge> },
+    {
+      key: 'kind',
+      header: t('column.change'),
+      cell: ({ kind }) => <StatusBadge tone={tones[kind]}>{t(`compare.kind.${kind}`)}</StatusBadge>,
+    },
     { key: 'before', header: before, numeric: true, cell: (line) => line.before ?? '–' },
     { key: 'after', header: after, numeric: true, cell: (line) => line.after ?? '–' },
     { key: 'difference', header: t('compare.difference'), numeric: true, cell: ({ difference }) => difference ?? '–' },

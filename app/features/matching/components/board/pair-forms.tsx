@@ -13,7 +13,13 @@ import { DecisionBadge } from './decision-badge.tsx'
 type Props = { refused: RefusedPair | undefined; action: string }
 
 /** What is decided on a pair, and the form to decide or to take it back. */
-export function DecisionPart({ decision, canDecide, asked, refused, action }: Props & { decision: PairView['decision']; canDecide: boolean; asked: string | null }) {
+export function DecisionPart({
+  decision,
+  canDecide,
+  asked,
+  refused,
+  action,
+}: Props & { decision: PairView['decision']; canDecide: boolean; asked: string | null }) {
   const { t } = useTranslation('matching-board')
   const mine = refused?.intent === 'decide' ? refused : undefined
   if (!decision && !canDecide) return null

@@ -32,7 +32,14 @@ export function PairPage({ pair, refused, action, asked }: Props) {
         <p className="text-base">{rank ?? t('pair.blocked')}</p>
         {match && (
           <p className="flex flex-wrap items-center gap-3 text-base">
-            {t('pair.match')} {match.href ? <Link href={match.href}><MatchStatus state={match.state} /></Link> : <MatchStatus state={match.state} />}
+            {t('pair.match')}{' '}
+            {match.href ? (
+              <Link href={match.href}>
+                <MatchStatus state={match.state} />
+              </Link>
+            ) : (
+              <MatchStatus state={match.state} />
+            )}
           </p>
         )}
         <p className="flex flex-wrap gap-x-6 gap-y-1 text-base">

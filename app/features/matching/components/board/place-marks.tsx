@@ -14,7 +14,10 @@ export function PlaceMarks({ places: { marks, text, parts } }: { places: ShownPl
     <span className="grid gap-1">
       <span aria-hidden className="print-exact flex flex-wrap gap-1">
         {marks.map((mark, index) => (
-          <span key={index} className={classes('size-3.5 rounded-sm border', looks[mark], mark !== 'free' && 'forced-colors:bg-[Highlight]')} />
+          <span
+            key={index}
+            className={classes('size-3.5 rounded-sm border', looks[mark], mark !== 'free' && 'forced-colors:bg-[Highlight]')}
+          />
         ))}
       </span>
       <span className="figures block">{text}</span>

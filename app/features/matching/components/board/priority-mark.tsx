@@ -13,7 +13,11 @@ export function PriorityMark({ priority }: { priority: 1 | 2 | 3 }) {
         {HEIGHTS.map((height, index) => (
           <span
             key={height}
-            className={classes('w-1 rounded-xs forced-colors:bg-[CanvasText]', height, index <= 3 - priority ? 'bg-current' : 'bg-line forced-colors:opacity-30')}
+            className={classes(
+              'w-1 rounded-xs forced-colors:bg-[CanvasText]',
+              height,
+              index <= 3 - priority ? 'bg-current' : 'bg-line forced-colors:opacity-30',
+            )}
           />
         ))}
       </span>

@@ -53,7 +53,9 @@ function Who({ line: { name, kind, href, rank, facts, blockedBy, decision, match
       {blockedBy.length > 0 ? <Blocked blockedBy={blockedBy} /> : <Facts facts={facts} />}
       <p className="no-print flex flex-wrap gap-x-5 text-base">
         <Act href={href} text={t('ranking.why')} who={name} />
-        {can.decide && !decision && blockedBy.length === 0 && <Act href={`${href}?decide=LOCK#decision`} text={t('ranking.lock')} who={name} />}
+        {can.decide && !decision && blockedBy.length === 0 && (
+          <Act href={`${href}?decide=LOCK#decision`} text={t('ranking.lock')} who={name} />
+        )}
         {can.decide && !decision && <Act href={`${href}?decide=FORBID#decision`} text={t('ranking.forbid')} who={name} />}
         {can.decide && decision && <Act href={`${href}#decision`} text={t('ranking.change')} who={name} />}
         {can.propose && !match && <Act href={`${href}#propose`} text={t('ranking.propose')} who={name} />}

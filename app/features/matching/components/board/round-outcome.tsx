@@ -14,7 +14,8 @@ import { PriorityMark } from './priority-mark.tsx'
 /** What a round reached: how sure it is, what it fills, who is served how well, and what went otherwise. */
 export function RoundOutcomeView({ outcome, changes }: { outcome: OutcomeWords; changes: RoundView['changes'] }) {
   const { t } = useTranslation('matching-board')
-  const { certainty, certaintyText, filled, sizes, coverage, groups, stages, told, changed, dropped, brokenLocks, problems, notes } = outcome
+  const { certainty, certaintyText, filled, sizes, coverage, groups, stages, told, changed, dropped, brokenLocks, problems, notes } =
+    outcome
   return (
     <div className="grid gap-10">
       <section aria-labelledby="filled" className="grid gap-3">
@@ -23,7 +24,10 @@ export function RoundOutcomeView({ outcome, changes }: { outcome: OutcomeWords; 
           {certaintyText}
         </Notice>
         <Problems title={t('outcome.problems')} tone="danger" problems={problems} />
-        <DescriptionList layout="band" items={sizes.map(({ term, value }) => ({ term, value: <span className="figures">{value}</span> }))} />
+        <DescriptionList
+          layout="band"
+          items={sizes.map(({ term, value }) => ({ term, value: <span className="figures">{value}</span> }))}
+        />
       </section>
       {changes && <Changes changes={changes} />}
       <section aria-labelledby="coverage" className="grid gap-4">

@@ -47,7 +47,9 @@ export function RoundPage({ round, done }: { round: RoundView; done: RoundDone |
           </p>
         </Form>
       )}
-      {tabs.length > 0 && <Tabs label={t('round.parts')} tabs={tabs.map(({ key, ...tab }) => ({ ...tab, label: t(`round.part.${key}`) }))} />}
+      {tabs.length > 0 && (
+        <Tabs label={t('round.parts')} tabs={tabs.map(({ key, ...tab }) => ({ ...tab, label: t(`round.part.${key}`) }))} />
+      )}
       {outcome && <RoundOutcomeView outcome={outcome} changes={changes} />}
       {assignments && <AssignmentTable assignments={assignments} canSend={can.send} href={`${href}?part=assignments`} />}
       {unfilled && <UnfilledList unfilled={unfilled} />}

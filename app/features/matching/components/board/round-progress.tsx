@@ -24,7 +24,15 @@ export function AskAgain() {
 }
 
 /** How far a round is, with the way to cancel it. */
-export function RoundProgress({ progress, canCancel, href }: { progress: NonNullable<RoundView['progress']>; canCancel: boolean; href: string }) {
+export function RoundProgress({
+  progress,
+  canCancel,
+  href,
+}: {
+  progress: NonNullable<RoundView['progress']>
+  canCancel: boolean
+  href: string
+}) {
   const { t } = useTranslation('matching-board')
   const { stepKey, share, shareText } = progress
   const words = shareText ? t('progress.share', { step: t(`progress.${stepKey}`), share: shareText }) : t(`progress.${stepKey}`)

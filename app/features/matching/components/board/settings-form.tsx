@@ -31,7 +31,11 @@ export function SettingsForm({ typed, errors, resetHref, cancelHref, action }: P
         hint={t('settings.south.hint')}
         error={error('south')}
         defaultValue={typed['south']}
-        options={SOUTH_POLICIES.map((value) => ({ value, label: t(`settings.south.${value}.name`), hint: t(`settings.south.${value}.about`) }))}
+        options={SOUTH_POLICIES.map((value) => ({
+          value,
+          label: t(`settings.south.${value}.name`),
+          hint: t(`settings.south.${value}.about`),
+        }))}
       />
       <Field name="leadDays" label={t('settings.leadDays.label')} hint={t('settings.leadDays.hint')} error={error('leadDays')}>
         <NumberInput defaultValue={typed['leadDays']} unit={t('settings.leadDays.unit')} />

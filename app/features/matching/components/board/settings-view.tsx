@@ -12,9 +12,15 @@ export function SettingsView({ settings: { weights, choices, modelVersion, snaps
         <SectionHeading id="weights">{t('settings.weights')}</SectionHeading>
         <ul className="grid max-w-text gap-2">
           {weights.map(({ code, name, points, share }) => (
-            <li key={code} className="grid grid-cols-[minmax(0,1fr)_4rem] items-center gap-x-4 text-base sm:grid-cols-[13rem_minmax(0,1fr)_4rem]">
+            <li
+              key={code}
+              className="grid grid-cols-[minmax(0,1fr)_4rem] items-center gap-x-4 text-base sm:grid-cols-[13rem_minmax(0,1fr)_4rem]"
+            >
               <span>{name}</span>
-              <span aria-hidden className="print-exact h-2.5 overflow-hidden rounded-full border border-line-strong bg-white max-sm:order-last max-sm:col-span-2">
+              <span
+                aria-hidden
+                className="print-exact h-2.5 overflow-hidden rounded-full border border-line-strong bg-white max-sm:order-last max-sm:col-span-2"
+              >
                 <span className="block h-full bg-accent forced-colors:bg-[Highlight]" style={{ inlineSize: `${share * 100}%` }} />
               </span>
               <span className="figures text-end">{points}</span>
