@@ -107,7 +107,7 @@ describe('a round of the demonstration', () => {
       expect(urgent(after)).toBeGreaterThan(urgent(before))
       expect(pointsOf(after)).toBeGreaterThan(pointsOf(before))
     },
-    60_000,
+    120_000,
   )
 
   test('most requests can be answered, and a few by nobody, so that a recruitment list has something to say', () => {
