@@ -4,6 +4,7 @@ import { log } from '#app/platform/observability/log.server.ts'
 import { makeCast } from './cast.server.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
 import { readDemoState, writeDemoState } from './demo-state.server.ts'
+import type { Cast } from './history-of.ts'
 import { queueDemoDatasets } from './load-datasets.server.ts'
 import { loadDemoExperts } from './load-experts.server.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
@@ -17,11 +18,11 @@ const MONTH = 30 * 24 * 3_600_000
  * loaded gets the experts.
  */
 export async function loadDemo(): Promise<void> {
-  if ((await readDemoState()) !== 'loaded') await loadRecords()
-  await loadDemoExperts()
+  const cast = (await readDemoState()) === 'loaded' ? null : await loadRecords()
+  await loadDemoExperts(cast)
 }
 
-async function loadRecords(): Promise<void> {
+async function loadRecords(): Promise<Cast> {
   const { buildDemo } = await import('#prisma/seed/demo/build-demo.ts')
   const demo = buildDemo()
   const begun = performance.now()
@@ -36,6 +37,7 @@ async function loadRecords(): Promise<void> {
   await storeNeeds(cast, demo.needs)
   await writeDemoState('loaded')
   log.info({ seconds: Math.round((performance.now() - begun) / 100) / 10 }, 'the demonstration is loaded')
+  return cast
 }
 
 /**

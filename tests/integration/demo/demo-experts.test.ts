@@ -20,7 +20,7 @@ describe('the experts of the demonstration', () => {
     expect(standing.expertise_ask).toBe(42)
     await loadDemoExperts()
     expect(await counts()).toEqual(standing)
-  }, 120_000)
+  }, 300_000)
 
   test('are found by what is above their skills, by each level they reach, and by words', async () => {
     const found = (where: object) => db.expertProfile.count({ where })

@@ -165,7 +165,7 @@ function CheckedView({ checked: { weights, model, snapshot } }: { checked: Expla
         <DescriptionList
           items={[
             { term: t('explanation.model'), value: <bdi dir="ltr">{model}</bdi> },
-            { term: t('explanation.snapshot'), value: <bdi dir="ltr">{snapshot}</bdi> },
+            snapshot ? { term: t('explanation.snapshot'), value: <bdi dir="ltr">{snapshot}</bdi> } : undefined,
           ]}
         />
       </div>
