@@ -3,7 +3,7 @@ import { evidenceLine } from '#app/features/matching/explanation/evidence-words.
 import { tellExplanation } from '#app/features/matching/explanation/explanation-words.server.ts'
 import { COMPONENTS, CONDITIONS, type Evidence } from '#app/features/matching/model.ts'
 import { LANGUAGES } from '#app/platform/i18n/languages.ts'
-import { explanation } from '#tests/support/matching.ts'
+import { explanation } from '#tests/support/match-contents.ts'
 
 const facts = {
   verifiedOn: (id: string | undefined) => (id ? '2026-05-03T10:00:00.000Z' : null),
