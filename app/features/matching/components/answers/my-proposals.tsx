@@ -13,7 +13,7 @@ export function MyProposals({ page, path }: { page: ProposalPage; path: string }
       {page.lines.length === 0 ? (
         <p className="max-w-text text-base text-ink-soft">{t('list.mineEmpty')}</p>
       ) : (
-        <ProposalList lines={page.lines} hasExpert={false} />
+        <ProposalList lines={page.lines} common="expert" />
       )}
       <Pagination nextHref={page.next ? `${path}?cursor=${page.next}` : undefined} />
     </section>
