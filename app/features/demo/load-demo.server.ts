@@ -1,19 +1,14 @@
-import type { Demo, DemoNeed, DemoProject } from '#prisma/seed/demo/demo.ts'
-import { needRecorded } from '#app/features/needs/recorded.server.ts'
-import { projectRecorded } from '#app/features/projects/recorded.server.ts'
-import type { Recorded } from '#app/features/provenance/recorded.server.ts'
-import { storeHistories } from '#app/features/provenance/store-histories.server.ts'
+import type { Demo } from '#prisma/seed/demo/demo.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { makeCast } from './cast.server.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
 import { readDemoState, writeDemoState } from './demo-state.server.ts'
-import { historyOf, type Cast } from './history-of.ts'
 import { queueDemoDatasets } from './load-datasets.server.ts'
+import { loadDemoExperts } from './load-experts.server.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
+import { storeNeeds, storeProjects } from './store-records.server.ts'
 
-/** Records a transaction stores: few commits, and little to do again after a crash. */
-const BATCH = 50
 const TIMEOUT = 120_000
 const MONTH = 30 * 24 * 3_600_000
 
@@ -30,9 +25,8 @@ export async function loadDemo(): Promise<void> {
     },
     { timeout: TIMEOUT },
   )
-  // Needs name projects, so projects come first.
-  await storeAll(cast, projectRecorded, demo.projects)
-  await storeAll(cast, needRecorded, demo.needs)
+  await storeProjects(cast, demo.projects)
+  await storeNeeds(cast, demo.needs)
   await writeDemoState('loaded')
   log.info({ seconds: Math.round((performance.now() - begun) / 100) / 10 }, 'the demonstration is loaded')
 }
@@ -49,16 +43,10 @@ export async function openDemo({ asked, embedded }: { asked: boolean | undefined
     return []
   }
   await loadDemo()
+  await loadDemoExperts()
   await queueDemoDatasets()
   await restoreDemoPasswords()
   return demoSignInLines()
-}
-
-async function storeAll(cast: Cast, recorded: Recorded, records: readonly (DemoProject | DemoNeed)[]): Promise<void> {
-  for (let from = 0; from < records.length; from += BATCH) {
-    const histories = records.slice(from, from + BATCH).map((record) => historyOf(cast, recorded.shape, record))
-    await inTransaction((tx) => storeHistories(tx, recorded, histories), { timeout: TIMEOUT })
-  }
 }
 
 /** A month before its first record. */

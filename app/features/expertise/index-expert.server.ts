@@ -44,7 +44,8 @@ const MOST_WORDS = 3000
 
 /** Words that find the profile, in every language of the portal. The public searches them: the name is among them only where it is shown. */
 function expertWords({ content, name, pseudonym, showsName }: Indexed): string[] {
-  const inAll = (nameIn: (language: (typeof LANGUAGES)[number]) => string | undefined) => LANGUAGES.map((language) => nameIn(language) ?? '')
+  const inAll = (nameIn: (language: (typeof LANGUAGES)[number]) => string | undefined) =>
+    LANGUAGES.map((language) => nameIn(language) ?? '')
   return searchVectorWords([
     showsName ? name : pseudonym,
     ...Object.values(content.headline),

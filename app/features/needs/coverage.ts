@@ -2,21 +2,24 @@ import Big from 'big.js'
 import type { NeedFacts } from './content.ts'
 
 export type CoverageState = 'OPEN' | 'PARTLY' | 'COVERED' | 'CLOSED'
-/** `asked` and `covered` are decimal texts in `unit`: a currency, or what the quantity counts. */
+/** `asked` and `covered` are decimal texts in `unit`: a currency, or what the quantity counts; null: experts, or nothing that is counted. */
 export type Coverage = { state: CoverageState; asked: string | null; covered: string; unit: string | null; note: string | null }
 
 const DECIMAL = /^\d+(\.\d+)?$/
 
 /**
- * How far a need is met: what its owner records as covered, in the unit of what is asked, money before quantity. A linked
- * project never counts by itself. Pure.
+ * How far a need is met: what its owner records as covered, in the unit of what is asked, money before quantity; a request for
+ * expertise that asks neither counts experts. A linked project never counts by itself. Pure.
  */
 export function coverageOf(facts: NeedFacts): Coverage {
-  const asked = facts.money?.amount ?? facts.quantity?.number ?? null
+  const asked = facts.money?.amount ?? facts.quantity?.number ?? slotsOf(facts)?.toString() ?? null
   const unit = facts.money ? (facts.money.currency ?? null) : (facts.quantity?.unit ?? null)
   const covered = facts.covered && DECIMAL.test(facts.covered) ? facts.covered : '0'
   return { state: stateOf(asked, covered), asked, covered, unit, note: facts.coveredNote ?? null }
 }
+
+/** How many experts a need asks for; null where it is no request for expertise, or does not say. */
+export const slotsOf = ({ kind, expertise }: NeedFacts): number | null => (kind === 'expertise' ? (expertise?.slots ?? null) : null)
 
 /** Whether more is covered than was asked, in decimal texts; nothing is more than what was never asked in numbers. */
 export const coversMore = (covered: string, asked: string | null): boolean =>

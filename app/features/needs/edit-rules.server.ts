@@ -3,11 +3,13 @@ import { fromParts, type Parts } from '#app/features/provenance/content.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import type { NeedContent } from './content.ts'
 import { PLACE_PATH } from './edit-names.ts'
+import { requestProblems } from './expertise/rules.ts'
 import { NEED_SHAPE } from './shape.ts'
 
 /** What is wrong with a need's content between its fields: what belongs together, what cannot be true together. Pure. */
 export function needProblems(parts: Parts): FieldProblem[] {
-  const { facts, projects } = fromParts<NeedContent>(NEED_SHAPE, parts)
+  const content = fromParts<NeedContent>(NEED_SHAPE, parts)
+  const { facts, projects } = content
   const money: Partial<NonNullable<typeof facts.money>> = facts.money ?? {}
   const quantity: Partial<NonNullable<typeof facts.quantity>> = facts.quantity ?? {}
   const found: FieldProblem[] = []
@@ -26,7 +28,7 @@ export function needProblems(parts: Parts): FieldProblem[] {
       `projects/${id}/projectId`,
       'twice',
     )
-  return found
+  return [...found, ...requestProblems(content)]
 }
 
 const isAboveZero = (decimal: string) => !decimal.startsWith('-') && /[1-9]/.test(decimal)

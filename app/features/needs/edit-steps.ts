@@ -1,7 +1,7 @@
-import { NEED_TEXTS } from './content.ts'
+import { NEED_TEXTS, type NeedFacts } from './content.ts'
 
 /** The steps of a need's form, in order; each can be opened at any time. */
-export const NEED_STEPS = ['texts', 'what', 'place', 'when', 'coverage', 'projects', 'check'] as const
+export const NEED_STEPS = ['texts', 'what', 'place', 'when', 'expertise', 'coverage', 'projects', 'check'] as const
 export type NeedStep = (typeof NEED_STEPS)[number]
 
 /** Steps that are a form. */
@@ -9,8 +9,12 @@ export type NeedFormStep = Exclude<NeedStep, 'check'>
 
 export const isNeedStep = (value: string): value is NeedStep => (NEED_STEPS as readonly string[]).includes(value)
 
+/** The steps that a need has: a request for expertise has one of its own. */
+export const stepsOf = ({ kind }: Pick<NeedFacts, 'kind'>): NeedStep[] =>
+  NEED_STEPS.filter((step) => step !== 'expertise' || kind === 'expertise')
+
 /** Without these a need cannot be submitted; see hindrances.ts. */
-export const NEEDED_STEPS: readonly NeedStep[] = ['texts', 'what', 'place', 'when']
+export const NEEDED_STEPS: readonly NeedStep[] = ['texts', 'what', 'place', 'when', 'expertise']
 
 /** The parts of the content that the form of a step holds. */
 export const STEP_PARTS: Record<NeedFormStep, readonly string[]> = {
@@ -18,6 +22,7 @@ export const STEP_PARTS: Record<NeedFormStep, readonly string[]> = {
   what: ['facts'],
   place: ['facts'],
   when: ['facts'],
+  expertise: ['facts', 'skills', 'languages'],
   coverage: ['facts'],
   projects: ['projects'],
 }
@@ -26,6 +31,9 @@ const STEP_OF_FACT: Readonly<Record<string, NeedFormStep>> = {
   place: 'place',
   from: 'when',
   to: 'when',
+  expertise: 'expertise',
+  skills: 'expertise',
+  languages: 'expertise',
   covered: 'coverage',
   coveredNote: 'coverage',
   projects: 'projects',
@@ -40,4 +48,8 @@ export function formPage(field: string): string {
   return STEP_OF_FACT[fact] ?? 'what'
 }
 
-export const nextStep = (step: NeedStep): NeedStep => NEED_STEPS[NEED_STEPS.indexOf(step) + 1] ?? 'check'
+/** The step after one, of a need of that kind. */
+export function nextStep(step: NeedStep, facts: Pick<NeedFacts, 'kind'>): NeedStep {
+  const steps = stepsOf(facts)
+  return steps[steps.indexOf(step) + 1] ?? 'check'
+}

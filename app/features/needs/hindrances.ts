@@ -1,8 +1,10 @@
 import { chooseText } from '#app/features/provenance/language-text.ts'
 import type { NeedContent } from './content.ts'
+import { requestHindrances } from './expertise/hindrances.ts'
 
 /** The least a need must say before others read it. `messageKey` stands under `hindrance` in the texts of needs. Pure. */
-export function needHindrances({ facts, texts }: NeedContent): { field: string; messageKey: string }[] {
+export function needHindrances(content: NeedContent): { field: string; messageKey: string }[] {
+  const { facts, texts } = content
   const found: { field: string; messageKey: string }[] = []
   const need = (ok: boolean, field: string, messageKey: string) => void (ok || found.push({ field, messageKey }))
   need(chooseText(texts.title, '') !== null, 'texts', 'title')
@@ -13,5 +15,5 @@ export function needHindrances({ facts, texts }: NeedContent): { field: string; 
   need(facts.kind !== 'funding' || facts.money !== undefined, 'what', 'money')
   need(facts.place !== undefined, 'place', 'place')
   need(facts.from !== undefined, 'when', 'from')
-  return found
+  return [...found, ...requestHindrances(content)]
 }

@@ -10,6 +10,7 @@ import { rateTable, toUsd } from '#app/features/rates/rates.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { NeedContent } from './content.ts'
 import { coverageOf, coveredShare } from './coverage.ts'
+import { forgetAsk, writeAsk } from './expertise/write-ask.server.ts'
 import { assessNeedContent } from './quality/assess-need.server.ts'
 import { NEED_SHAPE } from './shape.ts'
 
@@ -28,11 +29,12 @@ export async function indexWorkingNeed(tx: Transaction, record: HeldRecord): Pro
 /** Writes the entry, the place of the map and the links by which the public finds the published version. */
 export async function indexPublicNeed(tx: Transaction, record: HeldRecord): Promise<void> {
   const content = fromParts<NeedContent>(NEED_SHAPE, await readParts(tx, record.id, 'PUBLIC'))
-  const place = content.facts.place ? await publicPlace(content.facts.place) : {}
+  const place: Shown = content.facts.place ? await publicPlace(content.facts.place) : {}
   await tx.needEntry.deleteMany({ where: { recordId: record.id, side: 'WORKING' } })
   await tx.needProject.deleteMany({ where: { needId: record.id, side: 'WORKING' } })
   await writeEntry(tx, record, 'PUBLIC', content, place)
   await writeLinks(tx, record, 'PUBLIC', content)
+  await writeAsk(tx, record, content, place.country)
   const { kind, severity, sector, peopleAffected, from, to } = content.facts
   const coverage = coverageOf(content.facts).state
   await replaceMapPlaces(
@@ -46,12 +48,14 @@ export async function indexPublicNeed(tx: Transaction, record: HeldRecord): Prom
 export async function unindexPublicNeed(tx: Transaction, record: HeldRecord): Promise<void> {
   await tx.needEntry.deleteMany({ where: { recordId: record.id, side: 'PUBLIC' } })
   await tx.needProject.deleteMany({ where: { needId: record.id, side: 'PUBLIC' } })
+  await forgetAsk(tx, record)
   await tx.mapPlace.deleteMany({ where: { recordId: record.id } })
 }
 
 export async function forgetNeed(tx: Transaction, record: HeldRecord): Promise<void> {
   await tx.needEntry.deleteMany({ where: { recordId: record.id } })
   await tx.needProject.deleteMany({ where: { needId: record.id } })
+  await forgetAsk(tx, record)
   await tx.mapPlace.deleteMany({ where: { recordId: record.id } })
 }
 

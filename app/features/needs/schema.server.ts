@@ -4,14 +4,14 @@ import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { PRECISIONS } from '#app/features/projects/content.ts'
 import { adminArea } from '#app/features/projects/schema.server.ts'
 import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
-import { amount, count, day, latitude, listed, longitude, matching, words } from '#app/features/provenance/typed-values.ts'
+import { among, amount, count, day, latitude, listed, longitude, matching, words } from '#app/features/provenance/typed-values.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { NEED_KINDS } from './content.ts'
+import { REQUEST_FIELDS } from './expertise/fields.server.ts'
 
 const NAME = words(1000)
 const TEXT = words(100_000)
 
-const among = (values: readonly string[]) => listed((value) => values.includes(value))
 const precision = among(PRECISIONS)
 const severity = among(['1', '2', '3', '4', '5']).transform((level) => (level === undefined ? undefined : Number(level)))
 /** The main sector is a DAC code of five digits. */
@@ -44,6 +44,7 @@ export function needFields(language: Language, linkable: ReadonlySet<string> = n
     'facts/place/publicPrecision': precision,
     from: day,
     to: day,
+    ...REQUEST_FIELDS,
     covered: decimal,
     coveredNote: words(5000),
     'projects/*/projectId': matching(/^[0-9a-f-]{36}$/, 'notLinkable').refine(

@@ -32,6 +32,9 @@ export const words = (limit: number) => kind((text) => (text.length > limit ? ne
 export const listed = (isKnown: (code: string) => boolean) =>
   kind((code) => (isKnown(code) ? code : new Refusal('unknownCode', { typed: brief(code) })))
 
+/** One of a few codes. */
+export const among = (codes: readonly string[]) => listed((code) => codes.includes(code))
+
 /** A text of one form; anything else is refused by its own message. */
 export const matching = (form: RegExp, messageKey: string) => kind((text) => (form.test(text) ? text : new Refusal(messageKey)))
 
@@ -64,11 +67,20 @@ export const amount = (language: Language) =>
   })
 
 /** A whole number of something; `12.500` and `12,500` are twelve thousand five hundred, as nothing is counted in parts. */
-export const count = kind((text) => {
+export const count = kind((text) => readCount(text) ?? new Refusal('count'))
+
+/** A whole number of something of which there are at least and at most so many. */
+export const countBetween = (least: number, most: number) =>
+  kind((text) => {
+    const counted = readCount(text)
+    return counted === null || counted < least || counted > most ? new Refusal('countBetween', { least, most }) : counted
+  })
+
+function readCount(text: string): number | null {
   const plain = withPlainDigits(text)
   const decimal = readDecimal(/^\d{1,3}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : text)
-  return decimal && /^\d{1,12}$/.test(decimal) ? Number(decimal) : new Refusal('count')
-})
+  return decimal && /^\d{1,12}$/.test(decimal) ? Number(decimal) : null
+}
 
 /** A calendar day, YYYY-MM-DD, of the years 1900 to 2199. */
 export const day = kind((text) => {

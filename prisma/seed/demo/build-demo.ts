@@ -6,7 +6,7 @@ import { contentOn, projectContent, type ProjectTies } from './project-content.t
 import { randomFor } from './random.ts'
 import { drawHistory, needWindow, projectWindow } from './record-history.ts'
 import { tiesBetween, withPaymentsToProjects } from './relations.ts'
-import { readNeedSeeds, readProjectSeeds, type NeedSeed, type ProjectSeed } from './seeds.ts'
+import { addedNeedKeys, readNeedSeeds, readProjectSeeds, type NeedSeed, type ProjectSeed } from './seeds.ts'
 import { WORKSPACES } from './workspaces.ts'
 
 /** The history of a project, and a maker of ids of which the first is the project's own. */
@@ -49,11 +49,11 @@ function buildNeed(seed: NeedSeed, projectIds: ReadonlyMap<string, string>): Dem
     if (!projectId) throw new Error(`The demonstration has no project ${code}`)
     return projectId
   })
-  return { id, workspace: seed.workspace, ...history, content: needContent(seed, linked) }
+  return { id, workspace: seed.workspace, ...history, content: needContent(seed, linked, () => rowIdOf(nextId())) }
 }
 
 /**
- * The demonstration: eight workspaces, their people, 150 projects and 120 needs, written as on DEMO_TODAY. Pure and
+ * The demonstration: ten workspaces, their people, 150 projects and 163 needs, 70 of them requests for expertise, written as on DEMO_TODAY. Pure and
  * deterministic: two calls give equal values with equal ids. Throws where the data contradicts itself.
  */
 export function buildDemo(): Demo {
@@ -61,6 +61,9 @@ export function buildDemo(): Demo {
   const tiesOf = tiesBetween(seeds)
   const projects = withPaymentsToProjects(seeds.map((seed) => buildProject(seed, tiesOf(seed))))
   const projectIds = new Map(seeds.map((seed, i) => [seed.code, projects[i]?.id ?? '']))
-  const needs = readNeedSeeds().map((seed) => buildNeed(seed, projectIds))
-  return { workspaces: WORKSPACES, people: PEOPLE, projects, needs }
+  const needSeeds = readNeedSeeds()
+  const needs = needSeeds.map((seed) => buildNeed(seed, projectIds))
+  const added = new Set(addedNeedKeys())
+  const addedNeeds = new Set(needs.filter((_, i) => added.has(needSeeds[i]?.key ?? '')).map(({ id }) => id))
+  return { workspaces: WORKSPACES, people: PEOPLE, projects, needs, addedNeeds }
 }

@@ -63,4 +63,11 @@ export type DemoProject = DemoRecord<ProjectContent>
 export type DemoNeed = DemoRecord<NeedContent>
 
 /** Projects and needs refer to one another by `id`; everything else by slug or e-mail. */
-export type Demo = { workspaces: DemoWorkspace[]; people: DemoPerson[]; projects: DemoProject[]; needs: DemoNeed[] }
+export type Demo = {
+  workspaces: DemoWorkspace[]
+  people: DemoPerson[]
+  projects: DemoProject[]
+  needs: DemoNeed[]
+  /** Ids of those needs that a demonstration loaded by an earlier version does not have. */
+  addedNeeds: ReadonlySet<string>
+}

@@ -1,12 +1,13 @@
-import { rowIdOf } from './ids.ts'
 import type { NeedContent } from '#app/features/needs/content.ts'
+import { readAsked, readAskedLanguages, readAskedSkills } from './asks.ts'
 import { readMoney } from './budgets.ts'
+import { rowIdOf } from './ids.ts'
 import { readPlace } from './places.ts'
 import { randomFor } from './random.ts'
 import { sourceLanguageOf, type NeedSeed } from './seeds.ts'
 
-/** Everything a need says. `projectIds` are the projects that answer it. */
-export function needContent(seed: NeedSeed, projectIds: readonly string[]): NeedContent {
+/** Everything a need says. `projectIds` are the projects that answer it; `nextId` makes the ids of rows that link nothing. */
+export function needContent(seed: NeedSeed, projectIds: readonly string[], nextId: () => string): NeedContent {
   const [from, to] = seed.period
   const languages = Object.keys(seed.title)
   return {
@@ -23,10 +24,11 @@ export function needContent(seed: NeedSeed, projectIds: readonly string[]): Need
       ...(seed.covered && { covered: seed.covered }),
       ...(seed.coveredNote && { coveredNote: seed.coveredNote }),
       sourceLanguage: sourceLanguageOf(seed),
+      ...(seed.asks && { expertise: readAsked(seed.asks) }),
     },
     texts: { title: seed.title, summary: seed.summary },
     projects: projectIds.map((projectId) => ({ id: rowIdOf(projectId), projectId })),
-    skills: [],
-    languages: [],
+    skills: readAskedSkills(seed.asks, nextId),
+    languages: readAskedLanguages(seed.asks, nextId),
   }
 }

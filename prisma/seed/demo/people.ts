@@ -14,8 +14,10 @@ const MW = 'local-development-mw'
 const HARBOUR = 'harbour-agency'
 const RAICES = 'raices-y-agua'
 const SAHEL = 'coordination-sahel'
+const SOUTH = 'south-south-experts'
+const CONFLUENCE = 'confluence-experts'
 
-/** Each workspace has every role; some people read, or work, in a second workspace. */
+/** Each workspace has every role; some people read, or work, in a second workspace. Experts have a profile of their own and no seat. */
 export const PEOPLE: DemoPerson[] = [
   { email: 'operations@passerelle-demo.example', name: 'Inês Valadares', language: 'pt', isAdmin: true, memberships: [] },
 
@@ -50,7 +52,19 @@ export const PEOPLE: DemoPerson[] = [
 
   person('aichatou.maiga@sahel-demo.example', 'Aïchatou Maïga', 'fr', [SAHEL, 'MANAGER'], [HARBOUR, 'VIEWER']),
   person('idrissa.sawadogo@sahel-demo.example', 'Idrissa Sawadogo', 'fr', [SAHEL, 'VALIDATOR']),
-  person('zara.mahamat@sahel-demo.example', 'Zara Mahamat', 'ar', [SAHEL, 'CONTRIBUTOR']),
+  person('zara.mahamat@sahel-demo.example', 'Zara Mahamat', 'ar', [SAHEL, 'CONTRIBUTOR'], [CONFLUENCE, 'VIEWER']),
+
+  person('njeri.kamau@southsouth-demo.example', 'Njeri Kamau', 'en', [SOUTH, 'MANAGER']),
+  person('arjun.pillai@southsouth-demo.example', 'Arjun Pillai', 'en', [SOUTH, 'VALIDATOR']),
+  person('beatriz.tavares@southsouth-demo.example', 'Beatriz Tavares', 'pt', [SOUTH, 'CONTRIBUTOR']),
+
+  person('salma.trabelsi@confluence-demo.example', 'Salma Trabelsi', 'fr', [CONFLUENCE, 'MANAGER'], [SOUTH, 'VIEWER']),
+  person('hichem.zouari@confluence-demo.example', 'هشام الزواري', 'ar', [CONFLUENCE, 'VALIDATOR']),
+  person('nadege.kouassi@confluence-demo.example', 'Nadège Kouassi', 'fr', [CONFLUENCE, 'CONTRIBUTOR']),
+
+  person('khadija.sidi@experts-demo.example', 'Khadija Mint Sidi', 'fr'),
+  person('celeste.mondlane@experts-demo.example', 'Celeste Mondlane', 'pt'),
+  person('peter.otieno@experts-demo.example', 'Peter Otieno', 'en'),
 ]
 
 /** E-mails of the members of a workspace who hold one of the roles, in the order of the list. */

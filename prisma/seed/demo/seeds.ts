@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
+import { asksSeed } from './asks.ts'
 import agricultureAfrica from './data/projects/agriculture-africa.json' with { type: 'json' }
 import agricultureElsewhere from './data/projects/agriculture-elsewhere.json' with { type: 'json' }
 import education from './data/projects/education.json' with { type: 'json' }
@@ -22,6 +23,9 @@ import mozambiqueFunding from './data/needs/mozambique-funding-and-services.json
 import mozambiqueGoods from './data/needs/mozambique-goods-and-expertise.json' with { type: 'json' }
 import partnersFunding from './data/needs/partners-funding-and-services.json' with { type: 'json' }
 import partnersGoods from './data/needs/partners-goods-and-expertise.json' with { type: 'json' }
+import requestsOfOthers from './data/needs/requests-of-others.json' with { type: 'json' }
+import requestsOfSenegal from './data/needs/requests-of-senegal-and-partners.json' with { type: 'json' }
+import requestsOfTheSahel from './data/needs/requests-of-the-sahel.json' with { type: 'json' }
 import senegalFunding from './data/needs/senegal-funding-and-services.json' with { type: 'json' }
 import senegalGoods from './data/needs/senegal-goods-and-expertise.json' with { type: 'json' }
 
@@ -73,6 +77,7 @@ const needSeed = z.strictObject({
   money: money.optional(),
   quantity: z.object({ number: decimal, unit: z.string() }).optional(),
   place,
+  asks: asksSeed.optional(),
   covered: decimal.optional(),
   coveredNote: z.string().optional(),
   /** Codes of projects. */
@@ -102,6 +107,9 @@ const NEED_FILES = [
   [partnersFunding, partnersGoods],
 ]
 
+/** Those that came with matching. */
+const REQUEST_FILES = [requestsOfTheSahel, requestsOfSenegal, requestsOfOthers]
+
 export type Theme = keyof typeof PROJECT_FILES
 export type ProjectSeed = z.infer<typeof projectSeed> & { theme: Theme }
 export type NeedSeed = z.infer<typeof needSeed>
@@ -119,8 +127,11 @@ export function readProjectSeeds(): ProjectSeed[] {
 
 /** What was written by hand about each need. Throws where a data file breaks the shape. */
 export function readNeedSeeds(): NeedSeed[] {
-  return z.array(needSeed).parse(NEED_FILES.flat(2))
+  return z.array(needSeed).parse([NEED_FILES.flat(2), REQUEST_FILES.flat()].flat())
 }
+
+/** Keys of the needs that came with matching. */
+export const addedNeedKeys = (): string[] => REQUEST_FILES.flat().map(({ key }) => key)
 
 /** The language a record was written in: the first of its title. */
 export function sourceLanguageOf(seed: { title: Record<string, string> }): string {

@@ -125,13 +125,44 @@ const FACTS: WorkspaceFacts[] = [
     country: 'BF',
     ref: 'XM-DEMO-8001',
     type: '40',
-    scope: { countries: ['SN', 'ML', 'BF', 'NE', 'MR', 'TD'], sectors: ['140', '311', '430', '720', '740'] },
+    scope: { countries: ['SN', 'ML', 'BF', 'NE', 'MR', 'TD'], sectors: ['140', '160', '232', '311', '430', '720', '740'] },
     name: {
       fr: 'Coordination régionale du Sahel',
       en: 'Sahel Regional Coordination',
       es: 'Coordinación Regional del Sahel',
       pt: 'Coordenação Regional do Sahel',
       ar: 'التنسيق الإقليمي لمنطقة الساحل',
+    },
+  },
+  {
+    slug: 'south-south-experts',
+    kind: 'COORDINATION',
+    language: 'en',
+    country: 'KE',
+    ref: 'XM-DEMO-8002',
+    type: '40',
+    scope: { countries: [], sectors: [] },
+    name: {
+      en: 'South–South Expertise Exchange',
+      fr: 'Bourse d’expertise Sud-Sud',
+      es: 'Bolsa de Cooperación Técnica Sur-Sur',
+      pt: 'Bolsa de Cooperação Técnica Sul-Sul',
+      ar: 'ملتقى الخبرات بين بلدان الجنوب',
+    },
+  },
+  {
+    slug: 'confluence-experts',
+    kind: 'NGO',
+    language: 'fr',
+    country: 'TN',
+    ref: 'TN-DEMO-7002',
+    type: '22',
+    name: {
+      fr: 'Confluence, réseau d’experts solidaires',
+      en: 'Confluence Network of Experts',
+      es: 'Confluencia, Red de Especialistas Solidarios',
+      pt: 'Confluência, Rede de Especialistas Solidários',
+      ar: 'شبكة «ملتقى» للخبراء المتضامنين',
     },
   },
 ]
@@ -144,7 +175,7 @@ function toWorkspace({ ref, type, name, allowOwnPublication = false, ...facts }:
   return { ...facts, name: marked(name), organisation: { ref, name: marked(name), type }, settings: { allowOwnPublication } }
 }
 
-/** Eight workspaces of all four kinds; each name says that it is a demonstration. */
+/** Ten workspaces of all four kinds; each name says that it is a demonstration. */
 export const WORKSPACES: DemoWorkspace[] = FACTS.map(toWorkspace)
 
 /** Throws when the demonstration has no such workspace. */

@@ -5,7 +5,7 @@ import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
 export type DemoGroup = {
   key: string
-  /** Null for those who run the instance. */
+  /** Null for those who run the instance, and for `experts`, who sit in none. */
   workspace: TaggedText | null
   kind: string | null
   people: { name: string; lang: string; email: string; role: string }[]
@@ -33,7 +33,7 @@ export function DemoSignIns({ groups, password, to, action }: DemoSignInsProps) 
           <li key={key} className="rounded-md border border-line bg-white p-5">
             {kind && <p className="text-sm text-ink-soft">{t(`kind.${kind}`)}</p>}
             <h3 className="text-lg" lang={workspace?.lang} dir={workspace?.dir}>
-              {workspace?.text ?? t('demo.instance')}
+              {workspace?.text ?? t(key === 'experts' ? 'demo.experts' : 'demo.instance')}
             </h3>
             <ul className="mt-3 grid gap-4 border-t border-line pt-4">
               {people.map((person) => (

@@ -19,7 +19,9 @@ let countries: Names | undefined
 let spoken: Names | undefined
 
 function byName(codes: readonly string[], nameIn: (code: string, language: Language) => string): Names {
-  return new Map(codes.flatMap((code) => [code, ...LANGUAGES.map((language) => nameIn(code, language))].map((name) => [foldText(name), code])))
+  return new Map(
+    codes.flatMap((code) => [code, ...LANGUAGES.map((language) => nameIn(code, language))].map((name) => [foldText(name), code])),
+  )
 }
 
 /** The country that was typed, by name or ISO 3166-1 alpha-2 code. Null where it is none. */

@@ -1,6 +1,14 @@
-import { resolveSkill, type ResolvedSkill } from '#app/features/classifications/resolve-skill.server.ts'
+import { resolveSkill, skillLabel, type ResolvedSkill } from '#app/features/classifications/resolve-skill.server.ts'
 import type { SkillRefusal } from '#app/features/classifications/skill-form.ts'
-import { ADD_ROW, MOST_ROWS, REMOVE_ROW, rowField, SECTION_TABLES, type ExpertSection, type ExpertTable } from '#app/features/expertise/sections.ts'
+import {
+  ADD_ROW,
+  MOST_ROWS,
+  REMOVE_ROW,
+  rowField,
+  SECTION_TABLES,
+  type ExpertSection,
+  type ExpertTable,
+} from '#app/features/expertise/sections.ts'
 import type { FieldKind } from '#app/features/provenance/typed-values.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -12,6 +20,8 @@ export type SectionProblem = { name: string; messageKey?: string; params?: Reado
 export type ShownForm = {
   values: Record<string, string[]>
   rows: Partial<Record<ExpertTable, number[]>>
+  /** What the fields of skills show for the keys they hold. */
+  labels: Record<string, string>
   /** Words of a skill's field that name no skill yet. */
   refusals: Record<string, SkillRefusal>
 }
@@ -86,7 +96,8 @@ export class PostedSection {
   /** The numbers of a table's rows, in order, without one that is being taken away. More than the table holds are refused. */
   rows(table: ExpertTable): number[] {
     const rows = this.#rowsOf(table).filter((row) => this.#form.get(REMOVE_ROW) !== `${table}/${row}`)
-    if (rows.length > MOST_ROWS[table]) this.refuse(rowField(table, rows[0] ?? 0, FIRST_FIELD[table]), 'tooManyRows', { limit: MOST_ROWS[table] })
+    if (rows.length > MOST_ROWS[table])
+      this.refuse(rowField(table, rows[0] ?? 0, FIRST_FIELD[table]), 'tooManyRows', { limit: MOST_ROWS[table] })
     return rows.slice(0, MOST_ROWS[table])
   }
 
@@ -111,7 +122,13 @@ export class PostedSection {
       const hasRoom = kept.length < MOST_ROWS[table]
       return [table, this.#form.get(ADD_ROW) === table && hasRoom ? [...kept, (kept.at(-1) ?? -1) + 1] : kept] as const
     })
-    return { values: Object.fromEntries(values), rows: Object.fromEntries(rows), refusals: this.refusals }
+    const labels = [...this.#keys].map(([name, key]) => [name, key && skillLabel(key, this.language)] as const)
+    return {
+      values: Object.fromEntries(values),
+      rows: Object.fromEntries(rows),
+      labels: Object.fromEntries(labels),
+      refusals: this.refusals,
+    }
   }
 }
 

@@ -17,7 +17,11 @@ type Columns = { kind?: 'PERSON' | 'TEAM'; name?: string; email?: string | null;
 export type ReadSection = { columns?: Columns; content: Partial<ExpertContent> }
 
 /** Reads the form of a section but consent, which change-consent reads. */
-export async function readSection(posted: PostedSection, section: Exclude<ExpertSection, 'consent'>, expert: HeldExpert): Promise<ReadSection> {
+export async function readSection(
+  posted: PostedSection,
+  section: Exclude<ExpertSection, 'consent'>,
+  expert: HeldExpert,
+): Promise<ReadSection> {
   switch (section) {
     case 'about':
       return readAbout(posted, expert)

@@ -1,4 +1,5 @@
 import { countryName } from '#app/features/classifications/countries.ts'
+import { skillLabel } from '#app/features/classifications/resolve-skill.server.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import type { HeldExpert } from '#app/features/expertise/internal/held-expert.server.ts'
 import { rowField, type ExpertSection, type ExpertTable } from '#app/features/expertise/sections.ts'
@@ -12,9 +13,17 @@ type Row = Record<string, string | undefined>
 type Written = { fields: Record<string, string | readonly string[] | undefined>; tables?: Partial<Record<ExpertTable, Row[]>> }
 
 /** The form of a section as what is stored fills it; an empty table begins with an empty row where `blank` names it. */
-export function writeSection(expert: HeldExpert, section: ExpertSection, language: Language, organisations: readonly KnownOrganisation[]): ShownForm {
+export function writeSection(
+  expert: HeldExpert,
+  section: ExpertSection,
+  language: Language,
+  organisations: readonly KnownOrganisation[],
+): ShownForm {
   const { fields, tables = {} } = written(expert, section, language, organisations)
-  const values: [string, string[]][] = Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? [value] : [...(value ?? [])]])
+  const values: [string, string[]][] = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? [value] : [...(value ?? [])],
+  ])
   const rows: Partial<Record<ExpertTable, number[]>> = {}
   for (const [table, entries] of Object.entries(tables) as [ExpertTable, Row[]][]) {
     rows[table] = entries.length > 0 ? entries.map((_, index) => index) : BEGINS_EMPTY.has(table) ? [0] : []
@@ -22,7 +31,8 @@ export function writeSection(expert: HeldExpert, section: ExpertSection, languag
       for (const [field, value] of Object.entries(entry)) values.push([rowField(table, row, field), [value ?? '']])
     })
   }
-  return { values: Object.fromEntries(values), rows, refusals: {} }
+  const labels = (tables.skills ?? []).map(({ key = '' }, row) => [rowField('skills', row, 'key'), skillLabel(key, language)] as const)
+  return { values: Object.fromEntries(values), rows, labels: Object.fromEntries(labels), refusals: {} }
 }
 
 /** Tables that ask for their first row at once. */
@@ -58,7 +68,10 @@ function written(expert: HeldExpert, section: ExpertSection, language: Language,
         },
       }
     case 'languages':
-      return { fields: {}, tables: { languages: content.languages.map(({ tag, level }) => ({ name: languageName(tag, language), level })) } }
+      return {
+        fields: {},
+        tables: { languages: content.languages.map(({ tag, level }) => ({ name: languageName(tag, language), level })) },
+      }
     case 'experience':
       return {
         fields: { contexts: content.contexts },
@@ -96,4 +109,5 @@ function written(expert: HeldExpert, section: ExpertSection, language: Language,
   }
 }
 
-const texts = (field: string, text: LanguageText) => Object.fromEntries(Object.entries(text).map(([lang, value]) => [`${field}@${lang}`, value]))
+const texts = (field: string, text: LanguageText) =>
+  Object.fromEntries(Object.entries(text).map(([lang, value]) => [`${field}@${lang}`, value]))

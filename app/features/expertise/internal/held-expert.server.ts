@@ -71,7 +71,12 @@ export async function findReadableExpert(actor: Actor, profileId: string): Promi
 /** Every profile of a person. */
 export async function holdOwnExperts(actor: Actor): Promise<HeldExpert[]> {
   if (actor.userId === null) return []
-  const found = await db.expertProfile.findMany({ where: { userId: actor.userId }, select: expertSelect, orderBy: { createdAt: 'asc' }, take: 20 })
+  const found = await db.expertProfile.findMany({
+    where: { userId: actor.userId },
+    select: expertSelect,
+    orderBy: { createdAt: 'asc' },
+    take: 20,
+  })
   return found.map(held)
 }
 
@@ -82,5 +87,8 @@ const held = (row: Selected): HeldExpert => ({ ...row, content: { ...EMPTY_EXPER
 export function sectionPrint(expert: HeldExpert, section: ExpertSection): string {
   const content = SECTION_CONTENT[section].map((key) => expert.content[key] as Json | undefined)
   const columns = SECTION_COLUMNS[section].map((key) => expert[key] as Json)
-  return createHash('sha256').update(canonical([...content.map((value) => value ?? null), ...columns])).digest('base64url').slice(0, 22)
+  return createHash('sha256')
+    .update(canonical([...content.map((value) => value ?? null), ...columns]))
+    .digest('base64url')
+    .slice(0, 22)
 }

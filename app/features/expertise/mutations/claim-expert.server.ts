@@ -32,7 +32,8 @@ export async function claimWithNewAccount(
   const name = typed.name.trim()
   const nameProblem = name === '' ? ('nameMissing' as const) : name.length > LONGEST.name ? ('nameTooLong' as const) : null
   const password = await preparePassword(typed.password, invitation.email)
-  if (nameProblem || 'problem' in password) return { outcome: 'refused', name: nameProblem, password: 'problem' in password ? password.problem : null }
+  if (nameProblem || 'problem' in password)
+    return { outcome: 'refused', name: nameProblem, password: 'problem' in password ? password.problem : null }
   return inTransaction(async (tx) => {
     const user = { email: invitation.email, name, language: typed.language, passwordHash: password.hash }
     const userId = (await isStillOpen(tx, token)) ? await createLinkedUser(tx, user) : undefined

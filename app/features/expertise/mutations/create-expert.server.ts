@@ -39,7 +39,16 @@ export async function createExpert(actor: Actor, workspaceId: string, form: Form
     return { outcome: 'refused', problems: posted.problems, values }
   }
   await inTransaction(async (tx) => {
-    const row = { id, workspaceId, kind, name, email: address, pseudonym: makePseudonym(), content: EMPTY_EXPERT, createdById: actor.userId }
+    const row = {
+      id,
+      workspaceId,
+      kind,
+      name,
+      email: address,
+      pseudonym: makePseudonym(),
+      content: EMPTY_EXPERT,
+      createdById: actor.userId,
+    }
     const { count } = await tx.expertProfile.createMany({ data: [row], skipDuplicates: true })
     if (count === 0) return
     await indexExpert(tx, id)

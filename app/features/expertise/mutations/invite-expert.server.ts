@@ -48,11 +48,19 @@ async function isTooMuch(tx: Transaction, { id, workspaceId }: HeldExpert): Prom
   return (await tx.expertInvitation.count({ where: { profile: { workspaceId }, ...since } })) >= MOST_INVITATIONS.workspace
 }
 
-async function send(tx: Transaction, actor: Actor, expert: HeldExpert, { to, language }: { to: string; language: Language }): Promise<void> {
+async function send(
+  tx: Transaction,
+  actor: Actor,
+  expert: HeldExpert,
+  { to, language }: { to: string; language: Language },
+): Promise<void> {
   const { secret, hash } = makeSecret()
   const now = Date.now()
   const expiresAt = new Date(now + INVITATION_DAYS * DAY_MS)
-  await tx.expertInvitation.updateMany({ where: { profileId: expert.id, expiresAt: { gt: new Date(now) } }, data: { expiresAt: new Date(now) } })
+  await tx.expertInvitation.updateMany({
+    where: { profileId: expert.id, expiresAt: { gt: new Date(now) } },
+    data: { expiresAt: new Date(now) },
+  })
   await tx.expertInvitation.create({
     data: { id: uuidv7(), profileId: expert.id, email: to, tokenHash: hash, language, invitedById: actor.userId, expiresAt },
   })
@@ -70,5 +78,11 @@ async function send(tx: Transaction, actor: Actor, expert: HeldExpert, { to, lan
     link: mailOrigin() + invitationPath(language, secret),
     until: formatDay(language, expiresAt.toISOString()),
   }
-  await queueMail(tx, { id: uuidv7(), to, subject: t('expertInvitation.subject', words), text: t('expertInvitation.text', words), language })
+  await queueMail(tx, {
+    id: uuidv7(),
+    to,
+    subject: t('expertInvitation.subject', words),
+    text: t('expertInvitation.text', words),
+    language,
+  })
 }

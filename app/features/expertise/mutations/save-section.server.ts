@@ -13,7 +13,11 @@ import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
-export type ExpertWhere = { profileId: string; /** On a workspace's pages: the profile is of this one. */ workspaceId?: string | undefined; language: Language }
+export type ExpertWhere = {
+  profileId: string
+  /** On a workspace's pages: the profile is of this one. */ workspaceId?: string | undefined
+  language: Language
+}
 
 /** `base`: what the form that is shown again is made from. `again`: a row was added or taken away, and nothing saved. */
 export type SectionReply =
@@ -58,7 +62,9 @@ async function readChange(posted: PostedSection, section: ExpertSection, actor: 
 
 function changedFields(expert: HeldExpert, { columns, content }: SectionChange): string[] {
   const inColumns = Object.entries(columns).filter(([key, value]) => !same(expert[key as keyof HeldExpert] as Json, value as Json))
-  const inContent = Object.entries(content).filter(([key, value]) => !same(expert.content[key as keyof HeldExpert['content']] as Json, value as Json))
+  const inContent = Object.entries(content).filter(
+    ([key, value]) => !same(expert.content[key as keyof HeldExpert['content']] as Json, value as Json),
+  )
   return [...inColumns, ...inContent].map(([key]) => key)
 }
 

@@ -57,6 +57,7 @@ export const NEED_RULES: readonly NeedRule[] = [
     points: 9,
     check: ({ content: { facts } }) => {
       if (coverageOf(facts).asked !== null) return 'kept'
+      if (facts.kind === 'expertise') return { step: 'expertise', field: 'facts/expertise/slots' }
       return what(facts.kind === undefined || facts.kind === 'funding' ? 'facts/money/amount' : 'facts/quantity/number')
     },
   },
@@ -69,6 +70,15 @@ export const NEED_RULES: readonly NeedRule[] = [
       if (!facts.kind || (!facts.money && !facts.quantity)) return 'beside'
       if (facts.kind === 'funding') return facts.money ? 'kept' : what('facts/money/amount')
       return facts.quantity ? 'kept' : what('facts/quantity/number')
+    },
+  },
+  {
+    key: 'skills',
+    kind: 'completeness',
+    points: 4,
+    check: ({ content: { facts, skills } }) => {
+      if (facts.kind !== 'expertise') return 'beside'
+      return skills.some(({ must }) => must) ? 'kept' : { step: 'expertise' }
     },
   },
   present('place', 8, (facts) => facts.place !== undefined, place('country')),

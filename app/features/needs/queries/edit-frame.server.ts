@@ -1,5 +1,5 @@
 import type { NeedContent } from '#app/features/needs/content.ts'
-import { isNeedStep, NEEDED_STEPS, NEED_STEPS, type NeedStep } from '#app/features/needs/edit-steps.ts'
+import { isNeedStep, NEEDED_STEPS, stepsOf, type NeedStep } from '#app/features/needs/edit-steps.ts'
 import { needHindrances } from '#app/features/needs/hindrances.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { needFields } from '#app/features/needs/schema.server.ts'
@@ -31,7 +31,7 @@ export async function getNeedFrame(actor: Actor, where: { workspaceId: string; n
     revision: record.revision,
     canEdit: can.edit,
     canSubmit: can.submit,
-    steps: NEED_STEPS.map((step) => standing(step, content, hindrances)),
+    steps: stepsOf(content.facts).map((step) => standing(step, content, hindrances)),
     hindrances,
     validators: await readValidators(actor, record),
     comments: await commentsInForm(needRecorded, record.id, {
@@ -53,9 +53,14 @@ export function needStepOf(name: string): NeedStep {
 
 const readContent = async (record: HeldRecord) => fromParts<NeedContent>(NEED_SHAPE, await readParts(db, record.id, 'WORKING'))
 
-function standing(step: NeedStep, { facts, projects }: NeedContent, hindrances: readonly Hindrance[]): StepStanding<NeedStep> {
+function standing(step: NeedStep, { facts, projects, skills }: NeedContent, hindrances: readonly Hindrance[]): StepStanding<NeedStep> {
   const isNeeded = NEEDED_STEPS.includes(step)
-  const count = step === 'projects' ? projects.length : step === 'coverage' && facts.covered !== undefined ? 1 : 0
+  const counts: Partial<Record<NeedStep, number>> = {
+    projects: projects.length,
+    expertise: skills.length,
+    coverage: facts.covered === undefined ? 0 : 1,
+  }
+  const count = counts[step] ?? 0
   const missing = step === 'check' ? hindrances : hindrances.filter(({ field }) => field === step)
   const isDone = missing.length === 0 && (isNeeded || step === 'check' || count > 0)
   return { step, isNeeded, count, state: isDone ? 'done' : 'toComplete' }

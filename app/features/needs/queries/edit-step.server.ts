@@ -2,6 +2,8 @@ import type { NeedContent } from '#app/features/needs/content.ts'
 import { coverageOf } from '#app/features/needs/coverage.ts'
 import { PLACE_PATH } from '#app/features/needs/edit-names.ts'
 import { STEP_PARTS, type NeedFormStep } from '#app/features/needs/edit-steps.ts'
+import { REQUEST_PATH } from '#app/features/needs/expertise/form-names.ts'
+import { requestForm, type RequestForm } from '#app/features/needs/expertise/request-form.server.ts'
 import { needFields } from '#app/features/needs/schema.server.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import { currencyOptions, rowOptions, sectorOptions, type EditOptions } from '#app/features/projects/queries/edit-options.server.ts'
@@ -15,6 +17,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { askedWords } from './asked-words.ts'
+import { slotsWords } from './slots-words.server.ts'
 import { findProjects, listLinked, type FoundProjects, type LinkedProject } from './edit-projects.server.ts'
 
 /** The form of a step: what its fields hold, and what may be chosen. */
@@ -26,6 +29,8 @@ export type NeedForm = {
   asked: { words: string[]; amount: string | null; unit: string | null }
   linked: LinkedProject[]
   found: FoundProjects | null
+  /** Of the step of a request for expertise. */
+  request: RequestForm | null
 }
 
 type Wanted = { needId: string; workspaceId: string; language: Language; search: URLSearchParams }
@@ -44,12 +49,13 @@ export async function getNeedForm(actor: Actor, step: NeedFormStep, { needId, wo
       step === 'projects'
         ? await findProjects(actor, { workspaceId, language, q: (search.get('q') ?? '').trim().slice(0, 200), linkedIds })
         : null,
+    request: step === 'expertise' ? requestForm(content, language) : null,
   }
 }
 
 function askedOf(facts: NeedContent['facts'], language: Language): NeedForm['asked'] {
   const { asked, unit } = coverageOf(facts)
-  return { words: askedWords(facts, language), amount: asked, unit }
+  return { words: [...askedWords(facts, language), ...slotsWords(facts, language)], amount: asked, unit }
 }
 
 async function rowForm(
@@ -60,10 +66,11 @@ async function rowForm(
   asked: readonly string[],
 ): Promise<RowForm> {
   const isPlace = step === 'place'
+  const row = isPlace ? PLACE_PATH : step === 'expertise' ? REQUEST_PATH : ''
   const own = Object.fromEntries(Object.entries(values).filter(([name]) => isPlace === name.startsWith(`${PLACE_PATH}/`)))
   const languages = writingLanguages(language, own, asked)
   return {
-    row: isPlace ? PLACE_PATH : '',
+    row,
     isNew: false,
     values: own,
     options: isPlace ? rowOptions('places', language, place?.country) : {},

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COVERAGES } from '#app/features/filters/filters.ts'
 import { NEED_KINDS, type NeedContent } from '#app/features/needs/content.ts'
 import { coverageOf } from '#app/features/needs/coverage.ts'
+import { requestJson, requestJsonShape } from '#app/features/needs/expertise/request-json.ts'
 import type { PublicPlace } from '#app/features/places/public-place.server.ts'
 import {
   dayJson,
@@ -31,13 +32,14 @@ export const needJsonShape = z.object({
   from: dayJson,
   to: dayJson,
   location: placeJson.nullable(),
+  expertise: requestJsonShape.nullable(),
   projects: z.array(z.uuid()).describe('Published projects that answer the need.'),
   status: z.enum(['PUBLISHED']).describe('Of the publication. A withdrawn need answers 410.'),
   coverage: z.object({
     state: z.enum(COVERAGES),
     asked: decimal.nullable(),
     covered: decimal,
-    unit: z.string().nullable().describe('A currency, or what the quantity counts.'),
+    unit: z.string().nullable().describe('A currency, or what the quantity counts; null where experts are counted.'),
     note: z.string().nullable().describe('What the owner of the need says of it.'),
   }),
   url: z.url().describe('The permanent address.'),
@@ -80,6 +82,7 @@ export function needJson({ id, workspace, version, updatedAt, content, place, pr
     from: facts.from ?? null,
     to: facts.to ?? null,
     location: place && publicPlaceJson(place),
+    expertise: requestJson(content),
     projects: [...projects],
     status: 'PUBLISHED' as const,
     coverage: coverageOf(facts),

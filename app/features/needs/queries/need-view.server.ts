@@ -1,7 +1,9 @@
-import { languageName } from '#app/features/classifications/languages.ts'
+import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
-import type { NeedContent, NeedKind } from '#app/features/needs/content.ts'
+import type { NeedContent, NeedFacts, NeedKind } from '#app/features/needs/content.ts'
 import { coverageOf, coveredShare, type Coverage, type CoverageState } from '#app/features/needs/coverage.ts'
+import { REQUEST_PATH } from '#app/features/needs/expertise/form-names.ts'
+import { requestView, type RequestView } from '#app/features/needs/expertise/request-view.server.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import { withoutPastDetail } from '#app/features/places/past-places.server.ts'
 import { placeLine, type PlaceLine } from '#app/features/places/place-line.server.ts'
@@ -22,6 +24,7 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import type { Severity } from '#app/ui/marks/severity-badge.tsx'
 import { amountWords, askedTexts } from './asked-words.ts'
 import { periodWords } from './need-result.server.ts'
+import { slotsWords } from './slots-words.server.ts'
 
 /** A need as its page shows it, in words ready for one reader. */
 export type NeedView = {
@@ -42,6 +45,8 @@ export type NeedView = {
   languages: string[]
   /** Published projects that answer it. */
   projects: { id: string; title: TaggedText }[]
+  /** What it asks of experts, where it is a request for expertise. */
+  request: RequestView | null
 }
 
 /** What the page of a need shows, its place as the public sees it whoever reads. */
@@ -55,10 +60,11 @@ type ViewWanted = { side: ContentSide; language: Language }
 const kept = publicMemory<NeedView>(500)
 
 async function makeView(record: HeldRecord, { side, language }: ViewWanted): Promise<NeedView> {
-  const { facts, texts, projects } = fromParts<NeedContent>(
+  const content = fromParts<NeedContent>(
     NEED_SHAPE,
     await withoutPastDetail(record.id, side, await readParts(db, record.id, side)),
   )
+  const { facts, texts, projects } = content
   const coverage = coverageOf(facts)
   const isUnread = await unreadTexts(db, record.id)
   return {
@@ -68,9 +74,9 @@ async function makeView(record: HeldRecord, { side, language }: ViewWanted): Pro
     summary: withOrigin(taggedText(texts.summary, language), (lang, words) => isUnread('summary', lang, words)),
     severity: (facts.severity ?? null) as Severity | null,
     kind: facts.kind ?? null,
-    coverage: coverageView(coverage, facts.money !== undefined, language),
+    coverage: coverageView(coverage, facts, language),
     people: facts.peopleAffected === undefined ? null : formatNumber(language, facts.peopleAffected),
-    asked: askedTexts(facts, language),
+    asked: [...askedTexts(facts, language), ...slotsWords(facts, language).map((text) => ({ text, lang: language, dir: dirOf(language) }))],
     period: periodWords(facts.from, facts.to, language),
     place: facts.place ? await placeView(facts.place, language) : null,
     sector: facts.sector ? { code: facts.sector, name: nameOf('Sector', facts.sector, language)?.name ?? facts.sector } : null,
@@ -79,16 +85,26 @@ async function makeView(record: HeldRecord, { side, language }: ViewWanted): Pro
       projects.map(({ projectId }) => projectId),
       language,
     ),
+    request: withUnread(requestView(content, language), isUnread),
   }
 }
 
-function coverageView(coverage: Coverage, isMoney: boolean, language: Language): NeedView['coverage'] {
-  return { state: coverage.state, share: coveredShare(coverage), text: coverageWords(coverage, isMoney, language), note: coverage.note }
+/** Conditions that a machine translated say so. */
+function withUnread(request: RequestView | null, isUnread: (path: string, lang: string, text: string) => boolean): RequestView | null {
+  return (
+    request && { ...request, conditions: withOrigin(request.conditions, (lang, text) => isUnread(`${REQUEST_PATH}/conditions`, lang, text)) }
+  )
 }
 
-function coverageWords({ state, asked, covered, unit }: Coverage, isMoney: boolean, language: Language): string {
+function coverageView(coverage: Coverage, facts: NeedFacts, language: Language): NeedView['coverage'] {
+  return { state: coverage.state, share: coveredShare(coverage), text: coverageWords(coverage, facts, language), note: coverage.note }
+}
+
+function coverageWords({ state, asked, covered, unit }: Coverage, facts: NeedFacts, language: Language): string {
   const t = translator(language, 'needs')
-  const words = (amount: string) => amountWords(amount, { isMoney, unit }, language)
+  const isMoney = facts.money !== undefined
+  const [experts] = isMoney || facts.quantity ? [] : slotsWords(facts, language)
+  const words = (amount: string) => experts ?? amountWords(amount, { isMoney, unit }, language)
   if (state === 'OPEN') return t('coverage.none')
   return asked
     ? t('coverage.of', { covered: formatNumber(language, covered), asked: words(asked) })

@@ -2,6 +2,7 @@ import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { admin1Name } from '#app/features/places/areas.server.ts'
 import { codeName } from '#app/features/projects/queries/edit-options.server.ts'
+import { codeWords } from '#app/features/needs/expertise/code-words.server.ts'
 import { needFields } from '#app/features/needs/schema.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { getOwnRecord, type HeldRecord } from '#app/features/provenance/read-record.server.ts'
@@ -36,6 +37,9 @@ const PARTS = [
   'place',
   'from',
   'to',
+  'expertise',
+  'skills',
+  'languages',
   'covered',
   'projects',
 ]
@@ -73,7 +77,7 @@ export async function needWords(record: HeldRecord, language: Language, reader: 
       case 'place-publicPrecision':
         return words(`precision.${value}`)
       default:
-        return null
+        return codeWords(key, value, language)
     }
   }
   return { field: (key) => words([`short.${key}`, `field.${key}`]), code, fields: Object.keys(needFields(language)) }

@@ -20,23 +20,33 @@ const FACETS: Record<ChoiceName, (sql: SqlText, filters: ExpertFilters) => strin
 
 const MOST = 40
 
-/** How many experts each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. */
-export async function countExpertFacets(
-  scope: ExpertScope,
-  filters: ExpertFilters,
-  choices: readonly ChoiceName[],
-): Promise<Partial<Record<ChoiceName, Facet[]>>> {
-  const counted = await Promise.all(
-    choices.map(async (name) => {
-      const sql = new SqlText()
-      const where = expertConditions(sql, scope, filters, name).join(' and ')
-      const rows = await query<Facet>(
-        `select value, count(*)::int as count from expert_profile expert cross join lateral unnest(${FACETS[name](sql, filters)}) as value
-         where ${where} group by 1 order by 2 desc, 1 limit ${MOST}`,
-        sql.values,
-      )
-      return [name, rows] as const
-    }),
+type Counted = Facet & { name: ChoiceName }
+export type ExpertFacets = Partial<Record<ChoiceName, Facet[]>>
+
+/**
+ * How many experts each choice of a filter would give beside the other filters; the most frequent first, at most 40 each. Filters that ask
+ * nothing leave the same experts and are counted in one reading of them; one that is set is counted by itself, as if it were not.
+ */
+export async function countExpertFacets(scope: ExpertScope, filters: ExpertFilters, choices: readonly ChoiceName[]): Promise<ExpertFacets> {
+  const open = choices.filter((name) => filters[name].length === 0)
+  const counted = await Promise.all([
+    ...(open.length > 0 ? [countTogether(scope, filters, open)] : []),
+    ...choices.filter((name) => !open.includes(name)).map((name) => countTogether(scope, filters, [name], name)),
+  ])
+  const rows = counted.flat()
+  return Object.fromEntries(choices.map((name) => [name, rows.filter((row) => row.name === name).slice(0, MOST)]))
+}
+
+function countTogether(scope: ExpertScope, filters: ExpertFilters, names: readonly ChoiceName[], except?: ChoiceName): Promise<Counted[]> {
+  const sql = new SqlText()
+  const columns = names.map((name) => `${FACETS[name](sql, filters)} as ${name}_values`).join(', ')
+  const where = expertConditions(sql, scope, filters, except).join(' and ')
+  const each = names.map(
+    (name) =>
+      `select '${name}' as name, value, count(*)::int as count from pool cross join lateral unnest(${name}_values) as value group by 2`,
   )
-  return Object.fromEntries(counted)
+  return query<Counted>(
+    `with pool as materialized (select ${columns} from expert_profile expert where ${where}) ${each.join(' union all ')} order by 3 desc, 2`,
+    sql.values,
+  )
 }

@@ -28,7 +28,7 @@ function vouchedSql(sql: SqlText, skills: readonly string[]): string {
 
 /** How far skills are vouched for, as an array: the kinds that occur, or `self` alone. */
 export const confidencesSql = (sql: SqlText, skills: readonly string[]) =>
-  `array(select distinct kind from (${vouchedSql(sql, skills)}) kinds union all select 'self' where not exists (${vouchedSql(sql, skills)}))`
+  `coalesce((select array_agg(distinct kind) from (${vouchedSql(sql, skills)}) kinds), '{self}')`
 
 /** Conditions on `expert_profile expert` for a scope and the filters in use; `except` leaves one out, to count what choosing it would give. */
 export function expertConditions(sql: SqlText, scope: ExpertScope, filters: ExpertFilters, except?: keyof ExpertFilters): string[] {

@@ -148,5 +148,7 @@ const yearWords = (year: number, language: Language) => new Intl.NumberFormat(lo
 
 function workHrefOf(actor: Actor, profile: OpenProfile, where: { language: Language; workspace: string }): string | null {
   if (isOwnProfile(actor, profile)) return myExpertisePath(where.language)
-  return actor.kind === 'person' && hasRole(actor, profile.workspaceId) ? rosterExpertPath(where.language, where.workspace, profile.id) : null
+  return actor.kind === 'person' && hasRole(actor, profile.workspaceId)
+    ? rosterExpertPath(where.language, where.workspace, profile.id)
+    : null
 }

@@ -2,16 +2,18 @@ import { useTranslation } from 'react-i18next'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
 import type { EditOptions } from '#app/features/projects/queries/edit-options.server.ts'
 import { EditField, EditNumber, EditRadios, EditSelect } from '#app/features/provenance/components/edit-field.tsx'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { ComboBox } from '#app/ui/form/combobox.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 import { KindIcon } from '#app/ui/marks/kind-icon.tsx'
 import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
+import { Link } from '#app/ui/text/link.tsx'
 
 const LEVELS = [5, 4, 3, 2, 1] as const
 
-/** What kind of need, how severe, in which sector, for how many people, and how much is asked. */
-export function WhatStep({ options }: { options: EditOptions }) {
+/** What kind of need, how severe, in which sector, for how many people, and how much is asked; `requestHref` leads on where experts are asked for. */
+export function WhatStep({ options, requestHref }: { options: EditOptions; requestHref: string | null }) {
   const { t } = useTranslation('needs-edit')
   return (
     <>
@@ -19,6 +21,15 @@ export function WhatStep({ options }: { options: EditOptions }) {
         name="kind"
         options={NEED_KINDS.map((kind) => ({ value: kind, label: <KindIcon kind={kind} />, hint: t(`kindHint.${kind}`) }))}
       />
+      <div aria-live="polite" className="empty:hidden">
+        {requestHref && (
+          <Notice title={t('what.isRequest')}>
+            <Link href={requestHref} className="inline-flex min-h-11 items-center">
+              {t('what.toRequest')}
+            </Link>
+          </Notice>
+        )}
+      </div>
       <EditRadios
         name="severity"
         hint={t('what.severityHint')}

@@ -11,6 +11,7 @@ import { SeverityBadge } from '#app/ui/marks/severity-badge.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+import { RequestSection } from './request-section.tsx'
 
 /** How severe, of which kind, how far answered: the line under a need's title. */
 export function NeedStatus({ view }: { view: NeedView }) {
@@ -100,7 +101,7 @@ type SheetProps = {
 /** All that a need says, as the public reads it; the same for a reader and for the validator who looks before. */
 export function NeedSheet({ view, language, recordFacts }: SheetProps) {
   const { t } = useTranslation('needs')
-  const { summary, coverage, projects, sector } = view
+  const { summary, coverage, projects, sector, request } = view
   return (
     <RecordLayout facts={recordFacts}>
       <section aria-labelledby="what" className="grid gap-4">
@@ -115,6 +116,7 @@ export function NeedSheet({ view, language, recordFacts }: SheetProps) {
           </p>
         )}
       </section>
+      {request && <RequestSection request={request} />}
       <section aria-labelledby="coverage" className="grid gap-4">
         <SectionHeading id="coverage">{t('coverage.title')}</SectionHeading>
         <CoverageBar value={coverage.share} label={t('coverage.title')} text={coverage.text} />

@@ -33,7 +33,20 @@ export default function Register() {
   const { title, register, addHref, isDeleted } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-8">
-      <PageTitle actions={addHref && <ButtonLink href={addHref}>{t('register.new')}</ButtonLink>}>{title}</PageTitle>
+      <PageTitle
+        actions={
+          addHref && (
+            <>
+              <ButtonLink href={`${addHref}?kind=expertise`} look="secondary">
+                {t('register.newRequest')}
+              </ButtonLink>
+              <ButtonLink href={addHref}>{t('register.new')}</ButtonLink>
+            </>
+          )
+        }
+      >
+        {title}
+      </PageTitle>
       {isDeleted && (
         <Notice tone="success" live>
           {t('provenance:done.need.delete')}

@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { v7 as uuidv7 } from 'uuid'
+import { NEED_KINDS } from '#app/features/needs/content.ts'
 import { requireNeedCreation, startNeed } from '#app/features/needs/mutations/start-need.server.ts'
 import { needsRegisterPath, needStepPath } from '#app/features/needs/paths.ts'
 import { NewRecordForm } from '#app/features/provenance/components/new-record-form.tsx'
@@ -13,11 +14,12 @@ import { documentTitle } from '#app/platform/i18n/document-title.ts'
 
 export const handle = { i18n: ['needs-edit'] }
 
-export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, language, t }) => {
+export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   requireNeedCreation(actor, workspace.id)
   return {
-    title: t('needs-edit')('new.title'),
+    title: t('needs-edit')(kindAsked(url) === 'expertise' ? 'new.requestTitle' : 'new.title'),
+    kind: kindAsked(url),
     // Made with the page: a form sent twice starts one need.
     id: uuidv7(),
     languages: writingLanguages(language, {}),
@@ -36,11 +38,18 @@ export const action = actionFor(['workspaceSlug'], async ({ actor, params, reque
   })
 })
 
+/** A page may lead here for a need of one kind: `?kind=expertise`. */
+const kindAsked = (url: URL) => NEED_KINDS.find((kind) => kind === url.searchParams.get('kind')) ?? null
+
 export const meta = documentTitle
 
 export default function NewNeed() {
-  const { title, id, languages, registerHref } = useLoaderData<typeof loader>()
+  const { title, id, kind, languages, registerHref } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const form = { title, languages, registerHref, refused }
-  return <NewRecordForm {...form} namespace="needs-edit" id={refused?.typed['id'] ?? id} />
+  return (
+    <NewRecordForm {...form} namespace="needs-edit" id={refused?.typed['id'] ?? id}>
+      {() => kind && <input type="hidden" name="kind" value={kind} />}
+    </NewRecordForm>
+  )
 }
