@@ -70,6 +70,7 @@ async function openAs(browser: Browser, email: string): Promise<Page> {
 test('a coordinator sends, the expert answers from the mail on a phone in Arabic without script, the ministry accepts, and contact opens', async ({
   browser,
 }) => {
+  test.slow()
   const match = await plan()
   const coordinator = await openAs(browser, COORDINATOR)
   await coordinator.goto('/fr/w/coordination-sahel/proposals?tab=proposed')
@@ -95,7 +96,7 @@ test('a coordinator sends, the expert answers from the mail on a phone in Arabic
   await expect(phone.locator('h2', { hasText: TITLE })).toBeVisible()
   await phone.getByRole('button', { name: 'إرسال الرد' }).click()
   await expect(phone.getByRole('alert').getByText('اختر القبول أو الرفض.')).toBeVisible()
-  await phone.locator('input[value=ACCEPTED]').check()
+  await phone.getByText('أقبل', { exact: true }).click()
   await phone.getByRole('button', { name: 'إرسال الرد' }).click()
   await expect(phone.getByText('سُجّل قبولكم')).toBeVisible()
   expect((await phone.goto(link))?.status()).toBe(410)
@@ -108,7 +109,7 @@ test('a coordinator sends, the expert answers from the mail on a phone in Arabic
   await requester.getByRole('link', { name: TITLE }).click()
   await expect(requester.getByText('Samer Hiyari')).toHaveCount(0)
   await expectAccessible(requester)
-  await requester.locator('input[value=ACCEPTED]').check()
+  await requester.getByText('Nous acceptons', { exact: true }).click()
   await requester.getByRole('button', { name: 'Envoyer la réponse' }).click()
   await expect(requester.getByText('Les deux côtés ont accepté')).toBeVisible()
   await expect(requester.getByRole('link', { name: EXPERT })).toBeVisible()
