@@ -13,6 +13,8 @@ import { resumeImports, runImport } from '#app/features/iati/import-job.server.t
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
+import { matchingCommands } from '#app/features/matching/commands.server.ts'
+import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
@@ -55,6 +57,7 @@ export const wirePortal = (): Wiring => ({
     [FOLD_JOB]: foldPlaces,
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
+    [ROUND_JOB]: runRound,
   },
   hourly: [REMIND_JOB, FOLD_JOB],
   commands: {
@@ -66,6 +69,7 @@ export const wirePortal = (): Wiring => ({
     ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
     ...datasetCommands,
+    ...matchingCommands,
   },
   sendReset,
   openDemo,
@@ -74,6 +78,7 @@ export const wirePortal = (): Wiring => ({
     await keepIndex(deriveIndex)
     await resumeImports()
     await resumeLoads()
+    await resumeRounds()
     await askForQuality()
   },
   warm: warmPlaces,
