@@ -36,12 +36,15 @@ async function compute(snapshot: RoundSnapshot, hash: string): Promise<void> {
   reply({ outcome })
 }
 
-const toBatch = (assignments: RoundAssigned[]): AssignmentBatch => ({
-  pairs: assignments.map(({ needId, profileId }) => ({ needId, profileId })),
-  json: JSON.stringify(
-    assignments.map(({ needId, profileId, score, explanation }) => ({ need_id: needId, profile_id: profileId, score, explanation })),
-  ),
-})
+function toBatch(assignments: RoundAssigned[]): AssignmentBatch {
+  const rows = assignments.map(({ needId, profileId, score, explanation }) => ({
+    need_id: needId,
+    profile_id: profileId,
+    score,
+    explanation,
+  }))
+  return { pairs: assignments.map(({ needId, profileId }) => ({ needId, profileId })), json: JSON.stringify(rows) }
+}
 
 /** Not more often than a page can show; a step that begins is always told. */
 function tellProgress() {

@@ -3,6 +3,7 @@ import {
   ClipboardCheck,
   Database,
   FolderKanban,
+  GitCompareArrows,
   GraduationCap,
   HandHeart,
   Handshake,
@@ -28,13 +29,15 @@ export type WorkspaceFrameProps = {
   waiting: Waiting
   /** Proposals of experts that wait for the reader's answer. */
   proposalsWaiting: number
+  /** It matches experts with requests across countries. */
+  coordinates: boolean
   canWrite: boolean
   canManage: boolean
   children: ReactNode
 }
 
 /** The rooms of a workspace beside the page that is open. */
-export function WorkspaceFrame({ language, workspace, waiting, proposalsWaiting, canWrite, canManage, children }: WorkspaceFrameProps) {
+export function WorkspaceFrame({ language, workspace, waiting, proposalsWaiting, coordinates, canWrite, canManage, children }: WorkspaceFrameProps) {
   const { t } = useTranslation('workspaces')
   const { pathname } = useLocation()
   const home = workspacePath(language, workspace.slug)
@@ -51,6 +54,7 @@ export function WorkspaceFrame({ language, workspace, waiting, proposalsWaiting,
     { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
     { href: recordsPath(language, workspace.slug, 'DATASET'), label: t('rail.datasets'), icon: Database, waiting: waits(waiting.DATASET) },
     { href: `${home}/experts`, label: t('rail.experts'), icon: GraduationCap },
+    ...(coordinates ? [{ href: `${home}/matching`, label: t('rail.matching'), icon: GitCompareArrows }] : []),
     {
       href: `${home}/proposals`,
       label: t('rail.proposals'),

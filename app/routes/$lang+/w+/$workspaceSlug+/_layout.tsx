@@ -18,6 +18,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, langu
     workspace: { slug: workspace.slug, name: name?.text ?? workspace.slug, lang: name?.lang ?? '', dir: name?.dir ?? ('auto' as const) },
     waiting,
     proposalsWaiting,
+    coordinates: workspace.kind === 'COORDINATION',
     canManage: MANAGERS.includes(workspace.role),
     canWrite: WRITERS.includes(workspace.role),
   }
