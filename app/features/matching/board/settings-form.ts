@@ -9,7 +9,11 @@ export const weightField = (code: Component) => `weight-${code}`
 /** What was typed into the form of a round's settings, by name of the field. */
 export type TypedSettings = Record<string, string>
 /** `key`: a message of the form; `sum`: what the weights make together. */
-export type SettingsProblem = { name: string; key: 'weight' | 'sum' | 'south' | 'leadDays' | 'seconds' | 'gap' | 'mostPerRoster'; sum?: number }
+export type SettingsProblem = {
+  name: string
+  key: 'weight' | 'sum' | 'south' | 'leadDays' | 'seconds' | 'gap' | 'mostPerRoster'
+  sum?: number
+}
 export type ReadSettings = { settings: RoundSettings } | { problems: SettingsProblem[]; typed: TypedSettings }
 
 const FIELDS = ['south', 'leadDays', 'seconds', 'gap', 'mostPerRoster'] as const

@@ -9,7 +9,14 @@ import { db } from '#app/platform/db/client.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { BoardDesk } from './board-workspace.server.ts'
-import { FILLINGS, listOpenRequests, listRequestCountries, sumOpenRequests, type BoardFilter, type OpenRequestRow } from './open-requests.server.ts'
+import {
+  FILLINGS,
+  listOpenRequests,
+  listRequestCountries,
+  sumOpenRequests,
+  type BoardFilter,
+  type OpenRequestRow,
+} from './open-requests.server.ts'
 import { freePlaces, placeWords, type ShownPlaces } from './place-words.server.ts'
 import { askedWords, type AskedWords } from './request-words.server.ts'
 import { findLatestRounds, type LatestRounds } from './round-rows.server.ts'
@@ -71,7 +78,10 @@ export async function getBoard(desk: BoardDesk, search: URLSearchParams): Promis
   const t = translator(language, 'matching-board')
   const number = (value: number) => formatNumber(language, value)
   const line = (row: OpenRequestRow): BoardLine => {
-    const able = rankPossible(readyFor({ ...row.ask, id: row.id, workspaceId: row.workspaceId, organisationId: row.organisationId, title: row.title }, asked), asked)
+    const able = rankPossible(
+      readyFor({ ...row.ask, id: row.id, workspaceId: row.workspaceId, organisationId: row.organisationId, title: row.title }, asked),
+      asked,
+    )
     return {
       id: row.id,
       href: requestPath(where, row.id),

@@ -61,7 +61,8 @@ export async function listChanges(
       kind: CHANGE_KINDS[kindOrder] ?? 'kept',
       before: number(before),
       after: number(now),
-      difference: before === null || now === null || before === now ? null : formatNumber(language, now - before, { signDisplay: 'always' }),
+      difference:
+        before === null || now === null || before === now ? null : formatNumber(language, now - before, { signDisplay: 'always' }),
     })),
     next: listed.length > PAGE && last ? writeListCursor([last.needId, last.kindOrder, last.profileId]) : null,
   }

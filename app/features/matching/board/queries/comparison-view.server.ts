@@ -62,13 +62,7 @@ export async function getComparison(actor: Actor, desk: BoardDesk, search: URLSe
   }
 }
 
-async function compare(
-  actor: Actor,
-  desk: BoardDesk,
-  a: number,
-  b: number,
-  search: URLSearchParams,
-): Promise<ComparisonView['compared']> {
+async function compare(actor: Actor, desk: BoardDesk, a: number, b: number, search: URLSearchParams): Promise<ComparisonView['compared']> {
   const { language, where } = desk
   const [before, after] = await Promise.all([getRoundRow(desk, a), getRoundRow(desk, b)])
   if (!before.outcome || !after.outcome) return null

@@ -13,7 +13,16 @@ import type { BoardDesk } from './board-workspace.server.ts'
 import { namePairs, type PairNames } from './named-pairs.server.ts'
 import { certaintyOf, filledWords, type Certainty } from './round-rows.server.ts'
 
-export type ShownStage = { key: string; name: string; about: string; reached: string; bound: string; gap: string; isProven: boolean; seconds: string }
+export type ShownStage = {
+  key: string
+  name: string
+  about: string
+  reached: string
+  bound: string
+  gap: string
+  isProven: boolean
+  seconds: string
+}
 /** A request and an expert, and what there is to say about both. */
 export type NamedPair = { key: string; title: TaggedText; href: string; expert: string; text: string }
 export type ShownProblem = { key: string; text: string; names: string[]; remedies: string[] }
@@ -47,8 +56,14 @@ export async function outcomeWords(outcome: RoundOutcome, { language, where }: B
   const { told, dropped, brokenLocks, problems, notes, sizes, seconds } = outcome
   const pairs = [...told.changed, ...dropped, ...brokenLocks].slice(0, 3 * MOST_NAMED)
   const names = await namePairs(
-    [...pairs.map(({ needId }) => needId), ...[...problems, ...notes].flatMap(({ requests }) => (requests ?? []).slice(0, MOST_IN_PROBLEM))],
-    [...pairs.map(({ profileId }) => profileId), ...[...problems, ...notes].flatMap(({ experts }) => (experts ?? []).slice(0, MOST_IN_PROBLEM))],
+    [
+      ...pairs.map(({ needId }) => needId),
+      ...[...problems, ...notes].flatMap(({ requests }) => (requests ?? []).slice(0, MOST_IN_PROBLEM)),
+    ],
+    [
+      ...pairs.map(({ profileId }) => profileId),
+      ...[...problems, ...notes].flatMap(({ experts }) => (experts ?? []).slice(0, MOST_IN_PROBLEM)),
+    ],
     language,
   )
   const named = ({ needId, profileId }: { needId: string; profileId: string }, text: string): NamedPair => ({
@@ -60,7 +75,13 @@ export async function outcomeWords(outcome: RoundOutcome, { language, where }: B
   })
   return {
     certainty: certaintyOf(outcome, language),
-    certaintyText: t(outcome.status === 'infeasible' ? 'certainty.infeasibleText' : outcome.gap === null ? 'certainty.provenText' : 'certainty.boundedText'),
+    certaintyText: t(
+      outcome.status === 'infeasible'
+        ? 'certainty.infeasibleText'
+        : outcome.gap === null
+          ? 'certainty.provenText'
+          : 'certainty.boundedText',
+    ),
     filled: filledWords(outcome.coverage, language),
     sizes: [
       { term: t('outcome.requests'), value: number(sizes.requests) },
@@ -79,7 +100,10 @@ export async function outcomeWords(outcome: RoundOutcome, { language, where }: B
       })),
     groups: groupsOf(outcome.groups, language),
     stages: outcome.stages.map((stage) => stageWords(stage, language)),
-    told: told.kept + told.changed.length > 0 ? t('outcome.toldKept', { ...counted(language, told.kept + told.changed.length), kept: number(told.kept) }) : null,
+    told:
+      told.kept + told.changed.length > 0
+        ? t('outcome.toldKept', { ...counted(language, told.kept + told.changed.length), kept: number(told.kept) })
+        : null,
     changed: told.changed.slice(0, MOST_NAMED).map((pair) => named(pair, t('outcome.noLongerPlanned'))),
     dropped: dropped.slice(0, MOST_NAMED).map((pair) => named(pair, t(`outcome.droppedWhy.${pair.why}`))),
     brokenLocks: brokenLocks
@@ -96,8 +120,7 @@ const secondsWords = (seconds: number, language: Language) =>
 function stageWords({ name, objective, bound, gap, proven, seconds }: SolverStage, language: Language): ShownStage {
   const t = translator(language, 'matching-board')
   const percent = (value: number) => formatNumber(language, value, { style: 'percent', maximumFractionDigits: 2 })
-  const value = (figure: number) =>
-    name === 'fairness' ? percent(figure) : formatNumber(language, figure, { maximumFractionDigits: 0 })
+  const value = (figure: number) => (name === 'fairness' ? percent(figure) : formatNumber(language, figure, { maximumFractionDigits: 0 }))
   return {
     key: name,
     name: t(`stage.${name}.name`),

@@ -61,7 +61,10 @@ export async function getPairView(desk: BoardDesk, needId: string, profileId: st
   if (!request) throw notFound('need')
   const forbidden = new Set(decisions.filter(({ kind }) => kind === 'FORBID').map((decision) => decision.profileId))
   const declined = new Set(matches.filter(({ state }) => state === 'DECLINED').map((match) => match.profileId))
-  const pool = withFacts(kept, { isForbidden: (_, expertId) => forbidden.has(expertId), hasDeclined: (_, expertId) => declined.has(expertId) })
+  const pool = withFacts(kept, {
+    isForbidden: (_, expertId) => forbidden.has(expertId),
+    hasDeclined: (_, expertId) => declined.has(expertId),
+  })
   const place = pool.experts.findIndex(({ expert }) => expert.id === profileId)
   const [ready, named] = [pool.experts[place], names.get(profileId)]
   const readyRequest = readyFor(request, pool)

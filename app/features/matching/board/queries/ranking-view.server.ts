@@ -109,7 +109,12 @@ export async function getRankingView(actor: Actor, desk: BoardDesk, needId: stri
     asked: askedWords(request, language),
     places: placeWords(places, language),
     answering: answeringWords(countInPool(readyFor(request, pool), pool), language),
-    tabs: RANKING_TABS.map((key) => ({ key, href: href(key), current: key === tab, countText: key === 'next' ? undefined : number(ranking[key]) })),
+    tabs: RANKING_TABS.map((key) => ({
+      key,
+      href: href(key),
+      current: key === tab,
+      countText: key === 'next' ? undefined : number(ranking[key]),
+    })),
     lines: candidates.map(line),
     firstHref: search.get('cursor') ? href(tab) : null,
     nextHref: tab !== 'next' && ranking.next ? href(tab, ranking.next) : null,

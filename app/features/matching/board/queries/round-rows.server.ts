@@ -55,7 +55,10 @@ export function certaintyOf(outcome: Pick<RoundOutcome, 'status' | 'gap'>, langu
   if (outcome.gap === null) return { tone: 'success', text: t('certainty.proven') }
   // Rounded up, so that no more is promised than is proven.
   const share = Math.ceil(outcome.gap * 10_000) / 10_000
-  return { tone: 'info', text: t('certainty.bounded', { gap: formatNumber(language, share, { style: 'percent', maximumFractionDigits: 2 }) }) }
+  return {
+    tone: 'info',
+    text: t('certainty.bounded', { gap: formatNumber(language, share, { style: 'percent', maximumFractionDigits: 2 }) }),
+  }
 }
 
 /** "84 of 120 places". Pure. */

@@ -80,10 +80,16 @@ export async function getRoundView(actor: Actor, desk: BoardDesk, number: number
     unfilled: part === 'unfilled' && outcome ? paged(await listUnfilled(outcome, desk, cursor)) : null,
     settings:
       part === 'settings'
-        ? { ...settingsWords(round.settings, language), modelVersion: round.modelVersion, snapshot: round.snapshotHash?.slice(0, 12) ?? null }
+        ? {
+            ...settingsWords(round.settings, language),
+            modelVersion: round.modelVersion,
+            snapshot: round.snapshotHash?.slice(0, 12) ?? null,
+          }
         : null,
     proposed:
-      proposed > 0 ? { count: proposed, text: translator(language, 'matching-board')('round.proposed', counted(language, proposed)) } : null,
+      proposed > 0
+        ? { count: proposed, text: translator(language, 'matching-board')('round.proposed', counted(language, proposed)) }
+        : null,
     can: {
       cancel: canRun && isRunning(round.state),
       adopt: canRun && hasAnswer && standing < given,
@@ -124,7 +130,11 @@ const STEPS = ['load', 'rank', 'solve', 'explain', 'store']
 function progressOf({ state, step, progress }: RoundRow, { language }: BoardDesk): NonNullable<RoundView['progress']> {
   const stepKey = state === 'WAITING' ? 'waiting' : (STEPS.find((known) => known === step) ?? 'running')
   const share = progress === null ? null : Math.min(1, Math.max(0, progress))
-  return { stepKey, share, shareText: share === null ? null : formatNumber(language, share, { style: 'percent', maximumFractionDigits: 0 }) }
+  return {
+    stepKey,
+    share,
+    shareText: share === null ? null : formatNumber(language, share, { style: 'percent', maximumFractionDigits: 0 }),
+  }
 }
 
 function tabsOf(

@@ -20,7 +20,9 @@ export function scoreParts({ score, components }: Pick<Pairing, 'score' | 'compo
       const found = components.find((one) => one.code === code)
       if (!found) return []
       const points = Math.round(found.weight * found.value)
-      return [{ code, name: names(`component.${code}.name`), points: number(points), most: number(found.weight), share: points / MOST_POINTS }]
+      return [
+        { code, name: names(`component.${code}.name`), points: number(points), most: number(found.weight), share: points / MOST_POINTS },
+      ]
     }),
   }
 }

@@ -6,7 +6,10 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 /** What a round was told to do, in words. */
-export type SettingsWords = { weights: { code: string; name: string; points: string; share: number }[]; choices: { term: string; value: string }[] }
+export type SettingsWords = {
+  weights: { code: string; name: string; points: string; share: number }[]
+  choices: { term: string; value: string }[]
+}
 
 export function settingsWords({ weights, south, gap, seconds, leadDays, mostPerRoster }: RoundSettings, language: Language): SettingsWords {
   const t = translator(language, 'matching-board')
