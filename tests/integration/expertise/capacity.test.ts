@@ -46,12 +46,10 @@ describe('capacity against demand', () => {
     })
   const table = async (actor: Actor, workspace: typeof home) => {
     const { figures, summary } = await getCapacity(actor, { workspace, language: 'en' })
-    const rows = (by: string) =>
-      Object.fromEntries(
-        figures
-          .find((figure) => figure.by === by)
-          ?.chart?.table.rows.map(({ cells }) => [cells['label'], [cells['first'], cells['second']]]) ?? [],
-      )
+    const rows = (by: string): Record<string, (string | undefined)[]> => {
+      const drawn = figures.find((figure) => figure.by === by)?.chart?.table.rows ?? []
+      return Object.fromEntries(drawn.map(({ cells }) => [cells['label'] ?? '', [cells['first'], cells['second']]]))
+    }
     return { rows, summary, gap: figures[0]?.gap }
   }
 
