@@ -11,7 +11,10 @@ import { openDemo } from '#app/features/demo/load-demo.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
+import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
+import { matchingCommands } from '#app/features/matching/commands.server.ts'
+import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
@@ -39,7 +42,10 @@ async function deriveIndex(): Promise<number> {
 export const wirePortal = (): Wiring => ({
   resolveActor,
   jobs: {
-    [EVENT_JOB]: followEvent,
+    [EVENT_JOB]: async (payload) => {
+      await followEvent(payload)
+      await followMatchEvent(payload)
+    },
     [RESET_JOB]: runReset,
     [MAIL_JOB]: deliverMail,
     [IMPORT_JOB]: runImport,
@@ -51,6 +57,7 @@ export const wirePortal = (): Wiring => ({
     [FOLD_JOB]: foldPlaces,
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
+    [ROUND_JOB]: runRound,
   },
   hourly: [REMIND_JOB, FOLD_JOB],
   commands: {
@@ -62,6 +69,7 @@ export const wirePortal = (): Wiring => ({
     ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
     ...datasetCommands,
+    ...matchingCommands,
   },
   sendReset,
   openDemo,
@@ -70,6 +78,7 @@ export const wirePortal = (): Wiring => ({
     await keepIndex(deriveIndex)
     await resumeImports()
     await resumeLoads()
+    await resumeRounds()
     await askForQuality()
   },
   warm: warmPlaces,

@@ -131,6 +131,8 @@ export type Explanation = Pairing & {
   rank: number
   candidates: number
   whyNot: WhyNot[]
+  /** How many of the pool could not answer, and by which conditions (one expert may fail several); absent: not counted. */
+  blocked?: { experts: number; by: Partial<Record<Condition, number>> } | undefined
   /** What one place more of this request's skills would be worth to the whole, in points; null where unknown. */
   scarcity: number | null
   advice: Advice[]

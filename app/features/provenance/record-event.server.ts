@@ -24,7 +24,7 @@ export const EVENT_JOB = 'event'
 export const ACTOR_KINDS = { person: 'PERSON', visitor: 'PERSON', operator: 'OPERATOR', system: 'SYSTEM' } as const
 
 /** Kinds that others are told of; the rest is history alone. */
-const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored|reminded|validatorNamed|consentChanged)$/
+const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored|reminded|validatorNamed|consentChanged)$|^match\.(sent|answered)$/
 
 /** Writes one event, inside the transaction of the change it tells of. */
 export async function recordEvent(tx: Transaction, event: NewEvent, options: { follow?: boolean } = {}): Promise<string> {

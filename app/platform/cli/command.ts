@@ -4,6 +4,8 @@ export type ExitCode = 0 | 1 | 2
 export type Command = {
   /** The words after the command's name, as `--help` shows them. */
   usage: string
+  /** It needs no database: none is opened for it. */
+  standsAlone?: true
   run: (words: string[]) => Promise<ExitCode>
 }
 

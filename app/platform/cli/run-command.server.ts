@@ -20,6 +20,7 @@ export async function runPortalCommand(words: string[], wiring: Wiring): Promise
     return 2
   }
   try {
+    if (found.command.standsAlone) return await found.command.run(found.rest)
     const env = readEnv()
     const database = await openDatabase(env)
     try {

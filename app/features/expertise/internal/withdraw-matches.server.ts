@@ -19,7 +19,7 @@ export async function withdrawMatches(tx: Transaction, actor: Actor, expert: Exp
       state: { in: states },
       ...(expert.proposedBy === 'WORKSPACE' && !isErased && { requesterId: { not: expert.workspaceId } }),
     },
-    select: { id: true, workspaceId: true },
+    select: { id: true },
     orderBy: { id: 'asc' },
   })
   if (open.length === 0) return 0
@@ -28,6 +28,7 @@ export async function withdrawMatches(tx: Transaction, actor: Actor, expert: Exp
     where: { id: { in: open.map(({ id }) => id) }, state: { in: states } },
     data: { state: 'WITHDRAWN', endCode: 'consent', endedAt: now, updatedAt: now },
   })
-  for (const { id, workspaceId } of open) await recordEvent(tx, { actor, kind: 'match.withdrawn', recordId: id, workspaceId })
+  // In the roster's workspace, which knows the name: others may know a pseudonym alone.
+  for (const { id } of open) await recordEvent(tx, { actor, kind: 'match.withdrawn', recordId: id, workspaceId: expert.workspaceId })
   return open.length
 }

@@ -15,6 +15,7 @@ import {
   speaks,
 } from '#app/features/matching/scoring/predicates.ts'
 import type { ReadyExpert, ReadyRequest } from '#app/features/matching/scoring/prepare.ts'
+import { commonButOne, forEachPlace } from './bit-set.ts'
 import type { Pool } from './pool.ts'
 
 /**
@@ -28,22 +29,33 @@ export type Answering = { experts: number; total: number; conditions: ConditionC
 type Detail = { code: Condition; detail: Evidence; isMet: (expert: ReadyExpert) => boolean }
 
 /** Counts who could answer, and what each thing asked costs. Conditions that lie with the expert (consent, conflict) make the total, not a cost. */
-export function countInPool(request: ReadyRequest, { experts }: Pool): Answering {
+export function countInPool(request: ReadyRequest, pool: Pool): Answering {
+  const total = pool.experts.filter((expert) => isOfTotal(request, expert)).length
+  return { ...countCosts(request, pool), total }
+}
+
+/** The same without the total, sooner. */
+export function countCosts(request: ReadyRequest, { experts, sets }: Pool): Omit<Answering, 'total'> {
   const details = detailsOf(request)
   const without = details.map(() => 0)
-  let [total, able] = [0, 0]
-  for (const expert of experts) {
-    if (!mayBeProposed(request, expert) || refusesCountry(request, expert) || conflictWith(request, expert) !== null) continue
-    total += 1
-    const failed = onlyFailure(details, expert)
+  let able = 0
+  const unvouched = { ...request, request: { ...request.request, vouched: false } }
+  // Who lacks two things of those that are known from the index costs nothing.
+  forEachPlace(commonButOne(sets.everybody, sets.asked(unvouched)), (place) => {
+    const expert = experts[place]
+    const failed = expert ? onlyFailure(details, expert) : 'several'
+    if (failed === 'several' || !expert || !isOfTotal(request, expert)) return
     if (failed === 'none') able += 1
-    else if (failed !== 'several') without[failed] = (without[failed] ?? 0) + 1
-  }
+    else without[failed] = (without[failed] ?? 0) + 1
+  })
   const conditions = details
     .map(({ code, detail }, place) => ({ code, detail, without: able + (without[place] ?? 0) }))
     .sort((one, other) => other.without - one.without)
-  return { experts: able, total, conditions }
+  return { experts: able, conditions }
 }
+
+const isOfTotal = (request: ReadyRequest, expert: ReadyExpert) =>
+  mayBeProposed(request, expert) && !refusesCountry(request, expert) && conflictWith(request, expert) === null
 
 function onlyFailure(details: readonly Detail[], expert: ReadyExpert): number | 'none' | 'several' {
   let failed: number | 'none' = 'none'

@@ -31,7 +31,7 @@ export const VALUES: Readonly<Record<Component, Value>> = {
         ? null
         : request.contexts.filter((context) => expert.contexts.has(context)).length / request.contexts.length,
     ]),
-  text: (request, expert) => similarity(request.texts, expert.texts).value,
+  text: (request, expert) => similarity(request.texts, expert.texts()).value,
   slack: (request, expert) => Math.min(1, slackDays(request, expert) / MOST_SLACK),
   south: (request, expert, { south }) => {
     const relation = baseRelation(request, expert)
@@ -58,7 +58,7 @@ export const FACTS: Readonly<Record<Component, Facts>> = {
     ]
   },
   text: (request, expert) => {
-    const { value, language } = similarity(request.texts, expert.texts)
+    const { value, language } = similarity(request.texts, expert.texts())
     return value > 0 ? [{ kind: 'words', language, similarity: Math.round(value * 1000) / 1000 }] : []
   },
   slack: windowFacts,

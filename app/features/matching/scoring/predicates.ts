@@ -19,8 +19,12 @@ export function answerTo(asked: AskedSkill, { skills }: ReadyExpert, mustBeVouch
   return best
 }
 
-export const answersMust = (asked: AskedSkill, expert: ReadyExpert, mustBeVouched: boolean): boolean =>
-  answerTo(asked, expert, mustBeVouched) !== null
+export function answersMust(asked: AskedSkill, { skills }: ReadyExpert, mustBeVouched: boolean): boolean {
+  for (const { place, level, confidence } of skills) {
+    if (level >= asked.level && asked.relations[place] === 'exact' && !(mustBeVouched && confidence === 'self')) return true
+  }
+  return false
+}
 
 export const speaks = ({ tag, rank }: AskedLanguage, { languages }: ReadyExpert): boolean => (languages.get(tag) ?? -1) >= rank
 

@@ -48,7 +48,8 @@ export type ReadyExpert = {
   /** A country worked in of each region: the first by code. */
   regions: ReadonlyMap<string, string>
   contexts: ReadonlySet<string>
-  texts: TextVectors
+  /** Worked out when first asked. */
+  texts: () => TextVectors
 }
 
 const MUST_SHARE = 2
@@ -93,8 +94,13 @@ export function readyExpert(expert: MatchExpert, { skills, texts }: ScoringConte
     countries: new Map(expert.countries.map(({ code, lastYear }) => [code, lastYear ?? null])),
     regions: regionsOf(expert),
     contexts: new Set<string>(expert.contexts),
-    texts: texts.vectorsOf(expert.text),
+    texts: once(() => texts.vectorsOf(expert.text)),
   }
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { result: T } | undefined
+  return () => (done ??= { result: work() }).result
 }
 
 function bestOf<K>(entries: readonly (readonly [K, number])[]): Map<K, number> {

@@ -10,43 +10,50 @@ export type Similarity = { value: number; language: string | null }
 
 const SHORTEST_WORD = 3
 const MOST_WORDS = 400
+const TRIGRAMS = 27 ** 3
 const NOTHING: Similarity = { value: 0, language: null }
 
 /** TF-IDF over a pool of texts: words within a language, trigrams between languages of one script. */
 export class TextModel {
   readonly #terms = new Map<string, { id: number; documents: number }>()
+  readonly #trigrams = new Uint32Array(TRIGRAMS)
   readonly #size: number
 
   constructor(texts: readonly LanguageText[]) {
     this.#size = texts.length
     for (const text of texts) {
       const { words, trigrams } = countTerms(text)
-      for (const counts of words.values()) this.#learn(counts)
-      this.#learn(trigrams)
-    }
-  }
-
-  #learn(counts: ReadonlyMap<string, number>): void {
-    for (const term of counts.keys()) {
-      const known = this.#terms.get(term)
-      if (known) known.documents += 1
-      else this.#terms.set(term, { id: this.#terms.size, documents: 1 })
+      for (const counts of words.values()) {
+        for (const term of counts.keys()) {
+          const known = this.#terms.get(term)
+          if (known) known.documents += 1
+          else this.#terms.set(term, { id: this.#terms.size, documents: 1 })
+        }
+      }
+      for (const code of trigrams.keys()) this.#trigrams[code] = (this.#trigrams[code] ?? 0) + 1
     }
   }
 
   vectorsOf(text: LanguageText): TextVectors {
     const { words, trigrams } = countTerms(text)
     return {
-      words: new Map([...words].flatMap(([language, counts]) => pairWith(language, this.#vector(counts)))),
-      trigrams: this.#vector(trigrams),
+      words: new Map(
+        [...words].flatMap(([language, counts]) =>
+          pairWith(
+            language,
+            this.#vector(counts, (term) => this.#terms.get(term)),
+          ),
+        ),
+      ),
+      trigrams: this.#vector(trigrams, (code) => ({ id: code, documents: this.#trigrams[code] ?? 0 })),
     }
   }
 
-  #vector(counts: ReadonlyMap<string, number>): TermVector | null {
+  #vector<T>(counts: ReadonlyMap<T, number>, find: (term: T) => { id: number; documents: number } | undefined): TermVector | null {
     const known: { id: number; weight: number }[] = []
     let squares = 0
     for (const [term, count] of counts) {
-      const { id, documents } = this.#terms.get(term) ?? { id: -1, documents: 0 }
+      const { id, documents } = find(term) ?? { id: -1, documents: 0 }
       const weight = (1 + Math.log(count)) * (1 + Math.log((1 + this.#size) / (1 + documents)))
       squares += weight * weight
       // A term that no other text holds still makes this text a longer one.
@@ -88,13 +95,14 @@ function cosine(one: TermVector, other: TermVector): number {
 
 function countTerms(text: LanguageText) {
   const words = new Map<string, Map<string, number>>()
-  const trigrams = new Map<string, number>()
+  const trigrams = new Map<number, number>()
   for (const [tag, written] of Object.entries(text)) {
     const language = tag.toLowerCase().split('-')[0] ?? tag
     const counts = words.get(language) ?? new Map<string, number>()
     for (const word of wordsOf(written, language)) {
-      count(counts, `${language} ${word}`)
-      if (/^[a-z]+$/.test(word)) for (const trigram of trigramsOf(word)) count(trigrams, trigram)
+      const term = `${language} ${word}`
+      counts.set(term, (counts.get(term) ?? 0) + 1)
+      countTrigrams(trigrams, word)
     }
     words.set(language, counts)
   }
@@ -108,11 +116,13 @@ function wordsOf(text: string, language: string): string[] {
     .filter((word) => word.length >= SHORTEST_WORD && !/\d/.test(word))
 }
 
-function trigramsOf(word: string): string[] {
-  const padded = ` ${word} `
-  return Array.from({ length: padded.length - 2 }, (_, start) => padded.slice(start, start + 3))
-}
-
-function count(counts: Map<string, number>, term: string): void {
-  counts.set(term, (counts.get(term) ?? 0) + 1)
+/** Counts a word's trigrams, its edges included, by number; only of words in Latin letters without signs. */
+function countTrigrams(counts: Map<number, number>, word: string): void {
+  if (!/^[a-z]+$/.test(word)) return
+  let code = 0
+  for (let place = 0; place <= word.length; place += 1) {
+    // 1 to 26 for a to z, 0 for an edge.
+    code = (code * 27 + (place < word.length ? word.charCodeAt(place) - 96 : 0)) % TRIGRAMS
+    if (place > 0) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
 }
