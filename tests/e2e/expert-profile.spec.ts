@@ -23,7 +23,7 @@ async function expectSound(browser: Browser, email: string, addresses: string[])
 
 test.describe('on a phone, in French, without JavaScript', () => {
   test.use({ javaScriptEnabled: false, locale: 'fr', viewport: { width: WITHIN, height: 740 } })
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
 
   test('a profile is made, completed, handed over and opened, and consent is withdrawn', async ({ page, browser }) => {
     await signIn(page, MANAGER)
@@ -43,7 +43,7 @@ test.describe('on a phone, in French, without JavaScript', () => {
     await page.locator('select[name="skills/1/level"]').selectOption('2')
     await save(page)
     await expect(page.locator('[role=alert]')).toContainText('eau')
-    await page.locator('input[name="skillPick:skills/1/key"]').first().check()
+    await page.locator('input[name="skillPick:skills/1/key"]').first().check({ force: true })
     await save(page)
     await expect(page).toHaveURL(/done=saved/)
     await expect(page.locator('section[aria-labelledby=section-skills] li')).toHaveCount(2)
@@ -80,8 +80,8 @@ test.describe('on a phone, in French, without JavaScript', () => {
     expect((await page.request.get(invitation)).status()).toBe(410)
 
     await page.goto(`/fr/my-expertise/${profileId}/edit/consent`)
-    await page.locator('input[name=seenBy][value=PUBLIC]').check()
-    await page.locator('input[name=showsName][value=name]').check()
+    await page.locator('input[name=seenBy][value=PUBLIC]').check({ force: true })
+    await page.locator('input[name=showsName][value=name]').check({ force: true })
     await save(page)
     await expect(page).toHaveURL(/done=saved/)
     const visitor = await browser.newPage({ javaScriptEnabled: false })
@@ -94,7 +94,7 @@ test.describe('on a phone, in French, without JavaScript', () => {
       `/ar/my-expertise/${profileId}/edit/consent`,
     ])
     await page.goto(`/fr/my-expertise/${profileId}/edit/consent`)
-    await page.locator('input[name=seenBy][value=WORKSPACE]').check()
+    await page.locator('input[name=seenBy][value=WORKSPACE]').check({ force: true })
     await save(page)
     await expect(page).toHaveURL(/done=saved/)
     expect((await visitor.goto(`/fr/experts/${profileId}`))?.status()).toBe(404)
