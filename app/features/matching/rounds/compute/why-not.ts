@@ -7,7 +7,7 @@ import type { Offer } from './offer.ts'
 const MOST_POSSIBLE = 3
 const MOST_BLOCKED = 2
 // Of what very many have, as many as are looked through for those whom a condition keeps away.
-const MOST_TRIED = 400
+const MOST_TRIED = 100
 
 export type Assigned = {
   /** Requests by expert. */
