@@ -60,7 +60,8 @@ describe('who writes a request', () => {
     for (const language of LANGUAGES) {
       const { count, worst, others } = answeringWords({ ...COUNTED, conditions: [...details, ...COUNTED.conditions] }, language)
       expect(others).toHaveLength(4)
-      for (const text of [count, worst, ...others.map((other) => other.text)]) expect(text, language).not.toMatch(/[{}]|undefined|condition\.|_other/)
+      for (const text of [count, worst, ...others.map((other) => other.text)])
+        expect(text, language).not.toMatch(/[{}]|undefined|condition\.|_other/)
       if (language === 'ar') expect(`${count}${worst}`).toMatch(/[٠-٩]/)
     }
   })

@@ -40,9 +40,6 @@ const CHECKS: Readonly<Record<Condition, Check>> = {
 // Those that most experts fail come first, so that most pairs are soon done with.
 const IN_HASTE: readonly Condition[] = ['SKILL', 'LANG', 'AVAIL', 'MODE', 'CONSENT', 'DAYS', 'CLEAR', 'COI', 'REST', 'DECISION']
 
-export const meets = (code: Condition, request: ReadyRequest, expert: ReadyExpert, context: ScoringContext): boolean =>
-  CHECKS[code](request, expert, context)
-
 /** Whether a pair meets every condition. */
 export function isPossible(request: ReadyRequest, expert: ReadyExpert, context: ScoringContext): boolean {
   for (const code of IN_HASTE) if (!CHECKS[code](request, expert, context)) return false

@@ -50,19 +50,19 @@ export class TextModel {
   }
 
   #vector<T>(counts: ReadonlyMap<T, number>, find: (term: T) => { id: number; documents: number } | undefined): TermVector | null {
-    const known: { id: number; weight: number }[] = []
+    const known = new Map<number, number>()
     let squares = 0
     for (const [term, count] of counts) {
       const { id, documents } = find(term) ?? { id: -1, documents: 0 }
       const weight = (1 + Math.log(count)) * (1 + Math.log((1 + this.#size) / (1 + documents)))
       squares += weight * weight
       // A term that no other text holds still makes this text a longer one.
-      if (id >= 0) known.push({ id, weight })
+      if (id >= 0) known.set(id, weight)
     }
-    if (known.length === 0) return null
-    known.sort((one, other) => one.id - other.id)
+    if (known.size === 0) return null
     const length = Math.sqrt(squares)
-    return { ids: Int32Array.from(known, ({ id }) => id), weights: Float64Array.from(known, ({ weight }) => weight / length) }
+    const ids = Int32Array.from(known.keys()).sort()
+    return { ids, weights: Float64Array.from(ids, (id) => (known.get(id) ?? 0) / length) }
   }
 }
 

@@ -53,7 +53,10 @@ export function answerLines({ status, objective, bound, assignments, unfilled, s
   const open = unfilled.reduce((sum, { slots }) => sum + slots, 0)
   return [
     `${status}: score ${rounded(objective)}${status === 'bounded' ? `, at most ${rounded(bound)}` : ''}, ${assignments.length} assigned, ${open} open, ${seconds.toFixed(2)} s`,
-    ...stages.map((stage) => `  ${stage.name}: ${rounded(stage.objective)}${stage.proven ? '' : `, at most ${rounded(stage.bound)} (${(stage.gap * 100).toFixed(2)} %)`}`),
+    ...stages.map(
+      (stage) =>
+        `  ${stage.name}: ${rounded(stage.objective)}${stage.proven ? '' : `, at most ${rounded(stage.bound)} (${(stage.gap * 100).toFixed(2)} %)`}`,
+    ),
     ...groups.map(({ group, filled, alone }) => `  group ${group}: ${filled} filled, ${alone} alone`),
     ...assignments.map(({ request, expert }) => `${request}\t${expert}`),
     ...unfilled.map(({ request, slots }) => `${request}\t(${slots} open)`),

@@ -25,14 +25,23 @@ function lockedLimits(problem: Problem): SolverProblem[] {
     const locks = (problem.ofRequest[place] ?? []).filter(isLocked)
     if (locks.length <= slots) return []
     return [
-      { code: 'locks-above-slots', requests: [id], experts: expertsOf(problem, locks), asked: locks.length, possible: slots, remedies: ['remove-lock', 'raise-slots'] },
+      {
+        code: 'locks-above-slots',
+        requests: [id],
+        experts: expertsOf(problem, locks),
+        asked: locks.length,
+        possible: slots,
+        remedies: ['remove-lock', 'raise-slots'],
+      },
     ]
   })
   const byLimit = problem.limits.flatMap((limit): SolverProblem[] => {
     const used = limit.pairs.reduce((sum, pair, at) => sum + (isLocked(pair) ? (limit.weights?.[at] ?? 1) : 0), 0)
     if (used <= limit.high + 1e-6) return []
     const locks = limit.pairs.filter(isLocked)
-    return [{ ...LOCKS[limit.kind], requests: requestsOf(problem, locks), experts: expertsOf(problem, locks), asked: used, possible: limit.high }]
+    return [
+      { ...LOCKS[limit.kind], requests: requestsOf(problem, locks), experts: expertsOf(problem, locks), asked: used, possible: limit.high },
+    ]
   })
   return [...bySlots, ...byLimit]
 }
@@ -49,10 +58,18 @@ function floorProblems(problem: Problem): SolverProblem[] {
     if (min > capacity) {
       return [{ code: 'floor-above-capacity', experts: [id], asked: min, possible: capacity, remedies: ['lower-min', 'raise-capacity'] }]
     }
-    const candidates = (problem.ofExpert[place] ?? []).filter((pair) => (problem.requests[problem.pairs[pair]?.request ?? -1]?.slots ?? 0) > 0)
+    const candidates = (problem.ofExpert[place] ?? []).filter(
+      (pair) => (problem.requests[problem.pairs[pair]?.request ?? -1]?.slots ?? 0) > 0,
+    )
     if (min <= candidates.length) return []
     return [
-      { code: 'floor-above-candidates', experts: [id], asked: min, possible: candidates.length, remedies: ['lower-min', 'add-score', 'remove-forbid'] },
+      {
+        code: 'floor-above-candidates',
+        experts: [id],
+        asked: min,
+        possible: candidates.length,
+        remedies: ['lower-min', 'add-score', 'remove-forbid'],
+      },
     ]
   })
   const asked = problem.experts.reduce((sum, { min }) => sum + min, 0)
@@ -66,7 +83,12 @@ export function nameConflict(problem: Problem, rows: number[]): SolverProblem {
   const requests = rows.flatMap((row) => problem.requests[row]?.id ?? [])
   const limits = rows.flatMap((row) => problem.limits[row - problem.requests.length] ?? [])
   const experts = limits.flatMap(({ kind, owner }) => (kind === 'partner' ? [] : (problem.experts[owner]?.id ?? [])))
-  return { code: 'conflict', requests: unique(requests), experts: unique(experts), remedies: ['lower-min', 'raise-slots', 'raise-capacity', 'remove-lock'] }
+  return {
+    code: 'conflict',
+    requests: unique(requests),
+    experts: unique(experts),
+    remedies: ['lower-min', 'raise-slots', 'raise-capacity', 'remove-lock'],
+  }
 }
 
 /** What is true of an answer and easily missed: demand that cannot be met at all, requests with no candidate, floors that were let go. */
@@ -76,17 +98,30 @@ export function notesOf(problem: Problem): SolverNote[] {
   const asked = problem.requests.reduce((sum, { slots }) => sum + slots, 0)
   const possible = problem.experts.reduce((sum, { capacity }) => sum + capacity, 0)
   return [
-    ...(empty.length > 0 ? [{ code: 'no-candidate' as const, requests: empty, remedies: ['add-candidates' as const, 'remove-forbid' as const] }] : []),
-    ...(asked > possible
-      ? [{ code: 'demand-above-capacity' as const, asked, possible, remedies: ['raise-capacity' as const, 'add-experts' as const, 'lower-slots' as const] }]
+    ...(empty.length > 0
+      ? [{ code: 'no-candidate' as const, requests: empty, remedies: ['add-candidates' as const, 'remove-forbid' as const] }]
       : []),
-    ...(relaxed.length > 0 ? [{ code: 'floor-relaxed' as const, experts: relaxed, remedies: ['add-score' as const, 'lower-min' as const] }] : []),
+    ...(asked > possible
+      ? [
+          {
+            code: 'demand-above-capacity' as const,
+            asked,
+            possible,
+            remedies: ['raise-capacity' as const, 'add-experts' as const, 'lower-slots' as const],
+          },
+        ]
+      : []),
+    ...(relaxed.length > 0
+      ? [{ code: 'floor-relaxed' as const, experts: relaxed, remedies: ['add-score' as const, 'lower-min' as const] }]
+      : []),
   ]
 }
 
-const requestsOf = (problem: Problem, pairs: number[]) => unique(pairs.map((pair) => problem.requests[problem.pairs[pair]?.request ?? -1]?.id ?? ''))
+const requestsOf = (problem: Problem, pairs: number[]) =>
+  unique(pairs.map((pair) => problem.requests[problem.pairs[pair]?.request ?? -1]?.id ?? ''))
 
-const expertsOf = (problem: Problem, pairs: number[]) => unique(pairs.map((pair) => problem.experts[problem.pairs[pair]?.expert ?? -1]?.id ?? ''))
+const expertsOf = (problem: Problem, pairs: number[]) =>
+  unique(pairs.map((pair) => problem.experts[problem.pairs[pair]?.expert ?? -1]?.id ?? ''))
 
 const unique = (ids: string[]) => [...new Set(ids)]
 

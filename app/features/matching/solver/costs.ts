@@ -2,7 +2,7 @@ import type { SparseEntriesInput } from 'highs'
 import type { Session } from './run-stage.ts'
 
 /** Costs over all columns, from the worth of a pair and of a filled slot. */
-export function costsOf({ problem, layout }: Session, worth: { pair?: (pair: number) => number; slot?: (request: number) => number }): Float64Array {
+export function costsOf({ layout }: Session, worth: { pair?: (pair: number) => number; slot?: (request: number) => number }): Float64Array {
   const costs = new Float64Array(layout.columns)
   if (worth.pair) for (let pair = 0; pair < layout.pairs; pair++) costs[pair] = worth.pair(pair)
   if (worth.slot) for (let request = 0; request < layout.requests; request++) costs[layout.pairs + request] = worth.slot(request)
@@ -21,7 +21,8 @@ export function scoreScale(scores: number[]): number {
   return most === 0 ? 1 : 2 ** (9 - Math.floor(Math.log2(most)))
 }
 
-export const valueOf = (costs: Float64Array, values: Float64Array) => costs.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0)
+export const valueOf = (costs: Float64Array, values: Float64Array) =>
+  costs.reduce((sum, cost, column) => sum + cost * (values[column] ?? 0), 0)
 
 /** Whole numbers in place of what the solver found within its tolerance. */
 export function wholePairs({ problem, layout }: Session, values: Float64Array): number[] {

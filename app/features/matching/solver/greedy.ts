@@ -37,7 +37,9 @@ function touching(pairs: number, limits: Limit[]) {
 export function takeInOrder(problem: Problem, order: number[]): number[] {
   const room = new Room(problem)
   const locked = problem.pairs.flatMap(({ isLocked }, pair) => (isLocked ? [pair] : []))
-  return [...locked, ...order.filter((pair) => !problem.pairs[pair]?.isLocked)].filter((pair) => room.take(pair)).sort((one, other) => one - other)
+  return [...locked, ...order.filter((pair) => !problem.pairs[pair]?.isLocked)]
+    .filter((pair) => room.take(pair))
+    .sort((one, other) => one - other)
 }
 
 /** The best pair of all first: by priority (where coverage counts), then score. */
@@ -50,9 +52,11 @@ export function greedy(problem: Problem, byPriority: boolean): number[] {
   return takeInOrder(problem, order)
 }
 
-/** Requests in this order of arrival; each takes its best experts who are still free. */
+/** Requests in this order of arrival; each takes its best experts who are still free. @public for the bench, which loads it by name. */
 export function firstCome(problem: Problem, arrival: number[]): number[] {
   const score = (pair: number) => problem.pairs[pair]?.score ?? 0
-  const order = arrival.flatMap((request) => [...(problem.ofRequest[request] ?? [])].sort((one, other) => score(other) - score(one) || one - other))
+  const order = arrival.flatMap((request) =>
+    [...(problem.ofRequest[request] ?? [])].sort((one, other) => score(other) - score(one) || one - other),
+  )
   return takeInOrder(problem, order)
 }

@@ -21,7 +21,8 @@ export class InputFaults {
       this.add(path, `must be an object, not ${shown(value)}`)
       return false
     }
-    for (const name of Object.keys(value)) if (!names.includes(name)) this.leaveOut(`${path}.${name}`.replace(/\[\d+\]/g, '[]').replace('the file.', ''))
+    for (const name of Object.keys(value))
+      if (!names.includes(name)) this.leaveOut(`${path}.${name}`.replace(/\[\d+\]/g, '[]').replace('the file.', ''))
     return true
   }
 

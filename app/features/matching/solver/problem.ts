@@ -54,7 +54,13 @@ export function toProblem(instance: SolverInstance): Problem {
     return { id, capacity, min: isRelaxed ? 0 : min, isRelaxed }
   })
   const limits = [
-    ...experts.map(({ capacity, min }, owner): Limit => ({ kind: 'capacity', owner, pairs: ofExpert[owner] ?? [], low: min, high: capacity })),
+    ...experts.map(({ capacity, min }, owner): Limit => ({
+      kind: 'capacity',
+      owner,
+      pairs: ofExpert[owner] ?? [],
+      low: min,
+      high: capacity,
+    })),
     ...calendarLimits(instance, { experts: given, places, pairs, ofExpert }),
     ...statedLimits(instance, places, pairs, ofExpert),
     ...partnerLimits(instance, places, ofExpert),

@@ -1,5 +1,13 @@
 import { InputFaults } from './input-faults.ts'
-import { OBJECTIVES, type PairKey, type SolverExpert, type SolverInstance, type SolverObjective, type SolverPair, type SolverRequest } from './instance.ts'
+import {
+  OBJECTIVES,
+  type PairKey,
+  type SolverExpert,
+  type SolverInstance,
+  type SolverObjective,
+  type SolverPair,
+  type SolverRequest,
+} from './instance.ts'
 
 /** `faults`: the first ones, each with its path; `count`: how many there are in all; `unknown`: names that mean nothing here and are left out. */
 export type ReadInstance = { instance: SolverInstance; unknown: string[] } | { faults: string[]; count: number }
@@ -40,7 +48,9 @@ function parse(text: string, faults: InputFaults): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     try {
-      return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : `"${token}"`)))
+      return JSON.parse(
+        text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+      )
     } catch {
       faults.add('the file', `is not JSON: ${error instanceof Error ? error.message : String(error)}`)
       return null

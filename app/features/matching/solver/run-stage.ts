@@ -20,8 +20,8 @@ export type Session = {
   /** Milliseconds of `performance.now()`. */
   deadline: number
   onProgress?: ((progress: Progress) => void) | undefined
-  /** Is given each model as it is about to be solved, to solve it elsewhere for comparison. */
-  onModel?: ((model: ModelData, stop: { gap: number; absoluteGap: number }) => void) | undefined
+  /** Told of each model about to be solved; `take` copies it, with where it may stop, to solve it elsewhere for comparison. */
+  onModel?: ((take: () => { model: ModelData; gap: number; absoluteGap: number }) => void) | undefined
 }
 
 /** `values` are null where nothing valid was found before the time was over. */
@@ -46,7 +46,17 @@ export const startSession = (parts: Omit<Session, 'layout' | 'isWhole' | 'isShor
 })
 
 /** Maximises these costs over the model as it stands. Throws NoAnswerExists. */
-export function runStage(session: Session, stage: StageName, costs: Float64Array, { start, gap = session.gap, absoluteGap = 1e-6, timeShare = 1 }: { start?: Float64Array | undefined; gap?: number; absoluteGap?: number; timeShare?: number } = {}): StageRun {
+export function runStage(
+  session: Session,
+  stage: StageName,
+  costs: Float64Array,
+  {
+    start,
+    gap = session.gap,
+    absoluteGap = 1e-6,
+    timeShare = 1,
+  }: { start?: Float64Array | undefined; gap?: number; absoluteGap?: number; timeShare?: number } = {},
+): StageRun {
   const { highs, model } = session
   const { modelStatus, callbackType } = highs.constants
   const began = performance.now()
@@ -60,7 +70,7 @@ export function runStage(session: Session, stage: StageName, costs: Float64Array
   model.zeroAllClocks()
   if (session.isWhole && start) model.setSolution({ colValue: padded(start, model.getDimensions().numCols) })
   session.onProgress?.({ stage, seconds: 0, gap: null })
-  session.onModel?.(model.getModel(), { gap, absoluteGap })
+  session.onModel?.(() => ({ model: model.getModel(), gap, absoluteGap }))
   const status = model.run({
     [callbackType.mipInterrupt]: (event) => {
       const found = event.data.mip_gap

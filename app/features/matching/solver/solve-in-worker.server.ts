@@ -36,7 +36,11 @@ function run(task: SolverTask, { onProgress, signal }: RunOptions): Promise<Solv
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(reasonOf(signal))
     // No setting and no secret of the portal goes into the thread.
-    const worker = new Worker(entry, { workerData: task, env: { NODE_ENV: 'production' }, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
+    const worker = new Worker(entry, {
+      workerData: task,
+      env: { NODE_ENV: 'production' },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    })
     const cancel = () => {
       void worker.terminate()
       if (signal) reject(reasonOf(signal))

@@ -24,7 +24,7 @@ export function solveInstance(highs: Highs, instance: SolverInstance, { onProgre
   const problem = toProblem(instance)
   const problems = findContradictions(instance, problem)
   if (problems.length > 0) return refusal(problem, problems, began)
-  if (problem.pairs.length === 0) return answerOf(problem, { instance, pairs: [], stages: [], groups: [], began })
+  if (problem.pairs.length === 0) return answerOf(problem, { pairs: [], stages: [], groups: [], began })
   try {
     return highs.withModel(buildModel(highs, problem), (model) => {
       model.options.set({ output_flag: false, random_seed: 0 })
@@ -62,12 +62,24 @@ function solveStages(session: Session, instance: SolverInstance, began: number):
   if (!coversFirst && !hasTold) reached = fillTies(session, reached)
   if (hasTold && reached.pairs) take(solveChange(session, reached, instance.scoreForKeeping))
   if (!reached.pairs) return refusal(problem, [{ code: 'no-answer-in-time', remedies: ['more-time', 'lower-min', 'remove-lock'] }], began)
-  return answerOf(problem, { instance, pairs: reached.pairs, stages, groups: groups.map((group) => ({ group: group.name, filled: filledOf(session, group, reached.pairs ?? []), alone: group.alone })), began, isShort: session.isShort })
+  return answerOf(problem, {
+    pairs: reached.pairs,
+    stages,
+    groups: groups.map((group) => ({ group: group.name, filled: filledOf(session, group, reached.pairs ?? []), alone: group.alone })),
+    began,
+    isShort: session.isShort,
+  })
 }
 
-type Ended = { instance: SolverInstance; pairs: number[]; stages: SolverStage[]; groups: SolverAnswer['groups']; began: number; isShort?: boolean }
+type Ended = {
+  pairs: number[]
+  stages: SolverStage[]
+  groups: SolverAnswer['groups']
+  began: number
+  isShort?: boolean
+}
 
-function answerOf(problem: Problem, { instance, pairs, stages, groups, began, isShort = false }: Ended): SolverAnswer {
+function answerOf(problem: Problem, { pairs, stages, groups, began, isShort = false }: Ended): SolverAnswer {
   const broken = brokenLimits(problem, pairs)
   if (broken.length > 0) throw new Error(`The solver's answer breaks limits: ${broken.slice(0, 5).join(', ')}`)
   const filled = problem.requests.map(() => 0)

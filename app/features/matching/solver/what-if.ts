@@ -27,7 +27,14 @@ export type WhatIfAnswer = {
 
 type Price = { id: string; coverage: number; score: number }
 type Asked = { instance: SolverInstance; assignments: PairKey[]; questions: WhatIfQuestions }
-type Base = { session: Session; coverage: Float64Array; score: Float64Array; scale: number; kept: number; best: { coverage: number; score: number } }
+type Base = {
+  session: Session
+  coverage: Float64Array
+  score: Float64Array
+  scale: number
+  kept: number
+  best: { coverage: number; score: number }
+}
 
 const TINY = 1e-6
 const MOST_SECONDS = 60
@@ -115,7 +122,8 @@ function pricesOf({ session, coverage, score, scale, kept, best }: Base): WhatIf
     const { colDual, rowDual } = model.getSolution()
     const experts = problem.experts.map(() => 0)
     for (const [place, { kind, owner }] of problem.limits.entries()) {
-      if (kind === 'capacity' || kind === 'at-once') experts[owner] = (experts[owner] ?? 0) + positive(rowDual[layout.requestRows + place] ?? 0)
+      if (kind === 'capacity' || kind === 'at-once')
+        experts[owner] = (experts[owner] ?? 0) + positive(rowDual[layout.requestRows + place] ?? 0)
     }
     return { requests: problem.requests.map((_, place) => positive(colDual[layout.pairs + place] ?? 0)), experts }
   }

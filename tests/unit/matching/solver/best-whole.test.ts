@@ -14,7 +14,9 @@ describe('the best whole of small instances', () => {
       const best = Math.max(...everyAnswer(instance).map((set) => set.reduce((sum, { score }) => sum + score, 0)))
       const answer = solveInstance(highs, instance)
       expect({ seed, status: answer.status, objective: answer.objective }).toEqual(
-        best === -Infinity ? { seed, status: 'infeasible', objective: 0 } : { seed, status: 'optimal', objective: expect.closeTo(best, 6) as number },
+        best === -Infinity
+          ? { seed, status: 'infeasible', objective: 0 }
+          : { seed, status: 'optimal', objective: expect.closeTo(best, 6) as number },
       )
     }
   })
@@ -32,7 +34,9 @@ describe('the best whole of small instances', () => {
       const values = answers.map((set) => valueOf(instance, set, alone))
       const coverage = Math.max(...values.map((value) => value.coverage))
       const share = Math.max(...values.filter((value) => value.coverage === coverage).map((value) => value.share))
-      const score = Math.max(...values.filter((value) => value.coverage === coverage && value.share >= share - 1e-9).map((value) => value.score))
+      const score = Math.max(
+        ...values.filter((value) => value.coverage === coverage && value.share >= share - 1e-9).map((value) => value.score),
+      )
       const got = { ...valueOf(instance, answer.assignments, alone), score: answer.objective }
       expect({ seed, status: answer.status, ...got }).toEqual({
         seed,
@@ -58,7 +62,12 @@ describe('the best whole of small instances', () => {
   it('gives the same assignments whatever the order of the file, among equal scores too', () => {
     const instance = makeSmall(7)
     const even: SolverInstance = { ...instance, locked: [], scores: instance.scores.map((pair) => ({ ...pair, score: 1 })) }
-    const turned = { ...even, requests: [...even.requests].reverse(), experts: [...even.experts].reverse(), scores: [...even.scores].reverse() }
+    const turned = {
+      ...even,
+      requests: [...even.requests].reverse(),
+      experts: [...even.experts].reverse(),
+      scores: [...even.scores].reverse(),
+    }
     expect(solveInstance(highs, turned).assignments).toEqual(solveInstance(highs, even).assignments)
   })
 
@@ -95,8 +104,18 @@ describe('the best whole of small instances', () => {
 function makeSmall(seed: number): SolverInstance {
   const random = seeded(seed)
   const whole = (most: number) => Math.floor(random() * most)
-  const requests = Array.from({ length: 4 }, (_, place) => ({ id: `r${place}`, slots: whole(3), priority: 1 + whole(3), group: ['x', 'y', 'z'][whole(3)] ?? 'x' }))
-  const experts = Array.from({ length: 4 }, (_, place) => ({ id: `e${place}`, capacity: 1 + whole(2), min: random() < 0.15 ? 1 : 0, concurrent: 1 }))
+  const requests = Array.from({ length: 4 }, (_, place) => ({
+    id: `r${place}`,
+    slots: whole(3),
+    priority: 1 + whole(3),
+    group: ['x', 'y', 'z'][whole(3)] ?? 'x',
+  }))
+  const experts = Array.from({ length: 4 }, (_, place) => ({
+    id: `e${place}`,
+    capacity: 1 + whole(2),
+    min: random() < 0.15 ? 1 : 0,
+    concurrent: 1,
+  }))
   const all = requests.flatMap(({ id: request }) => experts.map(({ id: expert }) => ({ request, expert, score: 1 + whole(100) / 8 })))
   const scores = all.filter(() => random() < 0.65).slice(0, 12)
   const hasGain = (id: string) => scores.some(({ expert }) => expert === id)

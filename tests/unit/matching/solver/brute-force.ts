@@ -47,7 +47,8 @@ export function aloneOf(instance: SolverInstance, answers: { request: string }[]
   return new Map(
     groups.map((group) => {
       const ofGroup = (set: { request: string }[]) => set.filter(({ request }) => groupOf.get(request) === group).length
-      const isAlone = (set: { request: string }[]) => hasFloors || set.length - ofGroup(set) === (instance.locked ?? []).filter(({ request }) => groupOf.get(request) !== group).length
+      const isAlone = (set: { request: string }[]) =>
+        hasFloors || set.length - ofGroup(set) === (instance.locked ?? []).filter(({ request }) => groupOf.get(request) !== group).length
       return [group, Math.max(0, ...answers.filter(isAlone).map(ofGroup))]
     }),
   )

@@ -24,7 +24,9 @@ const refused = (...expected: string[]) => ({ status: 'infeasible', assignments:
 describe('an instance with no answer', () => {
   it('names a pair that is locked and forbidden, with what would help', () => {
     const answer = solveInstance(highs, { ...base, locked: [pair('q', 'a')], forbidden: [pair('q', 'a')] })
-    expect(answer.problems).toEqual([{ code: 'lock-forbidden', requests: ['q'], experts: ['a'], remedies: ['remove-lock', 'remove-forbid'] }])
+    expect(answer.problems).toEqual([
+      { code: 'lock-forbidden', requests: ['q'], experts: ['a'], remedies: ['remove-lock', 'remove-forbid'] },
+    ])
     expect(answer.unfilled).toEqual(['q', 'r'].map((request) => ({ request, slots: 1 })))
   })
 
@@ -45,28 +47,70 @@ describe('an instance with no answer', () => {
   })
 
   it('names floors above capacity, above the candidates and above all demand', () => {
-    expect(codes({ experts: [{ id: 'a', capacity: 1, min: 2 }, { id: 'b', capacity: 1 }] })).toEqual(refused('floor-above-capacity'))
-    expect(codes({ experts: [{ id: 'a', capacity: 1 }, { id: 'b', capacity: 3, min: 2 }] })).toEqual(refused('floor-above-candidates'))
-    expect(codes({ requests: [{ id: 'q', slots: 1 }, { id: 'r', slots: 0 }], experts: ['a', 'b'].map((id) => ({ id, capacity: 1, min: 1 })) })).toEqual(
-      refused('floors-above-demand'),
-    )
+    expect(
+      codes({
+        experts: [
+          { id: 'a', capacity: 1, min: 2 },
+          { id: 'b', capacity: 1 },
+        ],
+      }),
+    ).toEqual(refused('floor-above-capacity'))
+    expect(
+      codes({
+        experts: [
+          { id: 'a', capacity: 1 },
+          { id: 'b', capacity: 3, min: 2 },
+        ],
+      }),
+    ).toEqual(refused('floor-above-candidates'))
+    expect(
+      codes({
+        requests: [
+          { id: 'q', slots: 1 },
+          { id: 'r', slots: 0 },
+        ],
+        experts: ['a', 'b'].map((id) => ({ id, capacity: 1, min: 1 })),
+      }),
+    ).toEqual(refused('floors-above-demand'))
   })
 
   it('names a conflict that only solving finds', () => {
     const answer = solveInstance(highs, {
-      requests: [{ id: 'q', slots: 1 }, { id: 'r', slots: 5 }],
+      requests: [
+        { id: 'q', slots: 1 },
+        { id: 'r', slots: 5 },
+      ],
       experts: ['a', 'b', 'c'].map((id) => ({ id, capacity: 1, min: id === 'c' ? 0 : 1 })),
-      scores: [{ ...pair('q', 'a'), score: 1 }, { ...pair('q', 'b'), score: 1 }, { ...pair('r', 'c'), score: 1 }],
+      scores: [
+        { ...pair('q', 'a'), score: 1 },
+        { ...pair('q', 'b'), score: 1 },
+        { ...pair('r', 'c'), score: 1 },
+      ],
     })
-    expect(answer).toMatchObject({ status: 'infeasible', assignments: [], problems: [{ code: 'conflict', requests: ['q'], experts: ['a', 'b'] }] })
+    expect(answer).toMatchObject({
+      status: 'infeasible',
+      assignments: [],
+      problems: [{ code: 'conflict', requests: ['q'], experts: ['a', 'b'] }],
+    })
   })
 })
 
 describe('an answer that leaves something open', () => {
   it('says that demand is above capacity, that nobody can come, and how many slots stay open', () => {
-    const answer = solveInstance(highs, { ...base, requests: [{ id: 'q', slots: 4 }, { id: 'r', slots: 0 }, { id: 's', slots: 2 }], scores: base.scores })
+    const answer = solveInstance(highs, {
+      ...base,
+      requests: [
+        { id: 'q', slots: 4 },
+        { id: 'r', slots: 0 },
+        { id: 's', slots: 2 },
+      ],
+      scores: base.scores,
+    })
     expect(answer.status).toBe('optimal')
-    expect(answer.unfilled).toEqual([{ request: 'q', slots: 2 }, { request: 's', slots: 2 }])
+    expect(answer.unfilled).toEqual([
+      { request: 'q', slots: 2 },
+      { request: 's', slots: 2 },
+    ])
     expect(answer.notes).toEqual([
       { code: 'no-candidate', requests: ['s'], remedies: ['add-candidates', 'remove-forbid'] },
       { code: 'demand-above-capacity', asked: 6, possible: 2, remedies: ['raise-capacity', 'add-experts', 'lower-slots'] },
@@ -74,7 +118,15 @@ describe('an answer that leaves something open', () => {
   })
 
   it('is empty where there is nothing to choose from', () => {
-    expect(solveInstance(highs, { requests: [], experts: [], scores: [] })).toMatchObject({ status: 'optimal', objective: 0, assignments: [] })
-    expect(solveInstance(highs, { ...base, scores: [] })).toMatchObject({ status: 'optimal', assignments: [], notes: [{ code: 'no-candidate' }] })
+    expect(solveInstance(highs, { requests: [], experts: [], scores: [] })).toMatchObject({
+      status: 'optimal',
+      objective: 0,
+      assignments: [],
+    })
+    expect(solveInstance(highs, { ...base, scores: [] })).toMatchObject({
+      status: 'optimal',
+      assignments: [],
+      notes: [{ code: 'no-candidate' }],
+    })
   })
 })

@@ -29,7 +29,8 @@ describe('an instance from a file', () => {
   })
 
   it('names NaN, Infinity, text and numbers beyond all measure as scores', () => {
-    const text = (score: string) => `{"requests":[{"id":"NaN","slots":1}],"experts":[{"id":"a","capacity":1}],"scores":[{"request":"NaN","expert":"a","score":${score}}]}`
+    const text = (score: string) =>
+      `{"requests":[{"id":"NaN","slots":1}],"experts":[{"id":"a","capacity":1}],"scores":[{"request":"NaN","expert":"a","score":${score}}]}`
     for (const score of ['NaN', '-Infinity', '"7"', 'null', '1e999', '1e13']) {
       const read = readInstance(text(score))
       expect('faults' in read && read.faults).toEqual([expect.stringContaining('scores[0].score: must be a number')])
@@ -47,12 +48,15 @@ describe('an instance from a file', () => {
   })
 
   it('takes __proto__ and constructor as ids like any other', () => {
-    const text = '{"requests":[{"id":"__proto__","slots":1}],"experts":[{"id":"constructor","capacity":1}],"scores":[{"request":"__proto__","expert":"constructor","score":1}]}'
+    const text =
+      '{"requests":[{"id":"__proto__","slots":1}],"experts":[{"id":"constructor","capacity":1}],"scores":[{"request":"__proto__","expert":"constructor","score":1}]}'
     expect(readInstance(text)).toHaveProperty('instance.scores', [{ request: '__proto__', expert: 'constructor', score: 1 }])
   })
 
   it('tells the first twenty faults and how many there are', () => {
-    const read = readInstance(JSON.stringify({ ...base, scores: Array.from({ length: 50 }, () => ({ request: 'x', expert: 'a', score: 1 })) }))
+    const read = readInstance(
+      JSON.stringify({ ...base, scores: Array.from({ length: 50 }, () => ({ request: 'x', expert: 'a', score: 1 })) }),
+    )
     expect(read).toMatchObject({ count: 99 })
     expect('faults' in read && read.faults).toHaveLength(20)
   })

@@ -35,7 +35,7 @@ it('a hundred thousand pairs are solved to the end', async () => {
     })),
   }
   expect(await solve(instance)).toMatchObject({ status: 'optimal', unfilled: [] })
-})
+}, 120_000)
 
 it('says what forcing, refusing or preferring another would cost the whole', async () => {
   const instance: SolverInstance = {
@@ -60,7 +60,9 @@ it('says what forcing, refusing or preferring another would cost the whole', asy
   })
   // Without the pair one slot of the lowest priority stays open, and the other request gets its best expert: 9 in place of 11.
   expect(answer.pairs).toEqual([{ request: 'r', expert: 'a', want: 'refused', loss: { coverage: 1, score: 2 } }])
-  expect(answer.whyNot).toEqual([{ request: 'q', experts: [{ expert: 'a', score: 9, assignedTo: ['r'], loss: { coverage: 1, score: 2 } }] }])
+  expect(answer.whyNot).toEqual([
+    { request: 'q', experts: [{ expert: 'a', score: 9, assignedTo: ['r'], loss: { coverage: 1, score: 2 } }] },
+  ])
   expect(answer.isExact).toBe(true)
   expect(answer.prices.experts.map(({ id }) => id)).toEqual(['a', 'b'])
 })

@@ -5,9 +5,10 @@ import type { RoundSnapshot } from '#app/features/matching/rounds/snapshot.ts'
 import { failedConditions } from '#app/features/matching/scoring/conditions.ts'
 import type { SolverAnswer } from '#app/features/matching/solver/instance.ts'
 import { solveInstance } from '#app/features/matching/solver/solve-instance.ts'
-import loadHighs from 'highs'
+import loadHighs, { type Highs } from 'highs'
 import { buildInstance, languageOf } from './build-instance.ts'
-import { explainAssignments } from './explain.ts'
+import { explainAssignments, whoHasWhat } from './explain.ts'
+import { marginsOf } from './margins.ts'
 import { makeOffers, offered, widen, type Offer } from './offer.ts'
 import { explainUnfilled } from './unfilled.ts'
 
@@ -31,16 +32,17 @@ export async function computeRound(snapshot: RoundSnapshot, hash: string, settin
   })
   const first = makeOffers(snapshot, pool, (share) => onStep('rank', share))
   const prepare = clock()
-  const { answer, offers } = await solveWidening(first, pool, snapshot, settings, onStep)
+  const highs = await loadHighs()
+  const { answer, offers, instance } = solveWidening(highs, first, pool, snapshot, settings, onStep)
   const solve = clock()
   onStep('explain', 0)
   const gap = answer.stages.every(({ proven }) => proven) ? null : Math.max(0, ...answer.stages.map((stage) => stage.gap))
-  const prices = new Map<string, number>()
+  const assigned = whoHasWhat(answer.assignments)
   const assignments = explainAssignments(
     offers,
     pool,
-    answer.assignments,
-    { weights: settings.weights, snapshotHash: hash, gap, scarcity: (requestId) => prices.get(requestId) ?? null },
+    { assigned, ...marginsOf(highs, instance, answer, offers, pool, assigned) },
+    { weights: settings.weights, snapshotHash: hash, gap },
     (share) => onStep('explain', share),
   )
   const outcome = outcomeOf({ snapshot, pool, offers, answer, gap })
@@ -48,16 +50,16 @@ export async function computeRound(snapshot: RoundSnapshot, hash: string, settin
 }
 
 /** Solves with the best candidates of each request, and again with more of those that stay unfilled. */
-async function solveWidening(first: Offer[], pool: Pool, snapshot: RoundSnapshot, settings: RoundSettings, onStep: OnStep) {
-  const highs = await loadHighs()
+function solveWidening(highs: Highs, first: Offer[], pool: Pool, snapshot: RoundSnapshot, settings: RoundSettings, onStep: OnStep) {
   const started = performance.now()
   let offers = first
   for (;;) {
     const left = settings.seconds - (performance.now() - started) / 1000
     onStep('solve', null)
-    const answer = solveInstance(highs, { ...buildInstance(offers, pool, snapshot, settings), timeLimit: Math.max(1, left) })
+    const instance = { ...buildInstance(offers, pool, snapshot, settings), timeLimit: Math.max(1, left) }
+    const answer = solveInstance(highs, instance)
     const wider = answer.status === 'infeasible' ? null : widen(offers, new Set(answer.unfilled.map(({ request }) => request)))
-    if (!wider || left < settings.seconds / 2) return { answer, offers }
+    if (!wider || left < settings.seconds / 2) return { answer, offers, instance }
     offers = wider
   }
 }

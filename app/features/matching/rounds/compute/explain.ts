@@ -6,26 +6,25 @@ import type { PairKey } from '#app/features/matching/solver/instance.ts'
 import { adviseExperts } from './advice.ts'
 import { exchangeCosts } from './exchange-cost.ts'
 import type { Offer } from './offer.ts'
-import { whyNotOthers, type Assigned } from './why-not.ts'
+import type { Margins } from './margins.ts'
+import { whyNotOthers, type Assigned, type CostOf } from './why-not.ts'
 
 export type Explained = {
   weights: Weights
   snapshotHash: string
   gap: number | null
-  /** What one place more of a request would be worth to the whole, in points; undefined where that is not known. */
-  scarcity: (requestId: string) => number | null
 }
 
 /** Each assignment of a round with its reasons, in the order of requests and then experts. */
 export function explainAssignments(
   offers: readonly Offer[],
   pool: Pool,
-  assignments: readonly PairKey[],
-  { scarcity, ...round }: Explained,
+  { assigned, scarcity, ...margins }: Margins & { assigned: Assigned },
+  round: Explained,
   onProgress: (share: number) => void,
 ): RoundAssigned[] {
-  const assigned = whoHasWhat(assignments)
-  const costOf = exchangeCosts(offers, pool, assigned)
+  const byExchange = exchangeCosts(offers, pool, assigned)
+  const costOf: CostOf = (requestId, expertId) => margins.costOf(requestId, expertId) ?? byExchange(requestId, expertId)
   const places = new Map(pool.experts.map(({ expert }, place) => [expert.id, place]))
   const advices = adviseExperts(
     [...assigned.requestsOf.keys()].map((id) => places.get(id) ?? -1),
@@ -67,7 +66,8 @@ export function explainAssignments(
   })
 }
 
-function whoHasWhat(assignments: readonly PairKey[]): Assigned {
+/** Assignments by expert and by request. */
+export function whoHasWhat(assignments: readonly PairKey[]): Assigned {
   const requestsOf = new Map<string, string[]>()
   const expertsOf = new Map<string, Set<string>>()
   for (const { request, expert } of assignments) {

@@ -9,14 +9,24 @@ export function solveCoverage(session: Session, groups: Group[]): StageResult {
   const began = performance.now()
   const costs = costsOf(session, { slot: (request) => session.problem.requests[request]?.weight ?? 0 })
   const first = firstAnswer(session, groups)
-  const run = runStage(session, 'coverage', costs, { start: first.pairs ? valuesOf(session, first.pairs) : undefined, timeShare: session.isWhole ? 0.5 : 1 })
+  const run = runStage(session, 'coverage', costs, {
+    start: first.pairs ? valuesOf(session, first.pairs) : undefined,
+    timeShare: session.isWhole ? 0.5 : 1,
+  })
   const pairs = better(session, costs, run.values ? wholePairs(session, run.values) : null, first.pairs)
   if (!pairs) return { stage: stageOf('coverage', { objective: 0, bound: run.bound, began }), reached: { pairs: null } }
   const objective = valueOf(costs, valuesOf(session, pairs))
   if (session.isWhole) keepAtLeast(session, objective, entriesOf(costs))
   else if (run.hasEnded) keepOptimum(session)
   // Whole weights: a bound that lies within a unit is reached.
-  return { stage: stageOf('coverage', { objective, bound: Math.floor(Math.min(run.bound, first.together ? first.together.bound / first.together.slot : Infinity) + 1e-6), began }), reached: { ...first, pairs } }
+  return {
+    stage: stageOf('coverage', {
+      objective,
+      bound: Math.floor(Math.min(run.bound, first.together ? first.together.bound / first.together.slot : Infinity) + 1e-6),
+      began,
+    }),
+    reached: { ...first, pairs },
+  }
 }
 
 function firstAnswer(session: Session, groups: Group[]): Reached {

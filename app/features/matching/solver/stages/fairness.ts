@@ -22,12 +22,20 @@ export function fillAlone(session: Session): Group[] {
     const members = problem.requests.flatMap((request, place) => (request.group === group ? [place] : []))
     const isMember = new Set(members)
     // A floor may need the other requests: then they only do not count.
-    if (!hasFloors) model.changeColsBounds(all, none, slots.map((most, request) => (isMember.has(request) ? most : (locks[request] ?? 0))))
+    if (!hasFloors)
+      model.changeColsBounds(
+        all,
+        none,
+        slots.map((most, request) => (isMember.has(request) ? most : (locks[request] ?? 0))),
+      )
     const run = runStage(session, 'fairness', costsOf(session, { slot: (request) => (isMember.has(request) ? 1 : 0) }))
     return { name, members, alone: run.values ? Math.round(run.objective) : 0, row: -1 }
   })
   model.changeColsBounds(all, none, slots)
-  return addGroups(session, groups.filter(({ alone }) => alone > 0))
+  return addGroups(
+    session,
+    groups.filter(({ alone }) => alone > 0),
+  )
 }
 
 /** One more column, the share of the worst-off group, held at 0 wherever it is not asked for; for each group a row: its filled slots - what it could fill alone x share >= 0. */

@@ -34,7 +34,12 @@ export function findFirstAnswer(session: Session, groups: Group[]): Reached {
   const values = start ? valuesOf(session, start, costs.length) : undefined
   if (start && values && groups.length > 0) values[layout.columns] = worstShare(session, groups, start)
   if (groups.length > 0) session.model.changeColBounds(layout.columns, 0, 1)
-  const run = runStage(session, 'coverage', costs, { start: values, gap: 0, absoluteGap: Math.max(FIRST_GAP * greedyScore, 1e-6), timeShare: 0.6 })
+  const run = runStage(session, 'coverage', costs, {
+    start: values,
+    gap: 0,
+    absoluteGap: Math.max(FIRST_GAP * greedyScore, 1e-6),
+    timeShare: 0.6,
+  })
   if (groups.length > 0) {
     session.model.changeColBounds(layout.columns, 0, 0)
     session.model.changeColCost(layout.columns, 0)

@@ -8,7 +8,10 @@ export type StageResult = { stage: SolverStage; reached: Reached }
 const EXACT = 1e-9
 
 /** A stage as the answer tells it. A bound below what was reached is a rounding of the solver. */
-export function stageOf(name: StageName, { objective, bound: found, began }: { objective: number; bound: number; began: number }): SolverStage {
+export function stageOf(
+  name: StageName,
+  { objective, bound: found, began }: { objective: number; bound: number; began: number },
+): SolverStage {
   const bound = Math.max(found, objective)
   const gap = bound === objective ? 0 : (bound - objective) / Math.max(Math.abs(bound), EXACT)
   const isProven = gap <= EXACT

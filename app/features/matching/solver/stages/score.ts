@@ -14,7 +14,10 @@ export function solveScore(session: Session, groups: Group[], reached: Reached):
   const most = knownBound(session, groups, reached)
   // Coverage and score were solved together, and nothing since has cost any score.
   if (known && session.gap > 0 && most - already <= session.gap * Math.abs(most)) {
-    return { stage: stageOf('score', { objective: sumOfScores(session, known), bound: most / scale, began }), reached: { ...reached, pairs: known } }
+    return {
+      stage: stageOf('score', { objective: sumOfScores(session, known), bound: most / scale, began }),
+      reached: { ...reached, pairs: known },
+    }
   }
   const run = runStage(session, 'score', costs, { start: known ? valuesOf(session, known) : undefined })
   const found = run.values ? wholePairs(session, run.values) : null
@@ -53,11 +56,15 @@ export function solveChange(session: Session, reached: Reached, share = DEFAULT_
   const kept = count(found) >= count(known) ? found : known
   // Whole pairs: score can be worth no more than the share given, so what is left of the bound counts told pairs.
   const bound = Math.min(most, Math.floor((run.bound - (score - given)) / worth + 1e-6))
-  return { stage: stageOf('change', { objective: count(kept), bound: run.hasEnded && session.gap === 0 ? count(kept) : bound, began }), reached: { ...reached, pairs: kept } }
+  return {
+    stage: stageOf('change', { objective: count(kept), bound: run.hasEnded && session.gap === 0 ? count(kept) : bound, began }),
+    reached: { ...reached, pairs: kept },
+  }
 }
 
 /** The sum in the instance's own unit. */
-export const sumOfScores = ({ problem }: Pick<Session, 'problem'>, pairs: number[]) => pairs.reduce((sum, pair) => sum + (problem.pairs[pair]?.score ?? 0), 0)
+export const sumOfScores = ({ problem }: Pick<Session, 'problem'>, pairs: number[]) =>
+  pairs.reduce((sum, pair) => sum + (problem.pairs[pair]?.score ?? 0), 0)
 
 function scoreCosts(session: Session): { costs: Float64Array; scale: number } {
   const { pairs } = session.problem
