@@ -28,6 +28,11 @@ export const SECTION_COLUMNS = {
   consent: ['seenBy', 'proposedBy', 'showsName', 'consentNote'],
 } as const satisfies Record<ExpertSection, readonly string[]>
 
+/** The answers that consent asks for. */
+export const AUDIENCES = ['WORKSPACE', 'COORDINATORS', 'PUBLIC'] as const
+export const PROPOSERS = ['NOBODY', 'WORKSPACE', 'COORDINATORS'] as const
+export const SHOWN_NAMES = ['pseudonym', 'name'] as const
+
 /** The most rows that each table of the forms takes. */
 export const MOST_ROWS = {
   skills: 60,
