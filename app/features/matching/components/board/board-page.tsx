@@ -75,47 +75,17 @@ function LatestRound({ latest: { running, done } }: { latest: LatestRounds }) {
 }
 
 /** Skills named in a row; the page of the request has all. */
-const MOST_SKILLS = 3
+const MOST_SKILLS = 2
 
 function Requests({ lines }: { lines: BoardLine[] }) {
   const { t } = useTranslation('matching-board')
   const columns: Column<BoardLine>[] = [
-    {
-      key: 'request',
-      header: t('column.request'),
-      isRowHeader: true,
-      cell: ({ href, title, requester, asked }) => (
-        <span className="block min-w-0 sm:min-w-56">
-          <Link quiet href={href} className="font-semibold">
-            <LanguageTaggedText {...title} />
-          </Link>
-          <span className="block font-normal text-ink-soft">
-            {requester && (
-              <>
-                <LanguageTaggedText {...requester} languageName={undefined} /> ·{' '}
-              </>
-            )}
-            {asked.place}
-          </span>
-        </span>
-      ),
-    },
-    { key: 'priority', header: t('column.priority'), cell: ({ asked }) => <PriorityMark priority={asked.priority} /> },
-    {
-      key: 'when',
-      header: t('column.when'),
-      cell: ({ asked }) => (
-        <span className="block sm:min-w-36">
-          {asked.when}
-          <span className="block text-sm text-ink-soft">{asked.mode}</span>
-        </span>
-      ),
-    },
+    { key: 'request', header: t('column.request'), isRowHeader: true, cell: (line) => <Request line={line} /> },
     {
       key: 'asked',
       header: t('column.asked'),
       cell: ({ asked }) => (
-        <ul className="grid gap-0.5">
+        <ul className="grid gap-0.5 lg:min-w-60">
           {asked.skills.slice(0, MOST_SKILLS).map(({ text, must }) => (
             <li key={text} className={must ? undefined : 'text-ink-soft'}>
               {text}
@@ -125,7 +95,7 @@ function Requests({ lines }: { lines: BoardLine[] }) {
         </ul>
       ),
     },
-    { key: 'places', header: t('column.places'), cell: ({ places }) => <PlaceMarks places={places} /> },
+    { key: 'places', header: t('column.places'), cell: ({ places }) => <PlaceMarks places={places} nowrap /> },
     {
       key: 'answering',
       header: t('column.answering'),
@@ -138,4 +108,31 @@ function Requests({ lines }: { lines: BoardLine[] }) {
     },
   ]
   return <Table caption={t('board.requests')} captionHidden stickyHead columns={columns} rows={lines} rowKey={({ id }) => id} />
+}
+
+/** What is asked, by whom and where; how pressing it is, and when. */
+function Request({ line: { href, title, requester, asked } }: { line: BoardLine }) {
+  return (
+    <span className="grid min-w-0 gap-0.5 lg:min-w-72">
+      <span>
+        <Link quiet href={href} className="font-semibold">
+          <LanguageTaggedText {...title} />
+        </Link>
+      </span>
+      <span className="font-normal text-ink-soft">
+        {requester && (
+          <>
+            <LanguageTaggedText {...requester} languageName={undefined} /> ·{' '}
+          </>
+        )}
+        {asked.place}
+      </span>
+      <span className="flex flex-wrap items-baseline gap-x-4 text-sm font-normal">
+        <PriorityMark priority={asked.priority} />
+        <span>
+          {asked.when} <span className="text-ink-soft">· {asked.mode}</span>
+        </span>
+      </span>
+    </span>
+  )
 }

@@ -9,9 +9,9 @@ const looks: Record<ShownPlaces['marks'][number], string> = {
 }
 
 /** The places of a request, one mark each, with the same in words. */
-export function PlaceMarks({ places: { marks, text, parts } }: { places: ShownPlaces }) {
+export function PlaceMarks({ places: { marks, text, parts }, nowrap = false }: { places: ShownPlaces; nowrap?: boolean }) {
   return (
-    <span className="grid gap-1">
+    <span className={classes('grid gap-1', nowrap && 'sm:min-w-28')}>
       <span aria-hidden className="print-exact flex flex-wrap gap-1">
         {marks.map((mark, index) => (
           <span
@@ -22,7 +22,7 @@ export function PlaceMarks({ places: { marks, text, parts } }: { places: ShownPl
       </span>
       <span className="figures block">{text}</span>
       {parts.map((part) => (
-        <span key={part} className="figures block text-sm text-ink-soft">
+        <span key={part} className="figures block text-sm font-normal text-ink-soft">
           {part}
         </span>
       ))}

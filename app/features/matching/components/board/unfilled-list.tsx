@@ -13,11 +13,11 @@ export function UnfilledList({ unfilled: { lines, firstHref, nextHref } }: { unf
       <ul className="divide-y divide-line border-y border-line">
         {lines.map(({ needId, title, href, places, candidates, reason, blocking, remedies }) => (
           <li key={needId} className="grid gap-2 py-5">
-            <h3 className="text-lg">
+            <h2 className="text-lg">
               <Link quiet href={href}>
                 <LanguageTaggedText {...title} />
               </Link>
-            </h3>
+            </h2>
             <p className="figures text-base">
               <span className="font-semibold">{places}</span> <span className="text-ink-soft">· {candidates}</span>
             </p>
