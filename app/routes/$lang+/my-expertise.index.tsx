@@ -3,12 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { MyExpertise } from '#app/features/expertise/components/my-expertise.tsx'
 import { readDone } from '#app/features/expertise/done.ts'
 import { myExpertisePath } from '#app/features/expertise/paths.ts'
-import { myExpertisePath } from '#app/features/expertise/paths.ts'
 import { listOwnSheets } from '#app/features/expertise/queries/own-experts.server.ts'
 import { MyProposals } from '#app/features/matching/components/answers/my-proposals.tsx'
 import { listProposalsFor } from '#app/features/matching/answers/queries/list-proposals.server.ts'
-import { listProposalsFor } from '#app/features/matching/answers/queries/list-proposals.server.ts'
-import { MyProposals } from '#app/features/matching/components/answers/my-proposals.tsx'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
@@ -22,7 +19,6 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => ({
   title: t('expert-edit')('my.title'),
   language,
   sheets: await listOwnSheets(actor, language),
-  proposals: await listProposalsFor(actor, url.searchParams, language),
   proposals: await listProposalsFor(actor, url.searchParams, language),
   done: readDone(url.searchParams),
 }))
