@@ -9,6 +9,7 @@ import { FINISHED } from '#app/platform/http/page-cache.server.ts'
 import { i18nOf, languageOf } from '#app/platform/i18n/i18n.server.ts'
 import { withoutZeros } from '#app/platform/http/without-zeros.server.ts'
 import { needsScript } from '#app/platform/i18n/namespaces.ts'
+import { withoutProofs } from '#app/platform/http/without-proofs.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 
 const RENDER_TIMEOUT = 10_000
@@ -61,5 +62,5 @@ function streamed(page: ReactElement, nonce: string, path: string, answer: Respo
 
 /** Faults while a page is drawn. Those of loaders and actions are logged where they are caught (platform/http/handlers). */
 export function handleError(error: unknown, { request }: { request: Request }): void {
-  if (!request.signal.aborted) log.error({ err: error, path: new URL(request.url).pathname }, 'a page failed')
+  if (!request.signal.aborted) log.error({ err: error, path: withoutProofs(new URL(request.url).pathname) }, 'a page failed')
 }

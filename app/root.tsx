@@ -2,6 +2,7 @@ import type { LinksFunction, MetaFunction } from '@remix-run/node'
 import { Links, Meta, Outlet, Scripts, useLocation, useMatches, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { dirOf } from '#app/features/classifications/languages.ts'
+import { hasOwnExpert } from '#app/features/expertise/queries/own-experts.server.ts'
 import { listOwnWorkspaces } from '#app/features/workspaces/queries.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { useNonce } from '#app/platform/http/nonce.ts'
@@ -27,7 +28,13 @@ export const loader = loaderFor([], async ({ actor, language, url }) => ({
   demo: await isDemonstration(),
   person:
     actor.kind === 'person'
-      ? { id: actor.userId ?? '', name: actor.name ?? '', isAdmin: actor.isAdmin, workspaces: await listOwnWorkspaces(actor) }
+      ? {
+          id: actor.userId ?? '',
+          name: actor.name ?? '',
+          isAdmin: actor.isAdmin,
+          workspaces: await listOwnWorkspaces(actor),
+          offersExpertise: await hasOwnExpert(actor),
+        }
       : null,
 }))
 

@@ -39,7 +39,10 @@ async function readableMails(actor: Actor): Promise<Prisma.MailWhereInput> {
   const fictional = await db.user.findMany({ where: { isDemo: true }, select: { id: true, email: true } })
   const isFictional = fictional.some(({ id }) => id === actor.userId)
   if (accountPolicy.readOutbox(actor) && !isFictional) return { sentBy: 'outbox' }
-  if (fictional.length > 0) return { sentBy: 'outbox', to: { in: fictional.map(({ email }) => email) } }
+  if (fictional.length > 0) {
+    const experts = await db.expertProfile.findMany({ where: { isDemo: true, email: { not: null } }, select: { email: true } })
+    return { sentBy: 'outbox', to: { in: [...fictional, ...experts].flatMap(({ email }) => email ?? []) } }
+  }
   if (actor.kind === 'visitor') throw new AppError('unauthenticated', 'unauthenticated.page')
   throw forbidden('outbox')
 }

@@ -2,7 +2,6 @@ import type { Command } from '#app/platform/cli/command.ts'
 import { readFlags } from '#app/platform/cli/read-flags.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
 import { loadDemoDatasets } from './load-datasets.server.ts'
-import { loadDemoExperts } from './load-experts.server.ts'
 import { loadDemo } from './load-demo.server.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
 
@@ -12,7 +11,6 @@ export const demoCommands: Record<string, Command> = {
     run: async (words) => {
       readFlags(words, {})
       await loadDemo()
-      await loadDemoExperts()
       const areLoaded = await loadDemoDatasets((key, step) => void process.stderr.write(`${key}: ${step}\n`))
       if (!areLoaded) process.stderr.write('Not all datasets are loaded: a running portal goes on with them, or the next start.\n')
       await restoreDemoPasswords()

@@ -4,6 +4,7 @@ import { log } from '#app/platform/observability/log.server.ts'
 import { makeCast } from './cast.server.ts'
 import { restoreDemoPasswords } from './demo-password.server.ts'
 import { readDemoState, writeDemoState } from './demo-state.server.ts'
+import type { Cast } from './history-of.ts'
 import { queueDemoDatasets } from './load-datasets.server.ts'
 import { loadDemoExperts } from './load-experts.server.ts'
 import { demoSignInLines } from './sign-ins.server.ts'
@@ -12,9 +13,16 @@ import { storeNeeds, storeProjects } from './store-records.server.ts'
 const TIMEOUT = 120_000
 const MONTH = 30 * 24 * 3_600_000
 
-/** Loads the demonstration, or goes on where a crash ended the loading. Does nothing where it is loaded. */
+/**
+ * Loads the demonstration with its experts, or goes on where a crash ended the loading. What is loaded is left; one that an earlier version
+ * loaded gets the experts.
+ */
 export async function loadDemo(): Promise<void> {
-  if ((await readDemoState()) === 'loaded') return
+  const cast = (await readDemoState()) === 'loaded' ? null : await loadRecords()
+  await loadDemoExperts(cast)
+}
+
+async function loadRecords(): Promise<Cast> {
   const { buildDemo } = await import('#prisma/seed/demo/build-demo.ts')
   const demo = buildDemo()
   const begun = performance.now()
@@ -29,6 +37,7 @@ export async function loadDemo(): Promise<void> {
   await storeNeeds(cast, demo.needs)
   await writeDemoState('loaded')
   log.info({ seconds: Math.round((performance.now() - begun) / 100) / 10 }, 'the demonstration is loaded')
+  return cast
 }
 
 /**
@@ -43,7 +52,6 @@ export async function openDemo({ asked, embedded }: { asked: boolean | undefined
     return []
   }
   await loadDemo()
-  await loadDemoExperts()
   await queueDemoDatasets()
   await restoreDemoPasswords()
   return demoSignInLines()

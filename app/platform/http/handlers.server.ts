@@ -6,6 +6,7 @@ import { languageOf, translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { actorOf } from './actor-resolver.server.ts'
+import { withoutProofs } from './without-proofs.ts'
 
 export const STATUS: Record<AppErrorKind, number> = {
   invalid: 400,
@@ -77,7 +78,7 @@ function answerOf(error: unknown, request: Request, language: Language): unknown
   if (!(error instanceof AppError)) {
     // Somebody who closed the page broke nothing.
     if (!(error instanceof Response) && !(error instanceof Error && error.name === 'AbortError'))
-      log.error({ err: error, path: new URL(request.url).pathname }, 'a request failed')
+      log.error({ err: error, path: withoutProofs(new URL(request.url).pathname) }, 'a request failed')
     return error
   }
   if (error.kind === 'unauthenticated') {

@@ -54,8 +54,11 @@ export async function deliverMail(payload: unknown): Promise<void> {
   await db.mail.createMany({ data: { id, to: '', subject: '', text: '', language, sentBy: 'smtp' }, skipDuplicates: true })
 }
 
-/** The people of the demonstration have no mailbox to send to. */
-const isFictional = async (to: string) => (await db.user.count({ where: { email: to, isDemo: true } })) > 0
+/** The people and the experts of the demonstration have no mailbox to send to. */
+async function isFictional(to: string): Promise<boolean> {
+  const where = { email: to, isDemo: true }
+  return (await db.user.count({ where })) > 0 || (await db.expertProfile.count({ where })) > 0
+}
 
 /** What a mail server refused with, in numbers: its words may hold the address. */
 function codeOf(error: unknown): string {

@@ -9,9 +9,10 @@ import { openLink } from '#app/features/matching/answers/queries/link-view.serve
 import { getProposal } from '#app/features/matching/answers/queries/proposal-view.server.ts'
 import { takeLinkForm } from '#app/features/matching/answers/take-proposal-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { db, sql } from '#app/platform/db/client.server.ts'
+import { db } from '#app/platform/db/client.server.ts'
 import { deliverMail, setUpMail } from '#app/platform/mail/mail.server.ts'
 import { makeExpert } from '#tests/support/experts.ts'
+import { runWaitingJobs } from '#tests/support/jobs.ts'
 import { makeAsk, makeMatch } from '#tests/support/matching.ts'
 import { makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
@@ -56,16 +57,7 @@ async function proposal(slots = 1) {
   return { request, expert, self, match }
 }
 
-/** Runs every job that waits, twice each, as a queue may. */
-async function runJobs(): Promise<void> {
-  for (;;) {
-    const jobs = await sql<{ task: string; payload: unknown }>(
-      `delete from graphile_worker._private_jobs j using graphile_worker._private_tasks t where t.id = j.task_id returning t.identifier as task, j.payload`,
-    )
-    if (jobs.length === 0) return
-    for (const { task, payload } of [...jobs, ...jobs]) await (task === 'event' ? followMatchEvent : deliverMail)(payload)
-  }
-}
+const runJobs = () => runWaitingJobs({ event: followMatchEvent, mail: deliverMail })
 
 const mailsTo = async (email: string) => db.mail.findMany({ where: { to: email }, orderBy: { createdAt: 'asc' } })
 const emailOf = async (person: Person) => (await db.user.findUniqueOrThrow({ where: { id: person.userId } })).email

@@ -13,15 +13,15 @@ const rolesIn = (email: string, workspace: string) =>
     .flatMap((person) => person.memberships.filter((seat) => seat.workspace === workspace).map((seat) => seat.role))
 
 describe('the people of the demonstration', () => {
-  test('a visitor finds eight workspaces of all four kinds, each marked as a demonstration in five languages', () => {
-    expect(demo.workspaces).toHaveLength(8)
+  test('a visitor finds ten workspaces of all four kinds, each marked as a demonstration in five languages', () => {
+    expect(demo.workspaces).toHaveLength(10)
     expect(new Set(demo.workspaces.map(({ kind }) => kind))).toEqual(new Set(['GOVERNMENT', 'PARTNER', 'NGO', 'COORDINATION']))
     for (const { name, organisation } of demo.workspaces) {
       expect(Object.keys(name).sort()).toEqual(LANGUAGES)
       for (const text of [...Object.values(name), ...Object.values(organisation.name)]) expect(text).toMatch(/ — (d[eé]mo|عرض)/)
     }
-    expect(new Set(demo.workspaces.map(({ slug }) => slug)).size).toBe(8)
-    expect(new Set(demo.workspaces.map(({ organisation }) => organisation.ref)).size).toBe(8)
+    expect(new Set(demo.workspaces.map(({ slug }) => slug)).size).toBe(10)
+    expect(new Set(demo.workspaces.map(({ organisation }) => organisation.ref)).size).toBe(10)
   })
 
   test('a government writes in each of the five languages', () => {

@@ -1,4 +1,4 @@
-import { resolveSkill, type ResolvedSkill } from '#app/features/classifications/resolve-skill.server.ts'
+import { resolveSkill, skillLabel, type ResolvedSkill } from '#app/features/classifications/resolve-skill.server.ts'
 import type { SkillRefusal } from '#app/features/classifications/skill-form.ts'
 import {
   ADD_ROW,
@@ -20,6 +20,8 @@ export type SectionProblem = { name: string; messageKey?: string; params?: Reado
 export type ShownForm = {
   values: Record<string, string[]>
   rows: Partial<Record<ExpertTable, number[]>>
+  /** What the fields of skills show for the keys they hold. */
+  labels: Record<string, string>
   /** Words of a skill's field that name no skill yet. */
   refusals: Record<string, SkillRefusal>
 }
@@ -120,7 +122,13 @@ export class PostedSection {
       const hasRoom = kept.length < MOST_ROWS[table]
       return [table, this.#form.get(ADD_ROW) === table && hasRoom ? [...kept, (kept.at(-1) ?? -1) + 1] : kept] as const
     })
-    return { values: Object.fromEntries(values), rows: Object.fromEntries(rows), refusals: this.refusals }
+    const labels = [...this.#keys].map(([name, key]) => [name, key && skillLabel(key, this.language)] as const)
+    return {
+      values: Object.fromEntries(values),
+      rows: Object.fromEntries(rows),
+      labels: Object.fromEntries(labels),
+      refusals: this.refusals,
+    }
   }
 }
 

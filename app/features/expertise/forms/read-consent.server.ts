@@ -1,13 +1,9 @@
 import type { HeldExpert } from '#app/features/expertise/internal/held-expert.server.ts'
 import { isOwnProfile } from '#app/features/expertise/policy.ts'
-import { LONGEST } from '#app/features/expertise/sections.ts'
+import { AUDIENCES, LONGEST, PROPOSERS, SHOWN_NAMES } from '#app/features/expertise/sections.ts'
 import { words } from '#app/features/provenance/typed-values.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import type { PostedSection } from './posted-section.server.ts'
-
-export const AUDIENCES = ['WORKSPACE', 'COORDINATORS', 'PUBLIC'] as const
-export const PROPOSERS = ['NOBODY', 'WORKSPACE', 'COORDINATORS'] as const
-export const SHOWN_NAMES = ['pseudonym', 'name'] as const
 
 export type Consent = Pick<HeldExpert, 'seenBy' | 'proposedBy' | 'showsName' | 'consentNote' | 'consentSource'>
 

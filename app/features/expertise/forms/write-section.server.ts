@@ -1,4 +1,5 @@
 import { countryName } from '#app/features/classifications/countries.ts'
+import { skillLabel } from '#app/features/classifications/resolve-skill.server.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import type { HeldExpert } from '#app/features/expertise/internal/held-expert.server.ts'
 import { rowField, type ExpertSection, type ExpertTable } from '#app/features/expertise/sections.ts'
@@ -30,7 +31,8 @@ export function writeSection(
       for (const [field, value] of Object.entries(entry)) values.push([rowField(table, row, field), [value ?? '']])
     })
   }
-  return { values: Object.fromEntries(values), rows, refusals: {} }
+  const labels = (tables.skills ?? []).map(({ key = '' }, row) => [rowField('skills', row, 'key'), skillLabel(key, language)] as const)
+  return { values: Object.fromEntries(values), rows, labels: Object.fromEntries(labels), refusals: {} }
 }
 
 /** Tables that ask for their first row at once. */

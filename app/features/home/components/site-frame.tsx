@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseText, type LanguageText } from '#app/features/provenance/language-text.ts'
@@ -8,7 +9,12 @@ import type { PersonMenuProps } from '#app/ui/frame/person-menu.tsx'
 import { SiteFooter } from '#app/ui/frame/site-footer.tsx'
 import { SiteHeader } from '#app/ui/frame/site-header.tsx'
 
-type Person = { name: string; isAdmin: boolean; workspaces: { slug: string; name: LanguageText }[] }
+type Person = {
+  name: string
+  isAdmin: boolean
+  /** Has an expert profile of their own. */ offersExpertise: boolean
+  workspaces: { slug: string; name: LanguageText }[]
+}
 
 export type SiteFrameProps = {
   root: { demo: boolean; person: Person | null } | undefined
@@ -33,7 +39,7 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
     current: code === language,
   }))
   const person = root?.person
-    ? personMenu(root.person, language, pathname, t('account.outbox'))
+    ? personMenu(root.person, language, pathname, t)
     : { signInHref: `${home}/sign-in?to=${encodeURIComponent(pathname + search)}` }
   return (
     <PageFrame
@@ -81,7 +87,7 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
   )
 }
 
-function personMenu(person: Person, language: Language, pathname: string, outbox: string): PersonMenuProps {
+function personMenu(person: Person, language: Language, pathname: string, t: TFunction): PersonMenuProps {
   return {
     name: person.name,
     workspaces: person.workspaces.map(({ slug, name }) => {
@@ -94,7 +100,10 @@ function personMenu(person: Person, language: Language, pathname: string, outbox
         ...(chosen && chosen.lang !== language ? { lang: chosen.lang } : {}),
       }
     }),
-    links: person.isAdmin ? [{ label: outbox, href: `/${language}/outbox` }] : [],
+    links: [
+      ...(person.offersExpertise ? [{ label: t('account.expertise'), href: `/${language}/my-expertise` }] : []),
+      ...(person.isAdmin ? [{ label: t('account.outbox'), href: `/${language}/outbox` }] : []),
+    ],
     signOutAction: `/${language}/sign-out`,
   }
 }

@@ -7,3 +7,6 @@ export const proposalPath = (language: string, matchId: string) => `/${language}
 export const proposalsPath = ({ language, workspace }: InWorkspace) => `/${language}/w/${workspace}/proposals`
 /** Where the link of a mail leads: it carries the proof, and nobody signs in. */
 export const answerPath = (language: string, token: string) => `/${language}/answer/${token}`
+/** Who could answer a request, for the workspace that coordinates. */
+export const rankingPath = ({ language, workspace }: InWorkspace, needId: string) =>
+  `/${language}/w/${workspace}/matching/requests/${needId}`

@@ -107,8 +107,9 @@ export function tellExplanation(
           ? t('explanation.scarcity.scarce', { points: number(scarcity) })
           : t('explanation.scarcity.plenty'),
     advice: seesAdvice ? explanation.advice.filter(({ requests }) => requests > 0).map((one) => adviceSentence(one, language, t)) : [],
-    sure:
-      gap === null
+    sure: override
+      ? t('explanation.sure.chosen')
+      : gap === null
         ? t('explanation.sure.proven')
         : t('explanation.sure.gap', { gap: formatNumber(language, gap, { style: 'percent', maximumFractionDigits: 2 }) }),
     override: override

@@ -30,7 +30,11 @@ export function answeringWords(counted: Answering | null, language: Language): A
   const told = { count: experts, formatted: number(experts), total: number(total) }
   const count = experts === 0 ? t('nobody', { count: total, formatted: number(total) }) : t('could', told)
   if (!first) return { count, worst: experts === 0 ? t('several') : null, others: [] }
-  const words = (cost: ConditionCost) => ({ condition: conditionWords(cost, language), count: cost.without, formatted: number(cost.without) })
+  const words = (cost: ConditionCost) => ({
+    condition: conditionWords(cost, language),
+    count: cost.without,
+    formatted: number(cost.without),
+  })
   return {
     count,
     worst: t('worst', words(first)),
@@ -42,7 +46,7 @@ export function answeringWords(counted: Answering | null, language: Language): A
 const keyOf = ({ code, detail }: ConditionCost) => `${code} ${JSON.stringify(detail)}`
 
 /** A condition as the request states it: "Arabic at B2". */
-function conditionWords({ code, detail }: ConditionCost, language: Language): string {
+export function conditionWords({ code, detail }: ConditionCost, language: Language): string {
   const t = translator(language, 'matching-answering')
   const skills = translator(language, 'skills')
   switch (detail.kind) {

@@ -3,8 +3,10 @@ import {
   ClipboardCheck,
   Database,
   FolderKanban,
+  GitCompareArrows,
   GraduationCap,
   HandHeart,
+  Handshake,
   Languages,
   Settings,
   Sun,
@@ -25,18 +27,31 @@ export type WorkspaceFrameProps = {
   language: string
   workspace: { slug: string; name: string; lang: string; dir: 'ltr' | 'rtl' | 'auto' }
   waiting: Waiting
+  /** Proposals of experts that wait for the reader's answer. */
+  proposalsWaiting: number
+  /** It matches experts with requests across countries. */
+  coordinates: boolean
   canWrite: boolean
   canManage: boolean
   children: ReactNode
 }
 
 /** The rooms of a workspace beside the page that is open. */
-export function WorkspaceFrame({ language, workspace, waiting, canWrite, canManage, children }: WorkspaceFrameProps) {
+export function WorkspaceFrame({
+  language,
+  workspace,
+  waiting,
+  proposalsWaiting,
+  coordinates,
+  canWrite,
+  canManage,
+  children,
+}: WorkspaceFrameProps) {
   const { t } = useTranslation('workspaces')
   const { pathname } = useLocation()
   const home = workspacePath(language, workspace.slug)
-  const waits = (count: number): RailLink['waiting'] =>
-    count === 0 ? undefined : { countText: formatNumber(language, count), label: t('rail.waiting', counted(language, count)) }
+  const waits = (count: number, key = 'rail.waiting'): RailLink['waiting'] =>
+    count === 0 ? undefined : { countText: formatNumber(language, count), label: t(key, counted(language, count)) }
   const links: RailLink[] = [
     { href: home, label: t('rail.today'), icon: Sun },
     {
@@ -48,6 +63,13 @@ export function WorkspaceFrame({ language, workspace, waiting, canWrite, canMana
     { href: recordsPath(language, workspace.slug, 'NEED'), label: t('rail.needs'), icon: HandHeart, waiting: waits(waiting.NEED) },
     { href: recordsPath(language, workspace.slug, 'DATASET'), label: t('rail.datasets'), icon: Database, waiting: waits(waiting.DATASET) },
     { href: `${home}/experts`, label: t('rail.experts'), icon: GraduationCap },
+    ...(coordinates ? [{ href: `${home}/matching`, label: t('rail.matching'), icon: GitCompareArrows }] : []),
+    {
+      href: `${home}/proposals`,
+      label: t('rail.proposals'),
+      icon: Handshake,
+      waiting: waits(proposalsWaiting, 'rail.proposalsWaiting'),
+    },
     { href: translationsPath(language, workspace.slug), label: t('rail.translations'), icon: Languages },
     { href: `${home}/quality`, label: t('rail.quality'), icon: ClipboardCheck },
     { href: membersPath(language, workspace.slug), label: t('rail.members'), icon: Users },

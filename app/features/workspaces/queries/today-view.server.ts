@@ -1,7 +1,7 @@
 import { taggedText } from '#app/features/provenance/tagged-text.ts'
 import type { EventLine } from '#app/features/workspaces/components/event-list.tsx'
 import type { WaitingLine } from '#app/features/workspaces/components/waiting-list.tsx'
-import { recordPath } from '#app/features/workspaces/paths.ts'
+import { recordPath, workspacePath } from '#app/features/workspaces/paths.ts'
 import type { OwnWorkspace } from '#app/features/workspaces/queries.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
@@ -42,7 +42,10 @@ function eventLine({ id, kind, at, actor, record }: WorkspaceEvent, slug: string
     dateTime: at.toISOString(),
     record: {
       title: record?.title ? taggedText(record.title, language) : null,
-      href: record?.exists ? recordPath(language, slug, record.kind, record.id) : null,
+      href: record?.exists ? eventPath(language, slug, record) : null,
     },
   }
 }
+
+const eventPath = (language: Language, slug: string, { kind, id }: NonNullable<WorkspaceEvent['record']>) =>
+  kind === 'EXPERT' ? `${workspacePath(language, slug)}/experts/${id}` : recordPath(language, slug, kind, id)

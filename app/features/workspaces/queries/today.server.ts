@@ -25,7 +25,8 @@ export type WorkspaceEvent = {
   kind: string
   at: Date
   actor: EventActor
-  record: { id: string; kind: ShownKind; title: LanguageText | null; exists: boolean } | null
+  /** `EXPERT`: a profile, which is no record. */
+  record: { id: string; kind: ShownKind | 'EXPERT'; title: LanguageText | null; exists: boolean } | null
 }
 
 export type Today = {
@@ -87,9 +88,10 @@ type EventRow = {
 /** One line for each stretch of work: edits of one record by one person that follow one another are one. */
 async function lately(workspaceId: string): Promise<WorkspaceEvent[]> {
   const rows = await sql<EventRow>(
-    `select event.id, event.kind, event.at, event.actor_kind as "actorKind", event.actor_id as "actorId", event.record_id as "recordId", ${TITLE} as title,
-       record.id is not null as exists
+    `select event.id, event.kind, event.at, event.actor_kind as "actorKind", event.actor_id as "actorId", event.record_id as "recordId",
+       coalesce(${TITLE}, case when expert.id is not null then jsonb_build_object('und', expert.name) end) as title, coalesce(record.id, expert.id) is not null as exists
      from (select * from event where workspace_id = $1::uuid order by id desc limit 120) event left join record on record.id = event.record_id
+       left join expert_profile expert on expert.id = event.record_id and event.kind like 'expert.%'
      order by event.id desc`,
     [workspaceId],
   )
@@ -115,4 +117,7 @@ async function lately(workspaceId: string): Promise<WorkspaceEvent[]> {
 }
 
 /** `need.edited` tells of a need. */
-const kindOf = (event: string): ShownKind => (event.startsWith('need.') ? 'NEED' : event.startsWith('dataset.') ? 'DATASET' : 'PROJECT')
+function kindOf(event: string): ShownKind | 'EXPERT' {
+  const [word] = event.split('.')
+  return word === 'need' ? 'NEED' : word === 'dataset' ? 'DATASET' : word === 'expert' ? 'EXPERT' : 'PROJECT'
+}

@@ -117,7 +117,7 @@ function rosterOf({ fields }: Blocks, { key }: Archetype, { rosters }: Origin, b
   const fitting = rosters.filter((slug) => fields[slug]?.includes(key) ?? true)
   const isGovernment = (slug: string) => workspaceBySlug(slug).kind === 'GOVERNMENT'
   const own = fitting.find((slug) => isGovernment(slug) && workspaceBySlug(slug).country === base)
-  return own && random.chance(55) ? own : random.pick(fitting.filter((slug) => !isGovernment(slug)))
+  return own && random.chance(75) ? own : random.pick(fitting.filter((slug) => !isGovernment(slug)))
 }
 
 function personName({ blocks, taken }: Cast, base: string, [first = 'en']: readonly Written[], random: Random) {

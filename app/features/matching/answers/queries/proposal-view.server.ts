@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next'
 import { explanationWords, type ExplanationWords } from '#app/features/matching/explanation/explanation-words.server.ts'
 import { expertContact, requesterContact, type Contact } from '#app/features/matching/answers/match-people.server.ts'
 import { factsOf, getMatch, readExplanation, type MatchRow } from '#app/features/matching/answers/match-row.server.ts'
+import { rankingPath } from '#app/features/matching/answers/paths.ts'
 import { answerRoles, matchPolicy, withdrawRoles, type AnswerRole, type WithdrawRole } from '#app/features/matching/answers/policy.ts'
 import { proposalWords, type ProposalWords } from '#app/features/matching/answers/proposal-words.server.ts'
 import { isOwnProfile } from '#app/features/expertise/policy.ts'
@@ -27,6 +28,8 @@ export type ProposalView = ProposalWords & {
   standing: Standing
   contact: ShownContact | null
   explanation: ExplanationWords | null
+  /** For those who propose, once the place is free again: where they see who else could answer. */
+  nextHref: string | null
   can: { answer: AnswerRole[]; withdraw: WithdrawRole[]; complete: boolean; send: boolean }
 }
 
@@ -51,6 +54,7 @@ export async function getProposal(actor: Actor, matchId: string, language: Langu
     standing: tellStanding(match, language, { expert: coordinates || isExpertSide, requester: coordinates || isRequester }),
     contact: seesContact ? { state: 'open', expert, requester } : match.state === 'SENT' ? { state: 'closed' } : null,
     explanation: explanation && (await explanationWords(explanation, reader)),
+    nextHref: coordinates && isFree(match) ? rankingPath({ language, workspace: match.coordinator.slug }, match.needId) : null,
     can: {
       answer: answerRoles(actor, facts),
       withdraw: withdrawRoles(actor, facts),
@@ -60,6 +64,8 @@ export async function getProposal(actor: Actor, matchId: string, language: Langu
   }
 }
 
+const isFree = ({ state }: MatchRow) => state === 'DECLINED' || state === 'WITHDRAWN'
+
 /** Where a match stands. `seesReason`: whose own words the reader may read. */
 export function tellStanding(match: MatchRow, language: Language, seesReason: { expert: boolean; requester: boolean }): Standing {
   const t = translator(language, 'matching')
@@ -68,10 +74,15 @@ export function tellStanding(match: MatchRow, language: Language, seesReason: { 
     sentOn: match.sentAt && day(match.sentAt),
     commitOn: match.state === 'PROPOSED' && match.commitOn ? formatDay(language, match.commitOn) : null,
     answers: match.sentAt ? [expertAnswer(match, day, t, seesReason.expert), requesterAnswer(match, day, t, seesReason.requester)] : [],
-    ended: match.endCode
-      ? { text: t(`ended.${match.endCode}`), reason: seesReason.expert || seesReason.requester ? match.endReason : null }
-      : null,
+    ended: match.endCode ? { text: t(`ended.${match.endCode}`), reason: seesEnd(match, seesReason) ? match.endReason : null } : null,
   }
+}
+
+/** What a person wrote to end it is for their own side and for those who propose. */
+function seesEnd({ endCode }: MatchRow, seesReason: { expert: boolean; requester: boolean }): boolean {
+  if (endCode === 'expert') return seesReason.expert
+  if (endCode === 'request') return seesReason.requester
+  return seesReason.expert && seesReason.requester
 }
 
 type Day = (at: Date) => string

@@ -22,7 +22,11 @@ export function NeedProposals({ standing, allHref }: { standing: Standing | null
           value: <span className="figures">{standing[name]}</span>,
         }))}
       />
-      {lines.length > 0 ? <ProposalList lines={lines} /> : <p className="max-w-text text-base text-ink-soft">{t('need.none')}</p>}
+      {lines.length > 0 ? (
+        <ProposalList lines={lines} common="request" />
+      ) : (
+        <p className="max-w-text text-base text-ink-soft">{t('need.none')}</p>
+      )}
     </section>
   )
 }

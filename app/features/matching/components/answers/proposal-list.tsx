@@ -6,21 +6,30 @@ import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { MatchStatus } from './match-status.tsx'
 
-/** Proposals: for which request, whom, when, where each stands. `hasExpert`: not the reader's own, where everybody is the same. */
-export function ProposalList({ lines, hasExpert = true }: { lines: readonly ProposalLine[]; hasExpert?: boolean }) {
+type ProposalListProps = {
+  lines: readonly ProposalLine[]
+  /** What all of them have in common is not repeated: the request beside its need, the expert on the expert's own page. */
+  common?: 'request' | 'expert'
+}
+
+/** Proposals: for which request, whom, when, where each stands. */
+export function ProposalList({ lines, common }: ProposalListProps) {
   const { t } = useTranslation('matching')
+  const request = ({ title }: ProposalLine) => <LanguageTaggedText {...title} />
+  const expert = (line: ProposalLine) => <bdi>{line.expert}</bdi>
+  const [named, other] = common === 'request' ? [expert, null] : [request, common === 'expert' ? null : expert]
   const columns: Column<ProposalLine>[] = [
     {
-      key: 'request',
-      header: t('list.column.request'),
+      key: 'named',
+      header: t(common === 'request' ? 'list.column.expert' : 'list.column.request'),
       isRowHeader: true,
-      cell: ({ href, title }) => (
-        <Link quiet href={href} className="font-semibold">
-          <LanguageTaggedText {...title} />
+      cell: (line) => (
+        <Link quiet href={line.href} className="font-semibold">
+          {named(line)}
         </Link>
       ),
     },
-    ...(hasExpert ? [{ key: 'expert', header: t('list.column.expert'), cell: ({ expert }: ProposalLine) => <bdi>{expert}</bdi> }] : []),
+    ...(other ? [{ key: 'expert', header: t('list.column.expert'), cell: other }] : []),
     {
       key: 'state',
       header: t('list.column.state'),

@@ -34,8 +34,8 @@ export function RequestAndExpert({ request, expert }: { request: RequestWords; e
     { term: t('proposal.askedLanguages'), items: request.languages },
   ].filter(({ items }) => items.length > 0)
   return (
-    <>
-      <section aria-labelledby="request" className="grid gap-3">
+    <div className="grid items-start gap-x-14 gap-y-10 lg:grid-cols-2">
+      <section aria-labelledby="request" className="grid min-w-0 gap-3">
         <SectionHeading id="request" aside={request.href && <Link href={request.href}>{t('proposal.openRequest')}</Link>}>
           {t('proposal.request')}
         </SectionHeading>
@@ -56,7 +56,7 @@ export function RequestAndExpert({ request, expert }: { request: RequestWords; e
         />
       </section>
       {expert && <ExpertPart expert={expert} />}
-    </>
+    </div>
   )
 }
 
@@ -69,7 +69,7 @@ function ExpertPart({ expert }: { expert: ExpertWords }) {
     { term: t('proposal.base'), items: expert.base ? [expert.base] : [] },
   ].filter(({ items }) => items.length > 0)
   return (
-    <section aria-labelledby="expert" className="grid gap-3">
+    <section aria-labelledby="expert" className="grid min-w-0 gap-3">
       <SectionHeading id="expert">{t('proposal.profile')}</SectionHeading>
       {expert.headline && (
         <p className="max-w-text text-lg">

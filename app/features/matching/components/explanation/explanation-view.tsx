@@ -75,8 +75,8 @@ export function ExplanationView({ words, level = 2 }: { words: ExplanationWords;
 export function PairingView({ words, level = 3 }: { words: PairingWords; level?: 2 | 3 | 4 }) {
   const { t } = useTranslation('matching')
   return (
-    <>
-      <section className="grid gap-3">
+    <div className="grid items-start gap-x-14 gap-y-8 lg:grid-cols-2">
+      <section className="grid min-w-0 gap-3">
         <SectionHeading level={level}>{t('explanation.components')}</SectionHeading>
         <ul className="grid gap-5">
           {words.components.map((component) => (
@@ -84,7 +84,7 @@ export function PairingView({ words, level = 3 }: { words: PairingWords; level?:
           ))}
         </ul>
       </section>
-      <section className="grid gap-3">
+      <section className="grid min-w-0 gap-3">
         <SectionHeading level={level}>{t('explanation.conditions')}</SectionHeading>
         <ul className="divide-y divide-line border-y border-line">
           {words.conditions.map((condition) => (
@@ -92,24 +92,24 @@ export function PairingView({ words, level = 3 }: { words: PairingWords; level?:
           ))}
         </ul>
       </section>
-    </>
+    </div>
   )
 }
 
 function ComponentBar({ component: { name, about, pointsText, share, evidence } }: { component: ShownComponent }) {
   return (
-    <li className="grid gap-1">
+    <li className="grid max-w-text gap-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <span className="text-base font-semibold">{name}</span>
         <span className="figures text-base">{pointsText}</span>
       </div>
       <div
         aria-hidden
-        className="print-exact h-2.5 max-w-text overflow-hidden rounded-full border border-line-strong bg-white forced-colors:border-[CanvasText]"
+        className="print-exact h-2.5 overflow-hidden rounded-full border border-line-strong bg-white forced-colors:border-[CanvasText]"
       >
         <div className="h-full bg-accent forced-colors:bg-[Highlight]" style={{ inlineSize: `${share * 100}%` }} />
       </div>
-      <p className="max-w-text text-sm text-ink-soft">{about}</p>
+      <p className="text-sm text-ink-soft">{about}</p>
       <EvidenceLines lines={evidence} />
     </li>
   )
@@ -165,7 +165,7 @@ function CheckedView({ checked: { weights, model, snapshot } }: { checked: Expla
         <DescriptionList
           items={[
             { term: t('explanation.model'), value: <bdi dir="ltr">{model}</bdi> },
-            { term: t('explanation.snapshot'), value: <bdi dir="ltr">{snapshot}</bdi> },
+            snapshot ? { term: t('explanation.snapshot'), value: <bdi dir="ltr">{snapshot}</bdi> } : undefined,
           ]}
         />
       </div>

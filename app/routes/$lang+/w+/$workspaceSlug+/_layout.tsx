@@ -1,4 +1,5 @@
 import { Outlet, useLoaderData } from '@remix-run/react'
+import { countWaitingProposals } from '#app/features/matching/answers/queries/list-proposals.server.ts'
 import { WorkspaceFrame } from '#app/features/workspaces/components/workspace-frame.tsx'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { countWaiting } from '#app/features/workspaces/queries/waiting.server.ts'
@@ -11,10 +12,13 @@ export const handle = { script: true, i18n: ['workspaces', 'provenance'] }
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const name = taggedText(workspace.name, language)
+  const [waiting, proposalsWaiting] = await Promise.all([countWaiting(actor, workspace), countWaitingProposals(actor, workspace.id)])
   return {
     language,
     workspace: { slug: workspace.slug, name: name?.text ?? workspace.slug, lang: name?.lang ?? '', dir: name?.dir ?? ('auto' as const) },
-    waiting: await countWaiting(actor, workspace),
+    waiting,
+    proposalsWaiting,
+    coordinates: workspace.kind === 'COORDINATION',
     canManage: MANAGERS.includes(workspace.role),
     canWrite: WRITERS.includes(workspace.role),
   }

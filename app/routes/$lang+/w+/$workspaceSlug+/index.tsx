@@ -2,6 +2,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { counted } from '#app/features/provenance/counted.ts'
 import { newDatasetPath } from '#app/features/datasets/paths.ts'
+import { listWaitingProposals } from '#app/features/matching/answers/queries/list-proposals.server.ts'
+import { WaitingProposals } from '#app/features/matching/components/answers/waiting-proposals.tsx'
 import { newNeedPath } from '#app/features/needs/paths.ts'
 import { newProjectPath } from '#app/features/projects/paths.ts'
 import { EventList } from '#app/features/workspaces/components/event-list.tsx'
@@ -17,6 +19,8 @@ import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Lead } from '#app/ui/text/lead.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
+export const handle = { i18n: ['matching'] }
+
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   return {
@@ -24,6 +28,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, langu
     language,
     slug: workspace.slug,
     today: await getTodayView(actor, workspace, language),
+    proposals: (await listWaitingProposals(actor, workspace.id, language)).lines,
     canWrite: WRITERS.includes(workspace.role),
   }
 })
@@ -34,8 +39,8 @@ const QUEUES = ['toValidate', 'returned', 'drafts', 'sent'] as const
 
 export default function Today() {
   const { t } = useTranslation('workspaces')
-  const { title, today, canWrite, language, slug } = useLoaderData<typeof loader>()
-  const isQuiet = QUEUES.every((queue) => today[queue].length === 0)
+  const { title, today, proposals, canWrite, language, slug } = useLoaderData<typeof loader>()
+  const isQuiet = proposals.length === 0 && QUEUES.every((queue) => today[queue].length === 0)
   const waiting = today.toValidate.length + today.returned.length
   const where = { language, workspace: slug }
   return (
@@ -67,6 +72,7 @@ export default function Today() {
           {t(canWrite ? 'today.nothingText' : 'today.nothingForReaders')}
         </EmptyState>
       )}
+      <WaitingProposals lines={proposals} />
       {QUEUES.map((queue) => (
         <WaitingList key={queue} id={queue} title={t(`today.${queue}`)} lines={today[queue]} />
       ))}

@@ -3,6 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { ComparedPlaces } from '#app/features/map/components/compared-places.tsx'
 import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
+import { proposalsPath } from '#app/features/matching/answers/paths.ts'
+import { getNeedProposals } from '#app/features/matching/answers/queries/need-proposals.server.ts'
+import { NeedProposals } from '#app/features/matching/components/answers/need-proposals.tsx'
 import { NeedPreview } from '#app/features/needs/components/view/need-preview.tsx'
 import { needHistoryPath, needPath, needsRegisterPath, needStepPath, publicNeedPath } from '#app/features/needs/paths.ts'
 import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
@@ -26,18 +29,19 @@ import { RecordStatus } from '#app/ui/marks/record-status.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
-export const handle = { i18n: ['needs-edit', 'needs', 'map'] }
+export const handle = { i18n: ['needs-edit', 'needs', 'map', 'matching'] }
 
 export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, params, url, language }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const record = await getOwnRecord(actor, 'NEED', workspace.id, params.needId)
   const side = previewedSide(record)
   const wanted = { language, search: url.searchParams, words: await needWords(record, language), publicParts: publicNeedParts }
-  const [page, view, internals, hindrances] = await Promise.all([
+  const [page, view, internals, hindrances, standing] = await Promise.all([
     readRecordPage(actor, needRecorded, record, wanted),
     getNeedView(record, { side, language }),
     getNeedInternals(record, { side, language }),
     listNeedHindrances(record),
+    getNeedProposals(actor, workspace.id, record.id, language),
   ])
   return {
     title: view.title.text,
@@ -47,6 +51,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     view,
     internals,
     hindrances: hindrances.length,
+    standing,
   }
 })
 
@@ -65,7 +70,7 @@ export const meta = documentTitle
 
 export default function NeedRecord() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { where, page, places, view, internals, hindrances } = useLoaderData<typeof loader>()
+  const { where, page, places, view, internals, hindrances, standing } = useLoaderData<typeof loader>()
   const { summary, done } = page
   const refused = useActionData<typeof action>()
   const addresses = {
@@ -100,6 +105,7 @@ export default function NeedRecord() {
         refused={refused}
         map={places && <ComparedPlaces drawing={places} />}
       />
+      <NeedProposals standing={standing} allHref={proposalsPath(where)} />
       <section aria-labelledby="preview" className="grid gap-8 border-t border-line pt-8">
         <SectionHeading id="preview">
           {t(`preview.${summary.workingState !== 'NONE' ? 'working' : summary.publication === 'WITHDRAWN' ? 'withdrawn' : 'published'}`)}
