@@ -12,12 +12,12 @@ const form = (changed: Record<string, string> = {}) => {
 
 describe('the settings of a round', () => {
   test('are read as they were written', () => {
-    expect(readSettingsForm(form())).toEqual({ settings: DEFAULT_SETTINGS })
+    expect(readSettingsForm(form())).toMatchObject({ settings: DEFAULT_SETTINGS })
   })
 
   test('take Arabic digits, a decimal comma and a most for each roster', () => {
     const read = readSettingsForm(form({ 'weight-skill': '٤٥٠', gap: '0,25', mostPerRoster: '٣' }))
-    expect(read).toEqual({ settings: { ...DEFAULT_SETTINGS, gap: 0.0025, mostPerRoster: 3 } })
+    expect(read).toMatchObject({ settings: { ...DEFAULT_SETTINGS, gap: 0.0025, mostPerRoster: 3 } })
   })
 
   test('are refused where the weights are not a thousand in all, with what they make', () => {

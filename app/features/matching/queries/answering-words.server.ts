@@ -30,7 +30,11 @@ export function answeringWords(counted: Answering | null, language: Language): A
   const told = { count: experts, formatted: number(experts), total: number(total) }
   const count = experts === 0 ? t('nobody', { count: total, formatted: number(total) }) : t('could', told)
   if (!first) return { count, worst: experts === 0 ? t('several') : null, others: [] }
-  const words = (cost: ConditionCost) => ({ condition: conditionWords(cost, language), count: cost.without, formatted: number(cost.without) })
+  const words = (cost: ConditionCost) => ({
+    condition: conditionWords(cost, language),
+    count: cost.without,
+    formatted: number(cost.without),
+  })
   return {
     count,
     worst: t('worst', words(first)),
