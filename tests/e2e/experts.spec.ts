@@ -37,23 +37,23 @@ test('the directory and a profile fit a phone and are open to everybody in Arabi
 })
 
 test('a member filters the roster, takes it away and sees capacity against demand', async ({ page }) => {
-  await signIn(page, 'mamadou.ndiaye@eau-demo.example')
-  const roster = '/fr/w/eau-assainissement-sn/experts'
+  await signIn(page, 'tomas.herdeiro@harbour-demo.example')
+  const roster = '/fr/w/harbour-agency/experts'
   await page.goto(roster)
   await expectAccessible(page)
   const rows = page.locator('main tbody tr')
   const all = await rows.count()
   expect(all).toBeGreaterThan(1)
-  await page.goto(`${roster}?consent=public&sort=name`)
+  await page.goto(`${roster}?consent=coordinators&sort=name`)
   expect(await rows.count()).toBeLessThan(all)
   const answer = await page.request.get(await page.getByRole('link', { name: 'CSV' }).evaluate((link: HTMLAnchorElement) => link.href))
   expect(answer.headers()['content-type']).toContain('text/csv')
   expect((await answer.text()).trim().split('\r\n')).toHaveLength((await rows.count()) + 1)
   await page.setViewportSize({ width: WITHIN, height: 740 })
-  await page.goto(`/ar/w/eau-assainissement-sn/experts`)
+  await page.goto('/ar/w/harbour-agency/experts')
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WITHIN)
-  await page.goto(`/ar/w/eau-assainissement-sn/experts/capacity`)
+  await page.goto('/ar/w/harbour-agency/experts/capacity')
   await expectAccessible(page)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WITHIN)
 })

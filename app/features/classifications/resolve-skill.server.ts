@@ -70,9 +70,9 @@ function unclear(typed: string, found: readonly FoundSkill[], language: Language
   return { outcome: 'unclear', error, refusal: { typed, suggestions: choices(found, language) } }
 }
 
-/** Whether words are the very name of a skill, or the very word for a job or a field that leads to it. */
-const isCalled = ({ key, foundBy }: FoundSkill, words: string, language: Language) =>
-  isNamed(key, words, language) || (foundBy !== undefined && foldText(foundBy.text) === foldText(words))
+/** Whether words are the very name or code of a skill, or the very word for a job or a field that leads to it. */
+const isCalled = ({ key, code, foundBy }: FoundSkill, words: string, language: Language) =>
+  isNamed(key, words, language) || foldText(words) === code || (foundBy !== undefined && foldText(foundBy.text) === foldText(words))
 
 /** Whether every word is one of what was found, or its beginning: what was found for a mistyped word is offered, not taken. */
 function holdsAll({ name, foundBy }: FoundSkill, words: string): boolean {

@@ -62,6 +62,6 @@ export const LONGEST = { name: 200, headline: 150, summary: 2000, phone: 40, wor
 export const rowField = (table: ExpertTable, row: number, field: string) => `${table}/${row}/${field}`
 
 /** The form name of what the form was made from, of the buttons that add a row (its value a table) and take one away (`table/row`). */
-export const BASE_NAME = 'base'
+export const BASE_NAME = 'madeFrom'
 export const ADD_ROW = 'addRow'
 export const REMOVE_ROW = 'removeRow'

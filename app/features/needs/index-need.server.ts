@@ -9,7 +9,7 @@ import { today } from '#app/features/provenance/today.ts'
 import { rateTable, toUsd } from '#app/features/rates/rates.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import type { NeedContent } from './content.ts'
-import { coverageOf, coveredShare } from './coverage.ts'
+import { coverageOf, coveredShare, slotsOf } from './coverage.ts'
 import { forgetAsk, writeAsk } from './expertise/write-ask.server.ts'
 import { assessNeedContent } from './quality/assess-need.server.ts'
 import { NEED_SHAPE } from './shape.ts'
@@ -89,7 +89,7 @@ async function writeEntry(
     ...Object.values(place.name ?? {}),
     ...Object.values(texts).flatMap((text) => Object.values(text)),
   ]).slice(0, 4000)
-  const asked = { money: facts.money ?? null, quantity: facts.quantity ?? null }
+  const asked = { money: facts.money ?? null, quantity: facts.quantity ?? null, slots: slotsOf(facts) }
   const quality = await assessNeedContent(tx, record, content)
   await tx.$executeRaw`
     insert into need_entry (record_id, side, in_register, workspace_id, title, kind, severity, sector, sector_group, people_affected, amount_usd, asked, coverage, covered,

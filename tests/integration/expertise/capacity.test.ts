@@ -46,12 +46,10 @@ describe('capacity against demand', () => {
     })
   const table = async (actor: Actor, workspace: typeof home) => {
     const { figures, summary } = await getCapacity(actor, { workspace, language: 'en' })
-    const rows = (by: string) =>
-      Object.fromEntries(
-        figures
-          .find((figure) => figure.by === by)
-          ?.chart?.table.rows.map(({ cells }) => [cells['label'], [cells['first'], cells['second']]]) ?? [],
-      )
+    const rows = (by: string): Record<string, (string | undefined)[]> => {
+      const drawn = figures.find((figure) => figure.by === by)?.chart?.table.rows ?? []
+      return Object.fromEntries(drawn.map(({ cells }) => [cells['label'] ?? '', [cells['first'], cells['second']]]))
+    }
     return { rows, summary, gap: figures[0]?.gap }
   }
 
@@ -109,6 +107,29 @@ describe('capacity against demand', () => {
       ['3', '7'],
     ])
     expect(Object.values(rows('country'))).toEqual([['3', '7']])
+  })
+
+  it('counts a place no more when both sides have agreed on it', async () => {
+    const ask = await db.expertiseAsk.findFirstOrThrow({ where: { country: 'HT' } })
+    const [first, second] = await db.expertProfile.findMany({ select: { id: true }, take: 2 })
+    const match = {
+      needId: ask.recordId,
+      workspaceId: hub.id,
+      requesterId: home.id,
+      rosterId: home.id,
+      score: 1,
+      explanation: {},
+      days: 10,
+    }
+    await db.match.createMany({
+      data: [
+        { id: uuidv7(), ...match, profileId: first?.id ?? '', state: 'ACCEPTED' },
+        { id: uuidv7(), ...match, profileId: second?.id ?? '', state: 'SENT' },
+      ],
+    })
+    const { rows } = await table(member, home)
+    expect(rows('language')).toEqual({ French: ['4', '8'] })
+    await db.match.deleteMany()
   })
 
   it('is for members alone', async () => {

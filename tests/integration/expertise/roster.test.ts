@@ -27,7 +27,7 @@ describe('the roster of a workspace', () => {
     for await (const piece of pieces) chunks.push(Buffer.from(piece))
     return Buffer.concat(chunks)
   }
-  const csv = async (query = '') => parse(await file('csv', query), { bom: true, columns: true }) as Record<string, string>[]
+  const csv = async (query = '') => parse<Record<string, string>>(await file('csv', query), { bom: true, columns: true })
 
   beforeAll(async () => {
     home = await makeWorkspace('home')

@@ -135,7 +135,13 @@ describe('a request', () => {
       slots: 3,
       priority: 1,
       isOpen: true,
-      ask: { skills: [{ key: 'dac:14030', level: 3, must: true }], from: '2027-03-01', to: '2027-05-31', clearances: ['security'], days: 20 },
+      ask: {
+        skills: [{ key: 'dac:14030', level: 3, must: true }],
+        from: '2027-03-01',
+        to: '2027-05-31',
+        clearances: ['security'],
+        days: 20,
+      },
     })
     expect(asked?.startsOn?.toISOString()).toContain('2027-03-01')
 
@@ -193,7 +199,7 @@ describe('a request', () => {
     expect(view.asked.map(({ text }) => text)).toEqual(['3 experts'])
     const [json] = await readNeedsJson([need.where.needId], 'https://portal.example')
     expect(json?.expertise).toMatchObject({ slots: 3, languages: [{ language: 'ar', level: 'B2', must: true }] })
-    expect(json?.narratives).toContainEqual({ path: 'expertise.conditions', lang: 'fr', text: 'Logement fourni.' })
+    expect(json?.narratives).toContainEqual({ path: 'expertise/conditions', lang: 'fr', text: 'Logement fourni.' })
   })
 
   test('has its conditions among the texts to translate', async () => {
@@ -211,8 +217,12 @@ describe('a request', () => {
     expect(lines).toContain('Level: Works alone -> Authority')
     expect(lines).toContain('Required: medical fitness:  -> Yes')
     expect(lines).toContain('Experts wanted:  -> 3')
-    expect(lines.find((line) => line.startsWith('Skill asked for'))).toMatch(/Skill: .*\(14030\) · Level: Works alone · Must or wanted: Must have/)
-    expect(lines.find((line) => line.startsWith('Language asked for'))).toMatch(/Language: Arabic · Level: B2 · Upper intermediate · Must or wanted: Must have/)
+    expect(lines.find((line) => line.startsWith('Skill asked for'))).toMatch(
+      /Skill: .*\(14030\) · Level: Works alone · Must or wanted: Must have/,
+    )
+    expect(lines.find((line) => line.startsWith('Language asked for'))).toMatch(
+      /Language: Arabic · Level: B2 · Upper intermediate · Must or wanted: Must have/,
+    )
     expect(lines.join('\n')).not.toMatch(/field\.|expertise-|short\./)
     const filtered = await getNeedHistory(need.author, { ...wanted, search: new URLSearchParams({ part: 'skills' }) })
     expect(filtered.events).toHaveLength(2)

@@ -29,8 +29,9 @@ describe('a skill by name', () => {
     expect(outcome({ key: 'dac:12220', typed: name })).toEqual({ outcome: 'found', key: WATER })
   })
 
-  it('is the one that the word for a job leads to', () => {
+  it('is the one that its code or the word for a job leads to', () => {
     expect(outcome({ key: '', typed: 'Agronome' })).toEqual({ outcome: 'found', key: 'isco:213' })
+    expect(outcome({ key: '', typed: '١٤٠٣٠' }, 'ar')).toEqual({ outcome: 'found', key: 'dac:14030' })
     expect(outcome({ key: '', typed: 'مهندس زراعي' }, 'ar')).toEqual({ outcome: 'found', key: 'isco:213' })
   })
 

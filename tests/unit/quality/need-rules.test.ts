@@ -44,6 +44,16 @@ describe('a need', () => {
     expect(found({ quantity: undefined }, 'asked')).toBeDefined()
   })
 
+  test('for expertise says which skills must be there, and how many experts', () => {
+    const facts = { ...needContent().facts, kind: 'expertise', quantity: undefined } as const
+    const keys = (content: NeedContent) => assessed(content).findings.map(({ key, step, field }) => `${key} ${step} ${field ?? ''}`.trim())
+    expect(keys(needContent({ facts }))).toEqual(expect.arrayContaining(['skills expertise', 'asked expertise facts/expertise/slots']))
+    const skills = [{ id: 'r0000001', skill: 'dac:14030', level: 3, must: true }] as const
+    const whole = keys(needContent({ facts: { ...facts, expertise: { slots: 2 } }, skills: [...skills] }))
+    expect(whole.filter((key) => /^(skills|asked)\b/.test(key))).toEqual([])
+    expect(keys(needContent())).not.toContain('skills expertise')
+  })
+
   test('whose period has passed is not open any more', () => {
     expect(found({ to: '2026-06-14' }, 'windowPast')).toMatchObject({ step: 'when', field: 'to' })
     expect(found({ to: TODAY }, 'windowPast')).toBeUndefined()

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   skillAskedName,
@@ -8,7 +7,6 @@ import {
   type SkillRefusal,
 } from '#app/features/classifications/skill-form.ts'
 import { ComboBox } from '#app/ui/form/combobox.tsx'
-import { Field } from '#app/ui/form/field.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 
 /** What the field begins with: the key of a skill and its label, both empty for none. */
@@ -39,27 +37,6 @@ export function SkillSuggestions({ name, refusal }: { name: string; refusal: Ski
     <div className="mt-4">
       <input type="hidden" name={skillAskedName(name)} value={refusal.typed} />
       <RadioGroup name={skillPickName(name)} legend={t('field.found')} options={refusal.suggestions} required={false} />
-    </div>
-  )
-}
-
-type SkillFieldProps = SkillBoxProps & { label?: ReactNode; hint?: ReactNode; error?: string | undefined; required?: boolean }
-
-/** One skill in a form of its own making. The page names the namespace `skills`. */
-export function SkillField({ label, hint, error, required = true, ...box }: SkillFieldProps) {
-  const { t } = useTranslation('skills')
-  return (
-    <div>
-      <Field
-        name={box.name}
-        label={label ?? t('field.label')}
-        hint={hint === undefined ? t('field.hint') : hint}
-        error={error}
-        required={required}
-      >
-        <SkillBox {...box} />
-      </Field>
-      <SkillSuggestions name={box.name} refusal={box.refusal} />
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import type { ExpertContent } from '#app/features/expertise/content.ts'
 import { EMPTY_EXPERT } from '#app/features/expertise/content.ts'
 import { expertPolicy } from '#app/features/expertise/policy.ts'
-import { expertReader } from '#app/features/expertise/queries/expert-reader.server.ts'
 import { SECTION_COLUMNS, SECTION_CONTENT, type ExpertSection } from '#app/features/expertise/sections.ts'
 import { canonical, type Json } from '#app/features/provenance/content.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
@@ -58,14 +57,6 @@ export async function lockExpert(tx: Transaction, profileId: string): Promise<He
   await tx.$queryRaw`select 1 from expert_profile where id = ${profileId}::uuid for update`
   const found = await tx.expertProfile.findUnique({ where: { id: profileId }, select: expertSelect })
   return found && held(found)
-}
-
-/** A profile as this reader may read it, whole or not: the caller shows what they may. Throws `not-found`. */
-export async function findReadableExpert(actor: Actor, profileId: string): Promise<HeldExpert> {
-  const reader = await expertReader(actor)
-  const found = isUuid(profileId) ? await db.expertProfile.findUnique({ where: { id: profileId }, select: expertSelect }) : null
-  if (!found || !expertPolicy.read(reader, found)) throw notFound('expert')
-  return held(found)
 }
 
 /** Every profile of a person. */

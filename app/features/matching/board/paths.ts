@@ -16,3 +16,7 @@ export const whyPath = (where: InWorkspace, round: number, needId: string, profi
 export const comparePath = (where: InWorkspace, before: number, after: number) =>
   `${boardPath(where)}/compare?${new URLSearchParams({ a: String(before), b: String(after) })}`
 export const decisionsPath = (where: InWorkspace) => `${boardPath(where)}/decisions`
+/** How fairly and how soon requests are answered; its figures as a file. */
+export const balancePath = (where: InWorkspace) => `${boardPath(where)}/balance`
+export const balanceCsvPath = (where: InWorkspace, { from, to }: { from: string; to: string }) =>
+  `${balancePath(where)}.csv?${new URLSearchParams({ from, to })}`

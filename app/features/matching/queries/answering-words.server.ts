@@ -46,7 +46,7 @@ export function answeringWords(counted: Answering | null, language: Language): A
 const keyOf = ({ code, detail }: ConditionCost) => `${code} ${JSON.stringify(detail)}`
 
 /** A condition as the request states it: "Arabic at B2". */
-function conditionWords({ code, detail }: ConditionCost, language: Language): string {
+export function conditionWords({ code, detail }: ConditionCost, language: Language): string {
   const t = translator(language, 'matching-answering')
   const skills = translator(language, 'skills')
   switch (detail.kind) {

@@ -60,9 +60,9 @@ export async function rankRequest(actor: Actor, slug: string, needId: string, pa
   const pool = poolFor(await keptPool(), facts, page)
   const ready = readyFor(request, pool)
   const possible = rankPossible(ready, pool)
-  const blocked = rankBlocked(ready, pool).filter(({ place }) => isShown(ready, pool, place))
   const isPossible = page.show !== 'blocked'
-  const listed = isPossible ? possible : blocked
+  // Most of the pool is blocked: its scores are worked out only for who looks at them.
+  const listed = isPossible ? possible : rankBlocked(ready, pool).filter(({ place }) => isShown(ready, pool, place))
   const start = startOf(listed, pool, page.cursor)
   const limit = Math.min(MOST_LIMIT, Math.max(1, Math.trunc(page.limit ?? DEFAULT_LIMIT) || DEFAULT_LIMIT))
   const shown = listed.slice(start, start + limit)
@@ -86,7 +86,7 @@ export async function rankRequest(actor: Actor, slug: string, needId: string, pa
     request,
     candidates,
     possible: possible.length,
-    blocked: blocked.length,
+    blocked: pool.experts.filter((expert) => mayBeProposed(ready, expert)).length - possible.length,
     next: last && start + limit < listed.length ? cursorOf(last, pool) : null,
   }
 }

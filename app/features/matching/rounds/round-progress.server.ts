@@ -24,7 +24,7 @@ export function watchRound(roundId: string, stopping: AbortSignal): { tell: OnSt
       log.warn({ err: error, roundId }, 'the progress of a round was not written')
     }
   }
-  const timer = setInterval(() => (writing = writing.then(write)), LOOK_MILLISECONDS)
+  const timer = setInterval(() => void (writing = writing.then(write)), LOOK_MILLISECONDS)
   return {
     tell: (nextStep, nextShare) => {
       step = nextStep

@@ -33,6 +33,9 @@ export function requestForm({ skills, languages }: Pick<NeedContent, 'skills' | 
 /** The portal's own languages first, then those that people of partner countries often speak. */
 function askedLanguages(reader: Language): Option[] {
   const own = LANGUAGES.map((code) => ({ value: code, label: languageName(code, reader) }))
-  const others = languagesToAdd(reader, LANGUAGES.map((code) => ({ code })))
+  const others = languagesToAdd(
+    reader,
+    LANGUAGES.map((code) => ({ code })),
+  )
   return [...own, ...others.filter(({ code }) => isLanguageAsked(code)).map(({ code, name }) => ({ value: code, label: name }))]
 }

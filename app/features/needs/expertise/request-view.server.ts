@@ -29,8 +29,7 @@ export type RequestView = {
 export function requestView({ facts, skills, languages }: NeedContent, language: Language): RequestView | null {
   const { expertise } = facts
   if (facts.kind !== 'expertise' || (!expertise && skills.length === 0 && languages.length === 0)) return null
-  const words = (key: string, value: string | number | undefined) =>
-    value === undefined ? null : codeWords(key, String(value), language)
+  const words = (key: string, value: string | number | undefined) => (value === undefined ? null : codeWords(key, String(value), language))
   const mustFirst = (a: AskedView, b: AskedView) => Number(b.isMust) - Number(a.isMust)
   return {
     skills: skills

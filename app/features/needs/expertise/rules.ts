@@ -6,8 +6,18 @@ import { MOST_LANGUAGES, MOST_SKILLS } from './limits.ts'
 export function requestProblems({ facts, skills, languages }: NeedContent): FieldProblem[] {
   const most = daysFrom(facts.from, facts.to)
   return [
-    ...rowProblems('skills', 'skill', skills.map(({ id, skill, level }) => ({ id, code: skill, level })), MOST_SKILLS),
-    ...rowProblems('languages', 'language', languages.map(({ id, language, level }) => ({ id, code: language, level })), MOST_LANGUAGES),
+    ...rowProblems(
+      'skills',
+      'skill',
+      skills.map(({ id, skill, level }) => ({ id, code: skill, level })),
+      MOST_SKILLS,
+    ),
+    ...rowProblems(
+      'languages',
+      'language',
+      languages.map(({ id, language, level }) => ({ id, code: language, level })),
+      MOST_LANGUAGES,
+    ),
     ...(most !== null && (facts.expertise?.days ?? 0) > most
       ? [{ name: 'facts/expertise/days', messageKey: 'daysPastPeriod', params: { limit: most } }]
       : []),
@@ -18,8 +28,7 @@ type Row = { id: string; code: string | undefined; level: unknown }
 
 function rowProblems(table: string, field: string, rows: readonly Row[], limit: number): FieldProblem[] {
   // At each row: a form answers for those it changes.
-  if (rows.length > limit)
-    return rows.map(({ id }) => ({ name: `${table}/${id}/${field}`, messageKey: 'tooManyRows', params: { limit } }))
+  if (rows.length > limit) return rows.map(({ id }) => ({ name: `${table}/${id}/${field}`, messageKey: 'tooManyRows', params: { limit } }))
   return rows.flatMap(({ id, code, level }) => {
     const name = `${table}/${id}/${field}`
     if (!code) return [{ name, messageKey: 'needed' }]

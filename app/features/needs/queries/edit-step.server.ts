@@ -1,5 +1,5 @@
 import type { NeedContent } from '#app/features/needs/content.ts'
-import { coverageOf } from '#app/features/needs/coverage.ts'
+import { coverageOf, slotsOf } from '#app/features/needs/coverage.ts'
 import { PLACE_PATH } from '#app/features/needs/edit-names.ts'
 import { STEP_PARTS, type NeedFormStep } from '#app/features/needs/edit-steps.ts'
 import { REQUEST_PATH } from '#app/features/needs/expertise/form-names.ts'
@@ -55,7 +55,7 @@ export async function getNeedForm(actor: Actor, step: NeedFormStep, { needId, wo
 
 function askedOf(facts: NeedContent['facts'], language: Language): NeedForm['asked'] {
   const { asked, unit } = coverageOf(facts)
-  return { words: [...askedWords(facts, language), ...slotsWords(facts, language)], amount: asked, unit }
+  return { words: [...askedWords(facts, language), ...slotsWords(slotsOf(facts), facts.quantity, language)], amount: asked, unit }
 }
 
 async function rowForm(

@@ -19,7 +19,8 @@ export type NeedCard = {
   sector: string | null
   /** Decimal text: it may be past what a number holds exactly. */
   peopleAffected: string | null
-  asked: { money: StatedMoney | null; quantity: { number: string; unit: string } | null }
+  /** `slots`: experts, where it is a request for expertise. */
+  asked: { money: StatedMoney | null; quantity: { number: string; unit: string } | null; slots?: number | null }
   amountUsd: string | null
   coverage: CoverageState
   /** 0 to 1, as a decimal text. */

@@ -9,6 +9,7 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import type { Severity } from '#app/ui/marks/severity-badge.tsx'
 import { askedWords } from './asked-words.ts'
 import type { NeedCard } from './list-needs.server.ts'
+import { slotsWords } from './slots-words.server.ts'
 
 /** A need as one result of a list, in words ready for a reader. */
 export type NeedResult = {
@@ -47,7 +48,7 @@ export function needResult(card: NeedCard, language: Language): NeedResult {
           ? t('coverage.none')
           : t('coverage.share', { share: formatPercentage(language, wholePercent(Number(card.covered))) }),
     },
-    asked: askedWords(card.asked, language),
+    asked: [...askedWords(card.asked, language), ...slotsWords(card.asked.slots ?? null, card.asked.quantity, language)],
   }
 }
 

@@ -1,7 +1,7 @@
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
 import type { NeedContent, NeedFacts, NeedKind } from '#app/features/needs/content.ts'
-import { coverageOf, coveredShare, type Coverage, type CoverageState } from '#app/features/needs/coverage.ts'
+import { coverageOf, coveredShare, slotsOf, type Coverage, type CoverageState } from '#app/features/needs/coverage.ts'
 import { REQUEST_PATH } from '#app/features/needs/expertise/form-names.ts'
 import { requestView, type RequestView } from '#app/features/needs/expertise/request-view.server.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
@@ -60,10 +60,7 @@ type ViewWanted = { side: ContentSide; language: Language }
 const kept = publicMemory<NeedView>(500)
 
 async function makeView(record: HeldRecord, { side, language }: ViewWanted): Promise<NeedView> {
-  const content = fromParts<NeedContent>(
-    NEED_SHAPE,
-    await withoutPastDetail(record.id, side, await readParts(db, record.id, side)),
-  )
+  const content = fromParts<NeedContent>(NEED_SHAPE, await withoutPastDetail(record.id, side, await readParts(db, record.id, side)))
   const { facts, texts, projects } = content
   const coverage = coverageOf(facts)
   const isUnread = await unreadTexts(db, record.id)
@@ -76,7 +73,10 @@ async function makeView(record: HeldRecord, { side, language }: ViewWanted): Pro
     kind: facts.kind ?? null,
     coverage: coverageView(coverage, facts, language),
     people: facts.peopleAffected === undefined ? null : formatNumber(language, facts.peopleAffected),
-    asked: [...askedTexts(facts, language), ...slotsWords(facts, language).map((text) => ({ text, lang: language, dir: dirOf(language) }))],
+    asked: [
+      ...askedTexts(facts, language),
+      ...slotsWords(slotsOf(facts), facts.quantity, language).map((text) => ({ text, lang: language, dir: dirOf(language) })),
+    ],
     period: periodWords(facts.from, facts.to, language),
     place: facts.place ? await placeView(facts.place, language) : null,
     sector: facts.sector ? { code: facts.sector, name: nameOf('Sector', facts.sector, language)?.name ?? facts.sector } : null,
@@ -92,7 +92,10 @@ async function makeView(record: HeldRecord, { side, language }: ViewWanted): Pro
 /** Conditions that a machine translated say so. */
 function withUnread(request: RequestView | null, isUnread: (path: string, lang: string, text: string) => boolean): RequestView | null {
   return (
-    request && { ...request, conditions: withOrigin(request.conditions, (lang, text) => isUnread(`${REQUEST_PATH}/conditions`, lang, text)) }
+    request && {
+      ...request,
+      conditions: withOrigin(request.conditions, (lang, text) => isUnread(`${REQUEST_PATH}/conditions`, lang, text)),
+    }
   )
 }
 
@@ -103,7 +106,7 @@ function coverageView(coverage: Coverage, facts: NeedFacts, language: Language):
 function coverageWords({ state, asked, covered, unit }: Coverage, facts: NeedFacts, language: Language): string {
   const t = translator(language, 'needs')
   const isMoney = facts.money !== undefined
-  const [experts] = isMoney || facts.quantity ? [] : slotsWords(facts, language)
+  const [experts] = isMoney || facts.quantity ? [] : slotsWords(slotsOf(facts), undefined, language)
   const words = (amount: string) => experts ?? amountWords(amount, { isMoney, unit }, language)
   if (state === 'OPEN') return t('coverage.none')
   return asked

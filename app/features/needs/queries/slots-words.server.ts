@@ -1,11 +1,10 @@
 import type { NeedFacts } from '#app/features/needs/content.ts'
-import { slotsOf } from '#app/features/needs/coverage.ts'
-import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
-/** "3 experts", where that is what is asked; else nothing. */
-export function slotsWords(facts: NeedFacts, language: Language): string[] {
-  const slots = slotsOf(facts)
-  return slots === null ? [] : [translator(language, 'needs')('experts', { count: slots, formatted: formatNumber(language, slots) })]
+/** "3 experts", where a request asks for so many; nothing where its quantity says so already. */
+export function slotsWords(slots: number | null, quantity: NeedFacts['quantity'] | null, language: Language): string[] {
+  if (slots === null || quantity?.number === String(slots)) return []
+  return [translator(language, 'needs')('experts', { count: slots, formatted: formatNumber(language, slots) })]
 }

@@ -78,6 +78,7 @@ const TEXT_FIELDS = new Set([
   'person',
   'jobTitle',
   'address',
+  'conditions',
 ])
 
 /** Every text of a document with the path of its field, in the order of the document. */

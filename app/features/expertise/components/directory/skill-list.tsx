@@ -21,6 +21,24 @@ export function SkillList({ skills, more }: ShownSkills) {
   )
 }
 
+/** The same in a cell of a table: a line each, without frames. */
+export function SkillLines({ skills, more }: ShownSkills) {
+  return (
+    <ul className="grid gap-1">
+      {skills.map(({ id, name, level, confidence }) => (
+        <li key={id}>
+          <bdi lang={name.lang}>{name.text}</bdi>{' '}
+          <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+            <LevelMark level={level} />
+            <ConfidenceMark confidence={confidence} />
+          </span>
+        </li>
+      ))}
+      {more && <li className="text-ink-soft">{more}</li>}
+    </ul>
+  )
+}
+
 /** A level of four as steps, and in words for those who do not see them. */
 export function LevelMark({ level }: { level: SkillLevel }) {
   const { t } = useTranslation('skills')
@@ -36,7 +54,7 @@ export function LevelMark({ level }: { level: SkillLevel }) {
             width={4}
             height={step * 3 + 2}
             rx={1}
-            className={step <= level ? 'fill-accent' : 'fill-line-strong'}
+            className={step <= level ? 'fill-accent' : 'fill-line'}
           />
         ))}
       </svg>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ExpertFields } from '#app/features/expertise/components/directory/expert-fields.tsx'
-import { SkillList } from '#app/features/expertise/components/directory/skill-list.tsx'
+import { SkillLines } from '#app/features/expertise/components/directory/skill-list.tsx'
 import { SuggestedSkills } from '#app/features/expertise/components/directory/suggested-skills.tsx'
 import type { Roster, RosterLine } from '#app/features/expertise/queries/roster/roster-view.server.ts'
 import { Filters } from '#app/features/filters/components/list-frame.tsx'
@@ -68,7 +68,7 @@ function Lines({ roster: { lines, heads } }: { roster: Roster }) {
     {
       key: 'skills',
       header: t('column.skills'),
-      cell: ({ skills, more }) => skills.length > 0 && <SkillList skills={skills} more={more} />,
+      cell: ({ skills, more }) => skills.length > 0 && <SkillLines skills={skills} more={more} />,
     },
     { key: 'languages', header: t('column.languages'), cell: ({ languages }) => languages },
     { key: 'consent', header: t('column.consent'), cell: ({ seenBy, proposedBy }) => <ConsentMark {...{ seenBy, proposedBy }} /> },

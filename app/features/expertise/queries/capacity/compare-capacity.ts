@@ -6,7 +6,7 @@ export type Compared = { key: string; have: number; asked: number }
 /** Broad groups of one digit hold the narrower ones: they are counted only where somebody asks for them as such. */
 const isBroad = (key: string) => /^isco:\d$/.test(key)
 
-/** Supply and demand side by side for one measure: the widest gap first, then what is asked for most. `keyOf` may join several keys, or leave one out (null). */
+/** Supply and demand side by side for one measure: the widest gap first, then what is asked for most, then the rest. `keyOf` may join several keys, or leave one out (null). */
 export function compareCapacity(
   supply: readonly CapacityRow[],
   demand: readonly CapacityRow[],
@@ -24,10 +24,10 @@ export function compareCapacity(
   }
   add(supply, 'have')
   add(demand, 'asked')
-  const gap = ({ have, asked }: Compared) => asked - have
+  const gap = ({ have, asked }: Compared) => Math.max(0, asked - have)
   return [...compared.values()]
     .filter(({ key, asked }) => asked > 0 || !isBroad(key))
-    .sort((a, b) => gap(b) - gap(a) || b.asked - a.asked || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => gap(b) - gap(a) || b.asked - a.asked || b.have - a.have || (a.key < b.key ? -1 : 1))
 }
 
 /** What is missing most; null where there is enough of everything. */

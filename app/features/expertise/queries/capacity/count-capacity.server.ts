@@ -38,7 +38,10 @@ export function countSupply(scope: CapacityScope): Promise<CapacityRow[]> {
   )
 }
 
-/** How many experts the open requests of a scope ask for, by the same measures: must-have skills and languages, and the country of the mission. */
+/**
+ * How many experts the open requests of a scope still ask for, by the same measures: must-have skills and languages, and the country of the
+ * mission. Places that both sides have agreed on are no longer open.
+ */
 export function countDemand(scope: CapacityScope): Promise<CapacityRow[]> {
   const sql = new SqlText()
   const limits =
@@ -46,11 +49,13 @@ export function countDemand(scope: CapacityScope): Promise<CapacityRow[]> {
       ? []
       : [
           ...(scope.countries.length > 0 ? [`ask.country = any(${sql.value(scope.countries)}::text[])`] : []),
-          ...(scope.sectors.length > 0 ? [`ask.sector_group = any(${sql.value(scope.sectors)}::text[])`] : []),
+          ...(scope.sectors.length > 0 ? [`array[ask.sector_group, ask.ask->>'sector'] && ${sql.value(scope.sectors)}::text[]`] : []),
         ]
   return query<CapacityRow>(
     `with asked as materialized (
-       select ask.ask, ask.slots as places, ask.country from expertise_ask ask
+       select ask.ask, ask.country, greatest(0, ask.slots - (select count(*) from match taken
+         where taken.need_id = ask.record_id and taken.state in ('ACCEPTED', 'COMPLETED'))) as places
+       from expertise_ask ask
        where ${['ask.is_open', '(ask.ends_on is null or ask.ends_on >= current_date)', ...limits].join(' and ')}
      )
      select 'skill' as by, key, sum(places)::int as places from asked cross join lateral

@@ -61,7 +61,7 @@ export type Roster = {
 type Own = { workspaceId: string; slug: string; language: Language }
 
 const A_PAGE = 50
-const SHOWN_SKILLS = 3
+const SHOWN_SKILLS = 2
 
 /** One page of a workspace's own roster. Throws `not-found` for another's. */
 export async function getRoster(actor: Actor, { workspaceId, slug, language }: Own, search: URLSearchParams): Promise<Roster> {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { InWorkspace } from '#app/features/matching/answers/paths.ts'
-import { boardPath, decisionsPath, roundsPath } from '#app/features/matching/board/paths.ts'
+import { balancePath, boardPath, decisionsPath, roundsPath } from '#app/features/matching/board/paths.ts'
 import { Tabs } from '#app/ui/actions/tabs.tsx'
 
-export type BoardTab = 'board' | 'rounds' | 'decisions'
+export type BoardTab = 'board' | 'rounds' | 'decisions' | 'balance'
 
 /** The rooms of the matching board. Its pages name the namespace `matching-board`. */
 export function BoardTabs({ where, current }: { where: InWorkspace; current: BoardTab }) {
@@ -12,6 +12,7 @@ export function BoardTabs({ where, current }: { where: InWorkspace; current: Boa
     { key: 'board', href: boardPath(where) },
     { key: 'rounds', href: roundsPath(where) },
     { key: 'decisions', href: decisionsPath(where) },
+    { key: 'balance', href: balancePath(where) },
   ]
   return <Tabs label={t('tabs.label')} tabs={tabs.map(({ key, href }) => ({ href, label: t(`tabs.${key}`), current: key === current }))} />
 }

@@ -26,10 +26,7 @@ export function RequestSkills({ language, request: { skills, newSkill }, refusal
   const edit = useEdit()
   const name = `${newSkill}/skill`
   const refusal = refusals?.[name]
-  const levels = SKILL_LEVELS.map((level) => ({
-    value: String(level),
-    label: t('expertise.levelOption', { level: t(`skills:level.${level}.name`), hint: t(`skills:level.${level}.hint`) }),
-  }))
+  const levels = SKILL_LEVELS.map((level) => ({ value: String(level), label: t(`skills:level.${level}.name`) }))
   const adding = (
     <div>
       <EditField name={name} label={t('expertise.addSkill')} hint={t('skills:field.hint')} required={skills.length === 0}>

@@ -54,5 +54,9 @@ function withSentRows(request: RequestForm, reply: StepBodyProps['reply']): Requ
     names
       .map((name) => new RegExp(`^(${table}/[a-z0-9]+)/${field}$`).exec(name)?.[1])
       .find((path) => path !== undefined && !request[table].some((row) => row.path === path))
-  return { ...request, newSkill: sent('skills', 'skill') ?? request.newSkill, newLanguage: sent('languages', 'language') ?? request.newLanguage }
+  return {
+    ...request,
+    newSkill: sent('skills', 'skill') ?? request.newSkill,
+    newLanguage: sent('languages', 'language') ?? request.newLanguage,
+  }
 }

@@ -36,7 +36,7 @@ export default function RosterPage() {
       <PageTitle
         actions={
           <>
-            {add}
+            {!roster.isEmpty && add}
             <ButtonLink href={capacityHref} look="secondary">
               {t('roster.capacity')}
             </ButtonLink>
