@@ -51,7 +51,7 @@ export async function makeMatch(
       endsOn: ask.to ? new Date(ask.to) : null,
       days: ask.days,
       ...more,
-    } as Parameters<typeof db.match.create>[0]['data'],
+    },
     select: { id: true },
   })
 }
