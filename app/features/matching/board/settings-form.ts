@@ -14,7 +14,7 @@ export type SettingsProblem = {
   key: 'weight' | 'sum' | 'south' | 'leadDays' | 'seconds' | 'gap' | 'mostPerRoster'
   sum?: number
 }
-export type ReadSettings = { settings: RoundSettings } | { problems: SettingsProblem[]; typed: TypedSettings }
+export type ReadSettings = { typed: TypedSettings } & ({ settings: RoundSettings } | { problems: SettingsProblem[] })
 
 const FIELDS = ['south', 'leadDays', 'seconds', 'gap', 'mostPerRoster'] as const
 
@@ -52,7 +52,7 @@ export function readSettingsForm(form: FormData): ReadSettings {
   const mostPerRoster = hasMost ? number('mostPerRoster', 'mostPerRoster', whole(1, 10_000)) : null
   if (problems.length > 0) return { problems, typed }
   const settings = { weights: Object.fromEntries(weights), south, gap: percent / 100, seconds, leadDays, mostPerRoster }
-  return { settings: settingsSchema.parse(settings) }
+  return { settings: settingsSchema.parse(settings), typed }
 }
 
 /** Not a number: `NaN`. */

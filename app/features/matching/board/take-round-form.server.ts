@@ -62,12 +62,18 @@ async function send(actor: Actor, desk: BoardDesk, chosen: string[]): Promise<Ro
     select: { id: true, needId: true, profileId: true },
   })
   const words = translator(desk.language, 'matching')
+  const found = new Set(pairs.map(({ id }) => id))
+  // What is not found has no names to say.
+  const unknown = [...problems.keys()].filter((id) => !found.has(id))
   return {
     text: sent.length > 0 ? t('assignment.sent', counted(desk.language, sent.length)) : null,
-    refused: await named(
-      pairs.map(({ id, ...pair }) => ({ ...pair, problem: words(`problem.${problems.get(id) ?? 'unknown'}`) })),
-      desk,
-    ),
+    refused: [
+      ...(await named(
+        pairs.map(({ id, ...pair }) => ({ ...pair, problem: words(`problem.${problems.get(id) ?? 'unknown'}`) })),
+        desk,
+      )),
+      ...unknown.map((key) => ({ key, expert: t('expert.gone'), request: t('request.gone'), problem: words('problem.unknown') })),
+    ],
   }
 }
 

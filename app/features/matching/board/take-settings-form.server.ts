@@ -30,10 +30,11 @@ export async function takeSettingsForm(actor: Actor, desk: BoardDesk, form: Form
   } catch (error) {
     // Somebody else was quicker.
     if (!(error instanceof AppError) || error.kind !== 'conflict') throw error
-    const typed = typedSettings(read.settings, (value) =>
-      formatNumber(desk.language, value, { useGrouping: false, maximumFractionDigits: 2 }),
-    )
-    return { outcome: 'refused', typed, errors: [{ message: translator(desk.language, 'matching-board')('settings.problem.running') }] }
+    return {
+      outcome: 'refused',
+      typed: read.typed,
+      errors: [{ message: translator(desk.language, 'matching-board')('settings.problem.running') }],
+    }
   }
 }
 

@@ -71,14 +71,14 @@ function Lines({ lines, hasChoice }: { lines: AssignmentLine[]; hasChoice: boole
       header: t('column.score'),
       numeric: true,
       cell: ({ score, whyHref, key }) => (
-        <>
+        <span className="block text-end">
           <span id={`score-${key.replace(' ', '-')}`} className="block">
             {score}
           </span>
           <Link href={whyHref} aria-describedby={`score-${key.replace(' ', '-')}`} className="inline-block py-1 text-base">
             {t('assignment.why')}
           </Link>
-        </>
+        </span>
       ),
     },
     { key: 'commit', header: t('column.commitOn'), nowrap: true, cell: ({ commitOn }) => commitOn ?? '–' },

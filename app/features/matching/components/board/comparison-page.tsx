@@ -41,6 +41,13 @@ function Compared({ compared }: { compared: NonNullable<ComparisonView['compared
   const name = (side: typeof before) => t('round.name', { number: side.number })
   return (
     <>
+      <p className="flex flex-wrap gap-x-6 gap-y-1 text-base">
+        {[before, after].map((side) => (
+          <span key={side.href}>
+            <Link href={side.href}>{name(side)}</Link> <span className="text-ink-soft">{side.when}</span>
+          </span>
+        ))}
+      </p>
       <StatTiles tiles={figures.map(({ key, figure }) => ({ key, figure, label: t(`compare.figure.${key}`) }))} />
       <section className="grid gap-3">
         <Table
