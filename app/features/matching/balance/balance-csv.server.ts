@@ -7,9 +7,9 @@ import type { Balance } from './balance-view.server.ts'
 /** All figures of a balance as one table: the chart, the group, the measure, the value as the page writes it. UTF-8 with its mark. */
 export function balanceCsv({ figures, recruits, note, period }: Balance, language: Language): { name: string; text: string } {
   const t = translator(language, 'matching-balance')
-  const rows = figures.flatMap(({ title, chart: { table } }) =>
-    table.rows.flatMap(({ cells }) => {
-      const [first, ...measures] = table.columns
+  const rows = figures.flatMap(({ title, chart }) =>
+    (chart?.table.rows ?? []).flatMap(({ cells }) => {
+      const [first, ...measures] = chart?.table.columns ?? []
       return measures.map(({ key, label }) => [title, first ? (cells[first.key] ?? '') : '', label, cells[key] ?? ''])
     }),
   )

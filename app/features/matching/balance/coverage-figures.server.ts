@@ -7,8 +7,8 @@ import type { DrawnChart } from '#app/ui/charts/chart-table.ts'
 import { pairedBarsSvg } from '#app/ui/charts/paired-bars.server.ts'
 import { UNKNOWN, type GroupLine, type Grouping } from './measures.ts'
 
-/** A chart with its title, and what its figures come to in a sentence. */
-export type BalanceFigure = { key: string; title: string; sentence: string; chart: DrawnChart }
+/** A chart with its title, and what its figures come to in a sentence; nothing is drawn while there is nothing to draw. */
+export type BalanceFigure = { key: string; title: string; sentence: string; chart: DrawnChart | null }
 
 const MOST_DRAWN = 10
 

@@ -18,6 +18,7 @@ export function waitFigure(lines: readonly WaitLine[], language: Language): Bala
   const days = (value: number | null) => (value === null ? t('none') : t('days', { count: Math.round(value), formatted: number(value) }))
   const title = t('wait.title')
   const named = lines.map((line) => ({ ...line, key: String(line.priority), label: t(`group.priority.${String(line.priority)}`) }))
+  const isDrawn = lines.some(({ median }) => median !== null)
   const drawn = shareBarsSvg({
     title,
     dir: directionOf(language),
@@ -31,26 +32,28 @@ export function waitFigure(lines: readonly WaitLine[], language: Language): Bala
     title,
     sentence:
       waiting === 0 ? t('wait.noneWaits') : t('wait.waiting', { count: waiting, formatted: number(waiting), longest: days(longest) }),
-    chart: {
-      ...drawn,
-      table: {
-        columns: [
-          { key: 'label', label: t('coverage.priority.label'), numeric: false },
-          ...['filled', 'median', 'ninth', 'waiting', 'longestWait'].map((key) => ({ key, label: t(`column.${key}`), numeric: true })),
-        ],
-        rows: named.map(({ key, label, filled, median, ninth, waiting: still, longestWait }) => ({
-          key,
-          cells: {
-            label,
-            filled: number(filled),
-            median: days(median),
-            ninth: days(ninth),
-            waiting: number(still),
-            longestWait: days(longestWait),
+    chart: isDrawn
+      ? {
+          ...drawn,
+          table: {
+            columns: [
+              { key: 'label', label: t('coverage.priority.label'), numeric: false },
+              ...['filled', 'median', 'ninth', 'waiting', 'longestWait'].map((key) => ({ key, label: t(`column.${key}`), numeric: true })),
+            ],
+            rows: named.map(({ key, label, filled, median, ninth, waiting: still, longestWait }) => ({
+              key,
+              cells: {
+                label,
+                filled: number(filled),
+                median: days(median),
+                ninth: days(ninth),
+                waiting: number(still),
+                longestWait: days(longestWait),
+              },
+            })),
           },
-        })),
-      },
-    },
+        }
+      : null,
   }
 }
 
@@ -70,18 +73,21 @@ export function loadFigure(load: LoadCount, language: Language): BalanceFigure |
             gini: formatNumber(language, load.gini, { maximumFractionDigits: 2 }),
             share: share(language, load.withNone, load.people),
           }),
-    chart: shareBarsSvg({
-      title,
-      dir: directionOf(language),
-      bars: load.experts.map((count, missions) => ({
-        key: String(missions),
-        label: t(`load.missions.${String(missions)}`),
-        value: count,
-        text: t('load.experts', { count, formatted: number(count) }),
-        exact: number(count),
-      })),
-      words: { label: t('column.missions'), value: t('column.experts') },
-    }),
+    chart:
+      load.gini === null
+        ? null
+        : shareBarsSvg({
+            title,
+            dir: directionOf(language),
+            bars: load.experts.map((count, missions) => ({
+              key: String(missions),
+              label: t(`load.missions.${String(missions)}`),
+              value: count,
+              text: t('load.experts', { count, formatted: number(count) }),
+              exact: number(count),
+            })),
+            words: { label: t('column.missions'), value: t('column.experts') },
+          }),
   }
 }
 

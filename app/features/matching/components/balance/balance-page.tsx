@@ -43,7 +43,11 @@ export function BalancePage({ balance, ignored, csvHref }: BalancePageProps) {
           <StatTiles tiles={balance.tiles} />
           {figures.map(({ key, title, sentence, chart }) => (
             <section key={key} aria-label={title} className="grid gap-4">
-              <ChartFigure level={2} title={title} note={key === 'fairness' ? balance.roundNote : balance.note} chart={chart} />
+              {chart ? (
+                <ChartFigure level={2} title={title} note={key === 'fairness' ? balance.roundNote : balance.note} chart={chart} />
+              ) : (
+                <h2 className="text-lg">{title}</h2>
+              )}
               <p className="max-w-text border-s-3 border-accent ps-4 font-semibold">{sentence}</p>
             </section>
           ))}
