@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import type { ExpertContent } from '#app/features/expertise/content.ts'
 import { getBoardDesk, type BoardDesk } from '#app/features/matching/board/queries/board-workspace.server.ts'
 import { getBoard } from '#app/features/matching/board/queries/board-view.server.ts'
 import { getComparison } from '#app/features/matching/board/queries/comparison-view.server.ts'
@@ -53,7 +54,7 @@ beforeAll(async () => {
   actor = await makePerson('validator', coordination, 'VALIDATOR')
   viewer = await makePerson('viewer', coordination, 'VIEWER')
   desk = await getBoardDesk(actor, 'desk', 'fr')
-  const speaks = (level: 'C2' | 'A1') => ({
+  const speaks = (level: 'C2' | 'A1'): Partial<ExpertContent> => ({
     skills: [{ id: 's0000001', key: 'isco:213', level: 4 }],
     languages: [{ tag: 'fr', level }],
     countries: [],
