@@ -269,10 +269,10 @@ describe('the form of a request', () => {
       outcome: 'refused',
       problems: [{ name: 'skills/0mhabcdef05/skill', messageKey: 'twiceAsked' }],
     })
-    const many = Object.fromEntries(
+    const many: Record<string, string> = Object.fromEntries(
       Array.from({ length: 1000 }, (_, index) => [
-        [`languages/x${100000 + index}/language`, 'fr'],
-        [`languages/x${100000 + index}/level`, 'B2'],
+        [`languages/x${100000 + index}/language`, 'fr'] as const,
+        [`languages/x${100000 + index}/level`, 'B2'] as const,
       ]).flat(),
     )
     const refused = await save(need.author, need.where, 'expertise', many)

@@ -32,14 +32,8 @@ export function supplyGaps({ unfilled }: Pick<RoundOutcome, 'unfilled'>): Supply
 
 /** Requests that ask the same are one gap; windows and days are of each request alone. */
 function gapKey(code: ConditionCost['code'], detail: ConditionCost['detail']): string {
-  switch (detail.kind) {
-    case 'skill':
-      return `${code} ${detail.asked} ${detail.askedLevel} ${detail.confidence ?? ''}`
-    case 'language':
-      return `${code} ${detail.tag} ${detail.asked}`
-    case 'clearance':
-      return `${code} ${detail.clearance}`
-    default:
-      return `${code} ${JSON.stringify(detail)}`
-  }
+  if (detail.kind === 'skill') return `${code} ${detail.asked} ${detail.askedLevel} ${detail.confidence ?? ''}`
+  if (detail.kind === 'language') return `${code} ${detail.tag} ${detail.asked}`
+  if (detail.kind === 'clearance') return `${code} ${detail.clearance}`
+  return `${code} ${JSON.stringify(detail)}`
 }

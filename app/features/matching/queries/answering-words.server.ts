@@ -64,7 +64,16 @@ export function conditionWords({ code, detail }: ConditionCost, language: Langua
       return skills(`clearance.${detail.clearance}.name`)
     case 'days':
       return t('condition.days', { count: detail.asked, formatted: formatNumber(language, detail.asked) })
-    default:
+    // What no request states is told by its name.
+    case 'base':
+    case 'context':
+    case 'country':
+    case 'country-refused':
+    case 'decision':
+    case 'organisation':
+    case 'rest':
+    case 'sector':
+    case 'words':
       return t(`condition.${code}`)
   }
 }
