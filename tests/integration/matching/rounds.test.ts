@@ -89,6 +89,9 @@ test('a round gives each request who is best for the whole, and says why', async
   expect(explanation.snapshotHash).toBe(round.snapshotHash)
   expect(explanation.whyNot[0]).toMatchObject({ profileId: both.id, rank: 1, elsewhere: remote, blockedBy: [] })
   expect(explanation.whyNot[0]?.cost).toBeGreaterThan(0)
+  // From the remote one the other is kept by the way of working.
+  const { blocked } = round.assignments.find(({ needId }) => needId === remote)?.explanation as unknown as Explanation
+  expect(blocked).toMatchObject({ experts: outcome.sizes.experts - 1, by: { MODE: 1 } })
   const events = await db.event.findMany({ where: { recordId: roundId }, orderBy: { id: 'asc' } })
   expect(events.map(({ kind }) => kind)).toEqual(['round.started', 'round.done'])
 })

@@ -4,6 +4,7 @@ import type { RoundAssigned } from '#app/features/matching/rounds/outcome.ts'
 import { takeApart } from '#app/features/matching/scoring/score-pair.ts'
 import type { PairKey } from '#app/features/matching/solver/instance.ts'
 import { adviseExperts } from './advice.ts'
+import { countBlocked } from './count-blocked.ts'
 import { exchangeCosts } from './exchange-cost.ts'
 import type { Offer } from './offer.ts'
 import type { Margins } from './margins.ts'
@@ -38,6 +39,7 @@ export function explainAssignments(
     const chosen = [...(assigned.expertsOf.get(needId) ?? [])].sort()
     if (chosen.length === 0) return []
     const whyNot = whyNotOthers(offer, pool, assigned, costOf)
+    const blocked = countBlocked(offer, pool, offers.length)
     return chosen.flatMap((profileId): RoundAssigned[] => {
       const place = places.get(profileId) ?? -1
       const expert = pool.experts[place]
@@ -55,6 +57,7 @@ export function explainAssignments(
             rank: ranked.findIndex((one) => one.place === place) + 1,
             candidates: ranked.length,
             whyNot,
+            blocked,
             scarcity: scarcity(needId),
             advice: advices.get(profileId) ?? [],
             modelVersion: MODEL_VERSION,
