@@ -2,7 +2,7 @@ import { CEFR } from '#app/features/classifications/cefr.ts'
 import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { skillName } from '#app/features/classifications/skill-search.server.ts'
-import type { SkillKey } from '#app/features/classifications/skills.ts'
+import { parseSkill, skillKey, skillParent, type SkillKey } from '#app/features/classifications/skills.ts'
 import { searchVectorWords } from '#app/features/filters/sql.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { LANGUAGES } from '#app/platform/i18n/languages.ts'
@@ -35,9 +35,9 @@ export function expertCodes(content: ExpertContent): Record<'skills' | 'language
 
 /** `isco:213` with `isco:21` and `isco:2`; `dac:14030` with its group `dac:140`. */
 function withAncestors(key: SkillKey): string[] {
-  const [system = '', code = ''] = key.split(':')
-  const lengths = system === 'isco' ? [1, 2, 3] : [3, 5]
-  return lengths.filter((length) => length <= code.length).map((length) => `${system}:${code.slice(0, length)}`)
+  const keys: string[] = []
+  for (let skill = parseSkill(key); skill; skill = skillParent(skill)) keys.push(skillKey(skill))
+  return keys
 }
 
 const MOST_WORDS = 3000
