@@ -14,7 +14,7 @@ export const stepsOf = ({ kind }: Pick<NeedFacts, 'kind'>): NeedStep[] =>
   NEED_STEPS.filter((step) => step !== 'expertise' || kind === 'expertise')
 
 /** Without these a need cannot be submitted; see hindrances.ts. */
-export const NEEDED_STEPS: readonly NeedStep[] = ['texts', 'what', 'place', 'when', 'expertise']
+export const NEEDED_STEPS: readonly NeedStep[] = ['texts', 'what', 'place', 'when']
 
 /** The parts of the content that the form of a step holds. */
 export const STEP_PARTS: Record<NeedFormStep, readonly string[]> = {

@@ -99,6 +99,8 @@ describe('a need', () => {
     expect(await stepsIn(need)).not.toContain('expertise')
     await save(need.author, need.where, 'what', { kind: 'expertise' })
     expect(await stepsIn(need)).toContain('expertise')
+    expect((await getNeedFrame(need.author, need.where)).hindrances).toEqual([])
+    await save(need.author, need.where, 'expertise', { 'facts/expertise/priority': '1' })
     const missing = (await getNeedFrame(need.author, need.where)).hindrances
     expect(missing.map(({ messageKey }) => messageKey)).toEqual(['skills', 'slots', 'mode', 'days'])
     await save(need.author, need.where, 'expertise', REQUEST)

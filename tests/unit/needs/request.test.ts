@@ -50,6 +50,12 @@ describe('the form of a need', () => {
     for (const field of ['skills/r0000001/level', 'languages', 'facts/expertise/slots']) expect(formPage(field)).toBe('expertise')
   })
 
+  test('may ask for expertise in words alone; a request that is begun has to be whole', () => {
+    const facts = { ...needContent().facts, kind: 'expertise' } as const
+    expect(missing(needContent({ facts }))).toEqual([])
+    expect(missing(needContent({ facts: { ...facts, expertise: { slots: 2 } } }))).toContain('expertise skills')
+  })
+
   test('takes 1 to 50 experts, in any digits, and nothing else', () => {
     for (const [text, value] of [
       ['1', 1],

@@ -2,7 +2,7 @@ import { isCefr } from '#app/features/classifications/cefr.ts'
 import { isKnownSkill } from '#app/features/classifications/resolve-skill.server.ts'
 import { CLEARANCES, CONTEXTS, WORK_MODES } from '#app/features/expertise/content.ts'
 import type { AskedExpertise, NeedContent } from '#app/features/needs/content.ts'
-import { requestHindrances } from './hindrances.ts'
+import { requestLacks } from './hindrances.ts'
 import type { Ask } from './ask.ts'
 import { MOST_DAYS, MOST_LANGUAGES, MOST_SKILLS, MOST_SLOTS, PRIORITIES, USUAL_PRIORITY } from './limits.ts'
 import { isLanguageAsked } from './fields.server.ts'
@@ -13,7 +13,7 @@ import { isLanguageAsked } from './fields.server.ts'
  */
 export function askOf(content: NeedContent, country: string | undefined): Ask | null {
   const { facts, skills, languages } = content
-  if (facts.kind !== 'expertise' || requestHindrances(content).length > 0 || !facts.from || !facts.to || facts.to < facts.from) return null
+  if (facts.kind !== 'expertise' || requestLacks(content).length > 0 || !facts.from || !facts.to || facts.to < facts.from) return null
   const { slots, days } = facts.expertise ?? {}
   if (!isWithin(slots, MOST_SLOTS) || !isWithin(days, MOST_DAYS) || skills.length > MOST_SKILLS || languages.length > MOST_LANGUAGES)
     return null
