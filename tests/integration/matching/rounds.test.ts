@@ -268,7 +268,7 @@ test('what stays empty says why and what would help', async () => {
     remedies: ['loosen-condition', 'recruit', 'move-dates'],
   })
   expect(unfilled.find(({ needId }) => needId === remoteOnly)?.blocking[0]).toMatchObject({ code: 'SKILL', without: 1 })
-  expect(unfilled.find(({ needId }) => needId === twice)).toMatchObject({ places: 2, candidates: 1, reason: 'elsewhere' })
+  expect(unfilled.find(({ needId }) => needId === twice)).toMatchObject({ places: 2, candidates: 1, reason: 'too-few' })
   expect(unfilled.find(({ needId }) => needId === twice)?.remedies).toContain('lower-slots')
 })
 

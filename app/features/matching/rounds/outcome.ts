@@ -3,8 +3,8 @@ import type { Condition, Explanation } from '#app/features/matching/model.ts'
 import type { PairIds } from '#app/features/matching/scoring/context.ts'
 import type { SolverNote, SolverProblem, SolverStage } from '#app/features/matching/solver/instance.ts'
 
-/** Why a place stays empty: nobody can; all who can are better used elsewhere; no day is right. */
-export type UnfilledReason = 'no-candidate' | 'elsewhere' | 'window'
+/** Why a place stays empty: nobody can; all who can have one, and are fewer; some who can are better used elsewhere; no day is right. */
+export type UnfilledReason = 'no-candidate' | 'too-few' | 'elsewhere' | 'window'
 
 /** What would help: each a message key of the pages. */
 export type UnfilledRemedy = 'recruit' | 'loosen-condition' | 'move-dates' | 'lower-slots' | 'correct-window'

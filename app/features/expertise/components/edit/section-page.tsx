@@ -26,7 +26,7 @@ import { ClearancesFields } from './clearances-fields.tsx'
 import { ConsentFields } from './consent-fields.tsx'
 import { ExperienceFields } from './experience-fields.tsx'
 import { LanguagesFields } from './languages-fields.tsx'
-import { SectionProvider } from './section-state.ts'
+import { SectionProvider, shownText } from './section-state.ts'
 import { useExpertLabel, useSectionMessage } from './section-words.ts'
 import { SkillsFields } from './skills-fields.tsx'
 
@@ -75,7 +75,7 @@ function Form({ place, form, sheet, reply }: Omit<SectionPageProps, 'above'>) {
   const shown = kept?.shown ?? form.shown
   const problems = kept?.outcome === 'refused' ? kept.problems : []
   const state: EditState = {
-    value: (name) => shown.values[name]?.[0] ?? '',
+    value: (name) => shownText(shown, name),
     error: (name) => {
       const problem = problems.find((found) => found.name === name)
       return problem && message(problem)

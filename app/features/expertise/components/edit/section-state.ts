@@ -20,3 +20,6 @@ export function useSection(): SectionState {
   if (!state) throw new Error('A field of a profile stands outside its form')
   return state
 }
+
+/** What one field shows. Choices are posted after an empty value that stands for no answer, so the last one counts. */
+export const shownText = ({ values }: ShownForm, name: string): string => values[name]?.at(-1) ?? ''

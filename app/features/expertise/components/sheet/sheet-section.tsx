@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { YearBand } from '#app/features/expertise/components/directory/year-band.tsx'
+import type { FactName } from '#app/features/expertise/queries/directory/coordinator-facts.server.ts'
 import type { ExpertSheet } from '#app/features/expertise/queries/expert-sheet.server.ts'
 import type { ExpertSection } from '#app/features/expertise/sections.ts'
 import { DescriptionList } from '#app/ui/lists/description-list.tsx'
@@ -29,7 +30,7 @@ export function SheetSection({ section, sheet, verifyHref = null }: SheetSection
     case 'availability':
       return <Availability sheet={sheet} />
     case 'clearances':
-      return <More sheet={sheet} />
+      return <Clearances sheet={sheet} />
     case 'consent':
       return <ConsentWords sheet={sheet} />
   }
@@ -87,8 +88,9 @@ function Experience({ sheet: { view } }: { sheet: ExpertSheet }) {
   )
 }
 
-function Availability({ sheet: { view } }: { sheet: ExpertSheet }) {
+function Availability({ sheet }: { sheet: ExpertSheet }) {
   const { t } = useTranslation(['experts', 'skills'])
+  const { view } = sheet
   return (
     <div className="grid gap-4 text-base">
       <p>{t(`skills:mode.${view.mode}`)}</p>
@@ -104,16 +106,18 @@ function Availability({ sheet: { view } }: { sheet: ExpertSheet }) {
           </ul>
         </>
       )}
+      <Facts sheet={sheet} names={['days', 'atOnce', 'notIn']} />
     </div>
   )
 }
 
-/** What decides on proposals: days, clearances, countries and organisations to keep apart. */
-function More({ sheet: { view } }: { sheet: ExpertSheet }) {
-  if (!view.more || view.more.length === 0) return <Nothing />
+/** What only the workspace, coordinators and the person know, as far as it belongs to one section. */
+function Facts({ sheet: { view }, names }: { sheet: ExpertSheet; names: readonly FactName[] }) {
+  const facts = (view.more ?? []).filter(({ name }) => names.includes(name))
+  if (facts.length === 0) return null
   return (
     <DescriptionList
-      items={view.more.map(({ term, values }) => ({
+      items={facts.map(({ term, values }) => ({
         term,
         value: values.map((words) => (
           <bdi key={words} className="block">
@@ -123,4 +127,9 @@ function More({ sheet: { view } }: { sheet: ExpertSheet }) {
       }))}
     />
   )
+}
+
+function Clearances({ sheet }: { sheet: ExpertSheet }) {
+  const names: FactName[] = ['clearances', 'conflicts']
+  return sheet.view.more?.some(({ name }) => names.includes(name)) ? <Facts sheet={sheet} names={names} /> : <Nothing />
 }

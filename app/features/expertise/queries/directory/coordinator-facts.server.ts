@@ -10,14 +10,15 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 /** What decides on proposals and is nobody else's matter; each a line of words, what is not stated left out. */
-export type CoordinatorFacts = { term: string; values: string[] }[]
+export type CoordinatorFacts = { name: FactName; term: string; values: string[] }[]
+export type FactName = 'proposedBy' | 'days' | 'atOnce' | 'clearances' | 'notIn' | 'conflicts'
 
 type Profile = { proposedBy: 'NOBODY' | 'WORKSPACE' | 'COORDINATORS' }
 
 /** Who may propose the expert, for how long, where not, and against whom; which clearances they hold. */
 export async function coordinatorFacts({ proposedBy }: Profile, content: ExpertContent, language: Language): Promise<CoordinatorFacts> {
   const [t, words] = [translator(language, 'experts'), translator(language, 'skills')]
-  const facts = {
+  const facts: Record<FactName, string[]> = {
     proposedBy: [t(`proposedBy.${proposedBy}`)],
     days: [
       t('days.year', counted(language, content.daysPerYear)),
@@ -38,9 +39,9 @@ export async function coordinatorFacts({ proposedBy }: Profile, content: ExpertC
         : [],
     conflicts: await organisationNames(content.conflicts, language),
   }
-  return Object.entries(facts)
-    .filter(([, values]) => values.length > 0)
-    .map(([name, values]) => ({ term: t(`more.${name}`), values }))
+  return (Object.keys(facts) as FactName[])
+    .filter((name) => facts[name].length > 0)
+    .map((name) => ({ name, term: t(`more.${name}`), values: facts[name] }))
 }
 
 const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

@@ -37,7 +37,6 @@ export function AnswerForm({ as, refused }: { as: AnswerRole; refused: RefusedFo
         name="code"
         legend={t('answer.why')}
         hint={t('answer.whyHint')}
-        required={false}
         error={error('code')}
         defaultValue={own?.typed.code}
         options={reasonsOf(side === 'expert' ? 'EXPERT' : 'REQUESTER').map((code) => ({ value: code, label: t(`reason.${side}.${code}`) }))}

@@ -1,6 +1,6 @@
 import { countCosts } from '#app/features/matching/candidates/count-answering.ts'
 import type { Pool } from '#app/features/matching/candidates/pool.ts'
-import type { UnfilledRemedy, UnfilledRequest } from '#app/features/matching/rounds/outcome.ts'
+import type { UnfilledReason, UnfilledRemedy, UnfilledRequest } from '#app/features/matching/rounds/outcome.ts'
 import type { Offer } from './offer.ts'
 
 const MOST_BLOCKING = 3
@@ -25,10 +25,15 @@ function explainOne({ ready, ranked }: Offer, places: number, pool: Pool): Unfil
     needId: id,
     places,
     candidates,
-    reason: candidates === 0 ? 'no-candidate' : 'elsewhere',
+    reason: reasonFor(candidates, slots - places),
     blocking,
     remedies: remediesFor({ isScarce, hasCandidates: candidates > 0, canLoosen: blocking.length > 0 }),
   }
+}
+
+function reasonFor(candidates: number, filled: number): UnfilledReason {
+  if (candidates === 0) return 'no-candidate'
+  return candidates <= filled ? 'too-few' : 'elsewhere'
 }
 
 function remediesFor({
