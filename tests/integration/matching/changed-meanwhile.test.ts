@@ -180,6 +180,18 @@ describe('what others may know afterwards', () => {
     expect((await getProposal(desk.coordinator, match.id, 'fr')).expert).toBeNull()
   })
 
+  test('who was compared and has taken consent back is named no more', async () => {
+    const { match } = await agreed()
+    const rival = await makeExpert(roster, { ...OPEN, name: 'Binta Sow', showsName: true })
+    const { explanation: kept } = await db.match.findUniqueOrThrow({ where: { id: match.id } })
+    const whyNot = [{ profileId: rival.id, score: 700, rank: 2, cost: 3, elsewhere: null, blockedBy: [] }]
+    await db.match.update({ where: { id: match.id }, data: { explanation: { ...(kept as object), whyNot } } })
+    const read = async () => JSON.stringify((await getProposal(desk.coordinator, match.id, 'fr')).explanation?.others)
+    expect(await read()).toContain('Binta Sow')
+    await db.expertProfile.update({ where: { id: rival.id }, data: { proposedBy: 'NOBODY' } })
+    expect(await read()).not.toContain('Binta Sow')
+  })
+
   test('an erased person leaves no words behind, neither those by which they stepped back', async () => {
     const { match, self, expert } = await agreed()
     await withdrawMatch(self, match.id, 'expert', 'Je suis malade.')
