@@ -16,6 +16,7 @@ export async function eraseExpert(actor: Actor, where: { profileId: string; work
     if (!expertPolicy.erase(actor, expert)) throw forbidden('eraseExpert')
     await withdrawMatches(tx, actor, expert, true)
     await tx.match.updateMany({ where: { profileId: expert.id }, data: { expertReason: null } })
+    await tx.match.updateMany({ where: { profileId: expert.id, endCode: 'expert' }, data: { endReason: null } })
     await tx.matchDecision.deleteMany({ where: { profileId: expert.id } })
     await tx.expertProfile.delete({ where: { id: expert.id } })
     await noteExpertEvent(tx, actor, expert, { kind: 'expert.erased', fields: [] })

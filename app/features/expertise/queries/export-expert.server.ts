@@ -21,9 +21,31 @@ export async function exportExpert(actor: Actor, profileId: string): Promise<obj
       select: { email: true, language: true, createdAt: true, expiresAt: true, usedAt: true },
       orderBy: { createdAt: 'asc' },
     }),
-    db.match.findMany({ where, orderBy: { createdAt: 'asc' }, omit: { sentById: true, requesterReason: true } }),
+    db.match.findMany({
+      where,
+      orderBy: { createdAt: 'asc' },
+      omit: { sentById: true, requesterReason: true, requesterAnsweredById: true },
+    }),
     db.matchDecision.findMany({ where, select: { needId: true, kind: true, reason: true, decidedAt: true } }),
     db.event.findMany({ where: { recordId: expert.id }, select: { kind: true, at: true, changes: true }, orderBy: { id: 'asc' } }),
   ])
-  return { exportedAt: new Date(), profile: expert, workspace, verifications, invitations, matches, decisions, events }
+  return {
+    exportedAt: new Date(),
+    profile: expert,
+    workspace,
+    verifications,
+    invitations,
+    matches: matches.map(withoutOthers),
+    decisions,
+    events,
+  }
+}
+
+type ExportedMatch = { explanation: unknown; endCode: string | null; endReason: string | null }
+
+/** What a match says of its expert. Other experts who were compared, and what others wrote to end it, are not theirs to take along. */
+function withoutOthers<M extends ExportedMatch>(match: M): M {
+  const { whyNot: _others, override, ...explanation } = (match.explanation ?? {}) as { whyNot?: unknown; override?: { reason?: unknown } }
+  const endReason = match.endCode === 'expert' ? match.endReason : null
+  return { ...match, endReason, explanation: { ...explanation, ...(override && { override: { reason: override.reason } }) } }
 }

@@ -35,7 +35,8 @@ export async function followMatchEvent(payload: unknown): Promise<void> {
   if (verb === 'sent') return sendAnswerLinks(eventId, match)
   if (verb === 'withdrawn') return match.sentAt ? tellWithdrawn(following) : undefined
   const moved = (event.changes as Change[]).find(({ path }) => path === 'state')?.after
-  if (moved === 'ACCEPTED') return tellAgreed(following)
+  // Addresses are given only for what stands: it may be taken back before this runs.
+  if (moved === 'ACCEPTED') return match.state === 'ACCEPTED' || match.state === 'COMPLETED' ? tellAgreed(following) : undefined
   if (moved === 'DECLINED') return tellDeclined(following)
 }
 

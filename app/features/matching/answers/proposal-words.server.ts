@@ -55,11 +55,11 @@ export function windowWords({ startsOn, endsOn }: Pick<MatchRow, 'startsOn' | 'e
 export const requestTitle = ({ title }: Pick<MatchRow, 'title'>, language: Language): TaggedText =>
   taggedText(title ?? undefined, language) ?? { ...plain(translator(language, 'matching')('request.gone')), lang: language }
 
-/** A proposal in words: who, for what, when. `seesWhole`: the expert's name is the reader's to know. */
-export async function proposalWords(
-  match: MatchRow,
-  { language, seesWhole }: { language: Language; seesWhole: boolean },
-): Promise<ProposalWords> {
+/** `seesWhole`: the expert's name is the reader's to know. `coordinates`: the reader is one of those who propose. */
+export type ProposalReader = { language: Language; seesWhole: boolean; coordinates: boolean }
+
+/** A proposal in words: who, for what, when. */
+export async function proposalWords(match: MatchRow, { language, seesWhole, coordinates }: ProposalReader): Promise<ProposalWords> {
   const t = translator(language, 'matching')
   const skills = translator(language, 'skills')
   const [asked, profile] = await Promise.all([
@@ -80,8 +80,17 @@ export async function proposalWords(
       days: formatNumber(language, match.days),
     },
     request: requestWords(ask, match.needId, language, t),
-    expert: profile && expertWords(profile.content as unknown as ExpertContent, language, t),
+    expert:
+      profile && (seesWhole || isStillOpen(match, coordinates))
+        ? expertWords(profile.content as unknown as ExpertContent, language, t)
+        : null,
   }
+}
+
+/** Once a proposal has come to nothing, a profile is read only by whom it is open to otherwise. */
+function isStillOpen({ state, expert }: MatchRow, coordinates: boolean): boolean {
+  if (state !== 'DECLINED' && state !== 'WITHDRAWN') return true
+  return expert?.seenBy === 'PUBLIC' || (coordinates && expert?.seenBy === 'COORDINATORS')
 }
 
 function requestWords(ask: Ask | null, needId: string, language: Language, t: TFunction): RequestWords {

@@ -29,7 +29,8 @@ export async function lookUp(explanations: readonly Explained[], { language, see
       others.map(({ profileId }) => profileId),
       (id) =>
         db.expertProfile.findMany({
-          where: { id },
+          // Who takes consent back was compared once, and is named no more.
+          where: { id, proposedBy: { not: 'NOBODY' } },
           select: { id: true, kind: true, name: true, pseudonym: true, showsName: true, seenBy: true },
         }),
     ),

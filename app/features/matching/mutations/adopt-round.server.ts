@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { getMatchingDesk } from '#app/features/matching/coordination.server.ts'
-import { findDropped } from '#app/features/matching/rounds/check-assignments.server.ts'
+import { findDropped, holdPairs } from '#app/features/matching/rounds/check-assignments.server.ts'
 import type { DroppedAssignment } from '#app/features/matching/rounds/outcome.ts'
 import { settingsSchema } from '#app/features/matching/rounds/settings.ts'
 import type { PairIds } from '#app/features/matching/scoring/context.ts'
@@ -44,7 +44,8 @@ export async function adoptRound(actor: Actor, slug: string, roundId: string): P
         select: { needId: true, profileId: true },
         orderBy: [{ score: 'desc' }, { needId: 'asc' }, { profileId: 'asc' }],
       })
-      const dropped = await findDropped(tx, assignments)
+      await holdPairs(tx, assignments)
+      const dropped = await findDropped(tx, assignments, workspace.id)
       const replaced = await removeEarlier(tx, workspace.id, roundId)
       const { added, kept, full } = await fitIn(tx, without(assignments, dropped))
       const { leadDays } = settingsSchema.parse(round.settings)

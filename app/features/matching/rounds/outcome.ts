@@ -24,7 +24,7 @@ export type UnfilledRequest = {
 export type GroupOutcome = { language: string | null; places: number; filled: number; alone: number }
 
 /** An assignment that was found, and cannot be any more: what changed while the round ran. */
-export type DroppedAssignment = PairIds & { why: 'consent' | 'expert-gone' | 'request-closed' }
+export type DroppedAssignment = PairIds & { why: 'consent' | 'expert-gone' | 'request-closed' | 'declined' | 'forbidden' }
 
 export type RoundOutcome = {
   status: 'optimal' | 'bounded' | 'infeasible'

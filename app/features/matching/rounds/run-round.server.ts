@@ -107,6 +107,7 @@ async function store(round: MatchingRound, { outcome, batches }: ComputedRound):
       const dropped = await findDropped(
         tx,
         batches.flatMap(({ pairs }) => pairs),
+        round.workspaceId,
       )
       for (const { needId, profileId } of dropped) await tx.roundAssignment.deleteMany({ where: { roundId: round.id, needId, profileId } })
       const stored: RoundOutcome = dropped.length > 0 ? withoutDropped(outcome, dropped, await requestsOf(tx, round.id)) : outcome

@@ -57,9 +57,9 @@ export function answerLines({ status, objective, bound, assignments, unfilled, s
       (stage) =>
         `  ${stage.name}: ${rounded(stage.objective)}${stage.proven ? '' : `, at most ${rounded(stage.bound)} (${(stage.gap * 100).toFixed(2)} %)`}`,
     ),
-    ...groups.map(({ group, filled, alone }) => `  group ${group}: ${filled} filled, ${alone} alone`),
-    ...assignments.map(({ request, expert }) => `${request}\t${expert}`),
-    ...unfilled.map(({ request, slots }) => `${request}\t(${slots} open)`),
+    ...groups.map(({ group, filled, alone }) => `  group ${onLine(group)}: ${filled} filled, ${alone} alone`),
+    ...assignments.map(({ request, expert }) => `${onLine(request)}\t${onLine(expert)}`),
+    ...unfilled.map(({ request, slots }) => `${onLine(request)}\t(${slots} open)`),
   ]
 }
 
@@ -72,7 +72,18 @@ function line(words: string, { requests = [], experts = [], partner, asked, poss
 function named(kind: string, ids: string[]): string {
   if (ids.length === 0) return ''
   const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : ''
-  return `${kind} ${ids.slice(0, MOST_NAMED).join(', ')}${more}`
+  return `${kind} ${ids.slice(0, MOST_NAMED).map(onLine).join(', ')}${more}`
+}
+
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u
+const EACH_UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
+
+/** A name as a line may hold it: with signs that would break the line, turn it or command the terminal, as JSON writes it, those escaped. */
+function onLine(name: string): string {
+  if (!UNSEEN.test(name)) return name
+  const escaped = (sign: string) =>
+    Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+  return JSON.stringify(name).replace(EACH_UNSEEN, escaped)
 }
 
 const rounded = (value: number) => String(Number(value.toPrecision(12)))

@@ -62,9 +62,13 @@ export class InputFaults {
   }
 }
 
-/** A number too large for a program is read as Infinity, which JSON would show as null. */
-function shown(value: unknown): string {
+/**
+ * A number too large for a program is read as Infinity, which JSON would show as null. Lists and objects are called that: they may be of any
+ * size and depth.
+ */
+export function shown(value: unknown): string {
   if (typeof value === 'number') return String(value)
-  const text = JSON.stringify(value) ?? 'nothing'
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object'
+  if (typeof value !== 'string') return String(value)
+  return value.length > MOST_SHOWN ? `${JSON.stringify(value.slice(0, MOST_SHOWN))}…` : JSON.stringify(value)
 }

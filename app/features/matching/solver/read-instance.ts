@@ -1,4 +1,4 @@
-import { InputFaults } from './input-faults.ts'
+import { InputFaults, shown } from './input-faults.ts'
 import {
   OBJECTIVES,
   type PairKey,
@@ -107,7 +107,7 @@ function readPair(entry: Record<string, unknown>, path: string, known: Known, fa
 
 function readObjective(given: unknown, faults: InputFaults): SolverObjective {
   const found = OBJECTIVES.find((objective) => objective === (given ?? 'score'))
-  if (!found) faults.add('objective', `must be one of ${OBJECTIVES.join(', ')}, not ${JSON.stringify(given)}`)
+  if (!found) faults.add('objective', `must be one of ${OBJECTIVES.join(', ')}, not ${shown(given)}`)
   return found ?? 'score'
 }
 

@@ -61,6 +61,17 @@ describe('an instance from a file', () => {
     expect('faults' in read && read.faults).toHaveLength(20)
   })
 
+  it('names a value of any size and depth without showing it', () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`
+    const read = readInstance(`{"requests":[${deep},{"id":${deep},"slots":{}}],"experts":[],"scores":[],"objective":${deep}}`)
+    expect('faults' in read && read.faults).toEqual([
+      'requests[0]: must be an object, not a list',
+      'requests[1].id: must be a text, not a list',
+      'requests[1].slots: must be a whole number from 0 to 1000000, not an object',
+      'objective: must be one of score, coverage-first, not a list',
+    ])
+  })
+
   it('says where a text stops being JSON', () => {
     expect(readInstance('{"requests": [')).toMatchObject({ faults: [expect.stringContaining('the file: is not JSON')], count: 1 })
   })

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import { placesTaken } from '#app/features/matching/answers/held-match.server.ts'
 import { readyFor, withFacts, type Pool } from '#app/features/matching/candidates/pool.ts'
 import { rankPossible } from '#app/features/matching/candidates/rank.ts'
 import { getMatchingDesk } from '#app/features/matching/coordination.server.ts'
@@ -6,6 +7,8 @@ import { MODEL_VERSION, type Condition, type Explanation, type MatchRequest, typ
 import { LONGEST_REASON } from '#app/features/matching/answers/reasons.ts'
 import { keptPool } from '#app/features/matching/pool/kept-pool.server.ts'
 import { findRequest } from '#app/features/matching/pool/load-requests.server.ts'
+import { findDropped, holdPairs } from '#app/features/matching/rounds/check-assignments.server.ts'
+import type { PairIds } from '#app/features/matching/scoring/context.ts'
 import { takeApart } from '#app/features/matching/scoring/score-pair.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
@@ -13,7 +16,7 @@ import { today } from '#app/features/provenance/today.ts'
 import { VALIDATORS } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { inTransaction } from '#app/platform/db/transaction.server.ts'
+import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
 
 /**
@@ -50,7 +53,9 @@ export async function proposePair(actor: Actor, slug: string, { needId, profileI
   if (conditions.length > 0) return { outcome: 'refused', problem: 'hard', conditions }
   const matchId = uuidv7()
   const explanation = explain(request, pool, profileId, { ...pairing, by: actor.userId, reason })
-  const isNew = await inTransaction(async (tx) => {
+  return inTransaction(async (tx): Promise<Proposed> => {
+    const dropped = await changedMeanwhile(tx, { needId, profileId })
+    if (dropped) return dropped
     const { count } = await tx.match.createMany({
       data: {
         id: matchId,
@@ -69,9 +74,29 @@ export async function proposePair(actor: Actor, slug: string, { needId, profileI
       skipDuplicates: true,
     })
     if (count > 0) await recordEvent(tx, { actor, kind: 'match.proposed', recordId: matchId, workspaceId: workspace.id })
-    return count > 0
+    return count > 0 ? { outcome: 'proposed', matchId } : { outcome: 'refused', problem: 'standing' }
   })
-  return isNew ? { outcome: 'proposed', matchId } : { outcome: 'refused', problem: 'standing' }
+}
+
+/** Whether what the pool said still holds, now that nobody can change it: consent taken back a moment ago counts. Throws `not-found` for who is gone. */
+async function changedMeanwhile(tx: Transaction, pair: PairIds): Promise<Proposed | null> {
+  await holdPairs(tx, [pair])
+  const [dropped] = await findDropped(tx, [pair])
+  switch (dropped?.why) {
+    case undefined: {
+      const { slots } = await tx.expertiseAsk.findUniqueOrThrow({ where: { recordId: pair.needId }, select: { slots: true } })
+      return (await placesTaken(tx, pair.needId)) >= slots ? { outcome: 'refused', problem: 'full' } : null
+    }
+    case 'request-closed':
+      throw notFound('need')
+    case 'expert-gone':
+      throw notFound('expert')
+    case 'consent':
+      return { outcome: 'refused', problem: 'hard', conditions: ['CONSENT'] }
+    case 'declined':
+    case 'forbidden':
+      return { outcome: 'refused', problem: 'hard', conditions: ['DECISION'] }
+  }
 }
 
 /** What fails and nobody sets aside. A coordinator's own veto is theirs to set aside; a person's refusal is not. */

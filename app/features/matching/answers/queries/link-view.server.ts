@@ -26,7 +26,7 @@ export async function openLink(token: string, language: Language): Promise<LinkV
   return {
     state: 'open',
     side: link.side,
-    words: await proposalWords(match, { language, seesWhole: isExpert }),
+    words: await proposalWords(match, { language, seesWhole: isExpert, coordinates: false }),
     explanation: explanation && (await explanationWords(explanation, { language, seesWho: false, seesAdvice: isExpert })),
   }
 }

@@ -42,7 +42,7 @@ export async function getProposal(actor: Actor, matchId: string, language: Langu
   const coordinates = hasRole(actor, match.workspaceId)
   const seesContact = matchPolicy.seeContact(actor, facts)
   const [words, explanation, expert, requester] = await Promise.all([
-    proposalWords(match, { language, seesWhole: isExpertSide || (isRequester && seesContact) }),
+    proposalWords(match, { language, seesWhole: isExpertSide || (isRequester && seesContact), coordinates }),
     readExplanation(match.id),
     seesContact && isRequester ? expertContact(match) : null,
     seesContact && isExpertSide ? requesterContact(match) : null,

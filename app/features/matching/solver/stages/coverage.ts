@@ -18,11 +18,13 @@ export function solveCoverage(session: Session, groups: Group[]): StageResult {
   const objective = valueOf(costs, valuesOf(session, pairs))
   if (session.isWhole) keepAtLeast(session, objective, entriesOf(costs))
   else if (run.hasEnded) keepOptimum(session)
+  const all = session.problem.requests.reduce((sum, { slots, weight }) => sum + slots * weight, 0)
+  const together = first.together ? first.together.bound / first.together.slot : all
   // Whole weights: a bound that lies within a unit is reached.
   return {
     stage: stageOf('coverage', {
       objective,
-      bound: Math.floor(Math.min(run.bound, first.together ? first.together.bound / first.together.slot : Infinity) + 1e-6),
+      bound: Math.floor(Math.min(run.bound, together, all) + 1e-6),
       began,
     }),
     reached: { ...first, pairs },

@@ -24,7 +24,9 @@ export function solveScore(session: Session, groups: Group[], reached: Reached):
   const pairs = found && valueOf(costs, valuesOf(session, found)) >= already ? found : known
   const objective = pairs ? sumOfScores(session, pairs) : 0
   const isWithinTolerance = run.hasEnded && session.gap === 0
-  const bound = isWithinTolerance ? objective : Math.min(run.bound, most) / scale
+  const proven = Math.min(run.bound, most)
+  // Where time ended before anything was proven, something always is: the best scores of each request, whoever else wants the same.
+  const bound = isWithinTolerance ? objective : (Number.isFinite(proven) ? proven : bestOfEach(session, costs)) / scale
   return { stage: stageOf('score', { objective, bound, began }), reached: { ...reached, pairs } }
 }
 
@@ -60,6 +62,18 @@ export function solveChange(session: Session, reached: Reached, share = DEFAULT_
     stage: stageOf('change', { objective: count(kept), bound: run.hasEnded && session.gap === 0 ? count(kept) : bound, began }),
     reached: { ...reached, pairs: kept },
   }
+}
+
+/** For each request as many of its highest costs above 0 as it has slots: no answer has more. */
+function bestOfEach({ problem }: Session, costs: Float64Array): number {
+  const ofRequest = problem.requests.map((): number[] => [])
+  for (const [pair, { request }] of problem.pairs.entries()) ofRequest[request]?.push(Math.max(0, costs[pair] ?? 0))
+  const best = (worths: number[], slots: number) =>
+    worths
+      .sort((one, other) => other - one)
+      .slice(0, slots)
+      .reduce((sum, worth) => sum + worth, 0)
+  return ofRequest.reduce((sum, worths, request) => sum + best(worths, problem.requests[request]?.slots ?? 0), 0)
 }
 
 /** The sum in the instance's own unit. */
