@@ -26,7 +26,7 @@ const MATCHES = `
   from match m join expertise_ask a on a.record_id = m.need_id, workspace c where c.id = $1::uuid and ${IN_SCOPE}`
 
 const ROSTERS = `
-  select workspace_id as "rosterId", count(*)::int as experts from expert_profile where proposed_by = 'COORDINATORS' group by workspace_id`
+  select workspace_id as "rosterId", count(*)::int as experts from expert_profile where proposed_by <> 'NOBODY' group by workspace_id`
 
 /** What a coordination workspace's balance is counted from. The caller has seen to it that its reader is a member. */
 export async function readBalanceFacts({ workspaceId, from, to }: BalanceScope): Promise<BalanceFacts> {
