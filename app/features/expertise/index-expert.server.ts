@@ -36,7 +36,7 @@ export function expertCodes(content: ExpertContent): Record<'skills' | 'language
 /** `isco:213` with `isco:21` and `isco:2`; `dac:14030` with its group `dac:140`. */
 function withAncestors(key: SkillKey): string[] {
   const keys: string[] = []
-  for (let skill = parseSkill(key); skill; skill = skillParent(skill)) keys.push(skillKey(skill))
+  for (let skill = parseSkill(key); skill; skill = skillParent(skill)) keys.unshift(skillKey(skill))
   return keys
 }
 
