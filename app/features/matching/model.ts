@@ -1,6 +1,6 @@
 import type { Cefr } from '#app/features/classifications/cefr.ts'
 import type { SkillKey } from '#app/features/classifications/skills.ts'
-import type { Clearance, Confidence, Context, SkillLevel, WorkMode } from '#app/features/expertise/content.ts'
+import type { Clearance, Confidence, ExpertContent, SkillLevel, WorkMode } from '#app/features/expertise/content.ts'
 import type { Ask } from '#app/features/needs/expertise/ask.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 
@@ -15,26 +15,27 @@ export type MatchRequest = Ask & {
 }
 
 /** An expert as a round takes it: no name, no address, nothing of gender, age, nationality or ethnicity. */
-export type MatchExpert = {
+export type MatchExpert = Pick<
+  ExpertContent,
+  | 'languages'
+  | 'countries'
+  | 'contexts'
+  | 'base'
+  | 'availability'
+  | 'mode'
+  | 'daysPerYear'
+  | 'restDays'
+  | 'atOnce'
+  | 'clearances'
+  | 'notIn'
+  | 'conflicts'
+> & {
   /** The profile's id. */
   id: string
   workspaceId: string
   /** The organisation of the roster, whose own requests others should answer. */
   organisationId: string | null
   skills: { key: SkillKey; level: SkillLevel; confidence: Confidence; verificationId?: string | undefined }[]
-  languages: { tag: string; level: Cefr }[]
-  countries: { code: string; lastYear?: number | undefined }[]
-  contexts: Context[]
-  base?: string | undefined
-  availability: { from: string; to: string }[]
-  mode: WorkMode
-  daysPerYear: number
-  restDays: number
-  /** Missions at once. */
-  atOnce: number
-  clearances: { kind: Clearance; validUntil: string }[]
-  notIn: string[]
-  conflicts: string[]
   proposedBy: 'NOBODY' | 'WORKSPACE' | 'COORDINATORS'
   /** Missions accepted already. */
   missions: { from: string; to: string; days: number; onsite: boolean }[]

@@ -3,7 +3,7 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { pairedBarsSvg } from '#app/ui/charts/paired-bars.server.ts'
 import { shareBarsSvg } from '#app/ui/charts/share-bars.server.ts'
-import { languageName } from '#app/features/classifications/languages.ts'
+import { groupFigure } from '#app/features/matching/board/queries/group-figure.server.ts'
 import type { GroupOutcome } from '#app/features/matching/rounds/outcome.ts'
 import { directionOf, share, type BalanceFigure } from './coverage-figures.server.ts'
 import { FEWEST_PEOPLE, type Decided, type LoadCount, type WaitLine } from './measures.ts'
@@ -120,43 +120,15 @@ export function rosterFigure(rosters: Rosters, language: Language, workspaces: R
 
 /** What each group got in a round beside what it could get were it alone. Null where a round has no groups. */
 export function fairnessFigure(groups: readonly GroupOutcome[], language: Language): BalanceFigure | null {
-  const t = translator(language, 'matching-balance')
-  const number = (value: number) => formatNumber(language, value)
-  const named = groups
-    .filter(({ alone }) => alone > 0)
-    .map((group) => ({ ...group, label: group.language ? languageName(group.language, language) : t('group.unknown.language') }))
-    .sort((a, b) => a.filled / a.alone - b.filled / b.alone || b.alone - a.alone)
-  const [worst] = named
-  if (!worst) return null
-  const title = t('fairness.title')
-  return {
-    key: 'fairness',
-    title,
-    sentence: t('fairness.worst', {
-      name: worst.label,
-      share: share(language, worst.filled, worst.alone),
-      filled: number(worst.filled),
-      alone: number(worst.alone),
-    }),
-    chart: pairedBarsSvg({
-      title,
-      dir: directionOf(language),
-      mostDrawn: 10,
-      pairs: named.map(({ language: tag, label, alone, filled }) => ({
-        key: tag ?? '-',
-        label,
-        first: { value: alone, text: t('fairness.bar.alone', { number: number(alone) }), exact: number(alone) },
-        second: { value: filled, text: t('coverage.bar.filled', { number: number(filled) }), exact: number(filled) },
-        difference: share(language, filled, alone),
-      })),
-      words: {
-        label: t('coverage.language.label'),
-        first: t('column.alone'),
-        second: t('column.filled'),
-        difference: t('column.share'),
-      },
-    }),
-  }
+  const figure = groupFigure(groups, language)
+  return (
+    figure && {
+      key: 'fairness',
+      title: translator(language, 'matching-board')('group.title'),
+      sentence: figure.worst ?? translator(language, 'matching-balance')('fairness.even'),
+      chart: figure.chart,
+    }
+  )
 }
 
 /** Why proposals were declined. Null where none was. */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { formatPercentage } from '#app/platform/i18n/format-number.ts'
 import type { FileStep } from '#app/features/datasets/loading/file-step.server.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
-import { ProgressBar } from './progress-bar.tsx'
+import { ProgressBar } from '#app/ui/feedback/progress-bar.tsx'
 
 const SECONDS = 2
 

@@ -9,7 +9,7 @@ import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { FileInput } from '#app/ui/form/file-input.tsx'
 import { FormActions } from '#app/ui/form/form-actions.tsx'
-import { ProgressBar } from './progress-bar.tsx'
+import { ProgressBar } from '#app/ui/feedback/progress-bar.tsx'
 import { sendInPieces, unfinishedUploads, type Sending } from './send-in-pieces.ts'
 
 const ACCEPTED = '.csv,.tsv,.txt,.xlsx,.ods,.json,.geojson,.ndjson,.parquet,.pdf,.zip,.gz'

@@ -1,15 +1,13 @@
-import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { requestPath } from '#app/features/matching/board/paths.ts'
-import type { GroupOutcome, RoundOutcome } from '#app/features/matching/rounds/outcome.ts'
+import type { RoundOutcome } from '#app/features/matching/rounds/outcome.ts'
 import type { SolverNote, SolverProblem, SolverStage } from '#app/features/matching/solver/instance.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import type { DrawnChart } from '#app/ui/charts/chart-table.ts'
-import { pairedBarsSvg } from '#app/ui/charts/paired-bars.server.ts'
 import type { BoardDesk } from './board-workspace.server.ts'
+import { groupFigure, type GroupFigure } from './group-figure.server.ts'
 import { namePairs, type PairNames } from './named-pairs.server.ts'
 import { certaintyOf, filledWords, type Certainty } from './round-rows.server.ts'
 
@@ -34,7 +32,7 @@ export type OutcomeWords = {
   filled: string
   sizes: { term: string; value: string }[]
   coverage: { priority: 1 | 2 | 3; share: number; text: string }[]
-  groups: { chart: DrawnChart; worst: string | null } | null
+  groups: GroupFigure | null
   stages: ShownStage[]
   told: string | null
   /** Told people whose plan changed, assignments that fell away while it ran, and locks that hold no more. */
@@ -98,7 +96,7 @@ export async function outcomeWords(outcome: RoundOutcome, { language, where }: B
         share: filled / places,
         text: t('round.filled', { count: places, filled: number(filled), places: number(places) }),
       })),
-    groups: groupsOf(outcome.groups, language),
+    groups: groupFigure(outcome.groups, language),
     stages: outcome.stages.map((stage) => stageWords(stage, language)),
     told:
       told.kept + told.changed.length > 0
@@ -130,40 +128,6 @@ function stageWords({ name, objective, bound, gap, proven, seconds }: SolverStag
     gap: percent(Math.ceil(Math.max(0, gap) * 10_000) / 10_000),
     isProven: proven,
     seconds: secondsWords(seconds, language),
-  }
-}
-
-/** Places filled for each group of requests, against what the group could get were no other there. */
-function groupsOf(groups: readonly GroupOutcome[], language: Language): OutcomeWords['groups'] {
-  const shown = groups.filter(({ alone, filled }) => alone > 0 || filled > 0)
-  if (shown.length === 0) return null
-  const t = translator(language, 'matching-board')
-  const number = (value: number) => formatNumber(language, value)
-  const percent = (value: number) => formatNumber(language, value, { style: 'percent', maximumFractionDigits: 0 })
-  const name = ({ language: tag }: GroupOutcome) => (tag === null ? t('group.none') : languageName(tag, language))
-  const shareOf = ({ filled, alone }: GroupOutcome) => (alone === 0 ? 1 : Math.min(1, filled / alone))
-  const [worst] = [...shown].sort((one, other) => shareOf(one) - shareOf(other))
-  const chart = pairedBarsSvg({
-    title: t('group.title'),
-    dir: dirOf(language) === 'rtl' ? 'rtl' : 'ltr',
-    mostDrawn: 12,
-    words: { label: t('group.language'), first: t('group.alone'), second: t('group.filled'), difference: t('group.share') },
-    pairs: [...shown]
-      .sort((one, other) => other.places - one.places)
-      .map((group) => ({
-        key: group.language ?? '-',
-        label: name(group),
-        first: { value: group.alone, text: t('group.aloneOf', counted(language, group.alone)), exact: number(group.alone) },
-        second: { value: group.filled, text: t('group.filledOf', counted(language, group.filled)), exact: number(group.filled) },
-        difference: percent(shareOf(group)),
-      })),
-  })
-  return {
-    chart,
-    worst:
-      worst && shareOf(worst) < 1
-        ? t('group.worst', { group: name(worst), filled: number(worst.filled), alone: number(worst.alone), share: percent(shareOf(worst)) })
-        : null,
   }
 }
 

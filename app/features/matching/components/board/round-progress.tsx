@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RoundView } from '#app/features/matching/board/queries/round-view.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
+import { ProgressBar } from '#app/ui/feedback/progress-bar.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 
 const SECONDS = 3
@@ -42,18 +43,7 @@ export function RoundProgress({
       <h2 id="progress" className="text-xl">
         {t('progress.title')}
       </h2>
-      <div
-        role="progressbar"
-        aria-labelledby="progress"
-        aria-valuetext={words}
-        {...(share === null ? {} : { 'aria-valuemin': 0, 'aria-valuemax': 100, 'aria-valuenow': Math.round(share * 100) })}
-        className="print-exact h-4 overflow-hidden rounded-full border border-line-strong bg-white"
-      >
-        <div className="h-full bg-accent forced-colors:bg-[Highlight]" style={{ inlineSize: `${(share ?? 0) * 100}%` }} />
-      </div>
-      <p className="figures text-lg" aria-live="polite">
-        {words}
-      </p>
+      <ProgressBar labelledBy="progress" share={share} words={words} />
       <p className="text-base text-ink-soft">{t('progress.note')}</p>
       <div className="flex flex-wrap gap-3">
         {canCancel && (
