@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { languageName } from '#app/features/classifications/languages.ts'
+import { SettingsTabs } from '#app/features/workspaces/components/settings-tabs.tsx'
 import { changeWorkspaceRules, countValidators, getWorkspaceRules } from '#app/features/workspaces/mutations/change-rules.server.ts'
 import { settingsPath } from '#app/features/workspaces/paths.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
@@ -29,6 +30,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, 
   return {
     title: t('workspaces')('settings.title'),
     language,
+    slug: workspace.slug,
     rules,
     mostApprovals: Math.min(MOST_APPROVALS, Math.max(1, await countValidators(workspace.id))),
     languageChoices: [...new Set([...LANGUAGES, ...rules.languages])].map((tag) => ({ value: tag, label: languageName(tag, language) })),
@@ -47,7 +49,7 @@ export const meta = documentTitle
 
 export default function Settings() {
   const { t } = useTranslation('workspaces')
-  const { title, language, rules, mostApprovals, languageChoices, isSaved } = useLoaderData<typeof loader>()
+  const { title, language, slug, rules, mostApprovals, languageChoices, isSaved } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const limits = { approvalsRequired: mostApprovals, remindAfterDays: MOST_DAYS }
   const error = (name: keyof typeof limits) =>
@@ -65,6 +67,7 @@ export default function Settings() {
         <PageTitle>{title}</PageTitle>
         <Lead>{t('settings.lead')}</Lead>
       </div>
+      <SettingsTabs language={language} slug={slug} current="rules" />
       {isSaved && !refused && (
         <Notice tone="success" live>
           {t('settings.saved')}
