@@ -1,5 +1,5 @@
-import type { Filters } from '#app/features/filters/filters.ts'
-import { SqlText } from '#app/features/filters/sql.server.ts'
+import { NO_FILTERS, type Filters } from '#app/features/filters/filters.ts'
+import { isSearched, SqlText } from '#app/features/filters/sql.server.ts'
 import type { Facet } from '#app/features/projects/queries/list-projects.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
@@ -31,6 +31,7 @@ export function countNeedFacets(actor: Actor, filters: Filters): Promise<NeedFac
 const kept = publicMemory<NeedFacets>(300)
 
 async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
+  if (isSearched(filters)) return (await summariseFound(actor, filters)).facets
   const set = NAMES.filter((name) => filters[name].length > 0)
   const free = NAMES.filter((name) => !set.includes(name))
   // Facets that nothing is chosen of are counted in one pass; each of the others without its own choice.
@@ -39,6 +40,10 @@ async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
   return { ...all, workspace: await bySlug(all.workspace) }
 }
 
+/** Which of the columns a row of grouping sets is of, by its place among them, and its value. */
+const facetAndValue = (columns: readonly string[]) =>
+  `case ${columns.map((column, index) => `when grouping(${column}) = 0 then ${index}`).join(' ')} end as facet, coalesce(${columns.map((column) => `${column}::text`).join(', ')}) as value`
+
 type Row = { facet: number; value: string | null; count: number }
 
 async function count(actor: Actor, filters: Filters, names: readonly FacetName[], except?: FacetName): Promise<Partial<NeedFacets>> {
@@ -46,11 +51,15 @@ async function count(actor: Actor, filters: Filters, names: readonly FacetName[]
   const sql = new SqlText()
   const columns = names.map((name) => COLUMNS[name])
   const rows = await query<Row>(
-    `select case ${columns.map((column, index) => `when grouping(${column}) = 0 then ${index}`).join(' ')} end as facet, coalesce(${columns.map((column) => `${column}::text`).join(', ')}) as value, count(*)::int as count
+    `select ${facetAndValue(columns)}, count(*)::int as count
      from need_entry entry where ${needConditions(sql, actor, 'published', filters, except).join(' and ')} group by grouping sets (${columns.map((column) => `(${column})`).join(', ')})`,
     sql.values,
   )
-  return Object.fromEntries(
+  return byName(names, rows)
+}
+
+const byName = (names: readonly FacetName[], rows: readonly Row[]): Partial<NeedFacets> =>
+  Object.fromEntries(
     names.map((name, index) => [
       name,
       most(
@@ -59,7 +68,52 @@ async function count(actor: Actor, filters: Filters, names: readonly FacetName[]
       ),
     ]),
   )
+
+/** What a search found: how many needs, how many of them on the map, and what each choice beside it would give. */
+export type FoundNeeds = { total: number; places: number; facets: NeedFacets }
+
+/**
+ * All that is counted of a search, in one pass over what its words find: that is the costly part. What is chosen of the
+ * facets holds for the whole and for every facet but its own.
+ */
+export function summariseFound(actor: Actor, filters: Filters): Promise<FoundNeeds> {
+  return found(JSON.stringify(filters), () => readFound(actor, filters))
 }
+
+const found = publicMemory<FoundNeeds>(300)
+
+type FoundRow = { facet: number | null; value: string | null; places: number } & Record<`n${number}`, number>
+
+async function readFound(actor: Actor, filters: Filters): Promise<FoundNeeds> {
+  const sql = new SqlText()
+  const set = NAMES.filter((name) => filters[name].length > 0)
+  const base = needConditions(sql, actor, 'published', { ...filters, ...only(set, NO_FILTERS) })
+  const chosen = set.map((name) => needConditions(sql, actor, 'published', { ...NO_FILTERS, ...only([name], filters) }))
+  const beside = (name: FacetName) => chosen.flatMap((conditions, index) => (set[index] === name ? [] : conditions))
+  const counting = (conditions: readonly string[]) =>
+    `count(*)${conditions.length > 0 ? ` filter (where ${conditions.join(' and ')})` : ''}::int`
+  const columns = NAMES.map((name) => COLUMNS[name])
+  const rows = await query<FoundRow>(
+    `select ${facetAndValue(columns)}, ${counting([...chosen.flat(), 'entry.placed'])} as places, ${counting(chosen.flat())} as n${NAMES.length},
+       ${NAMES.map((name, index) => `${counting(beside(name))} as n${index}`).join(', ')}
+     from need_entry entry where ${base.join(' and ')} group by grouping sets (${columns.map((column) => `(${column})`).join(', ')}, ())`,
+    sql.values,
+  )
+  const counted = NAMES.flatMap((_, index) =>
+    rows.filter(({ facet }) => facet === index).map((row) => ({ facet: index, value: row.value, count: row[`n${index}`] ?? 0 })),
+  ).filter(({ count }) => count > 0)
+  const whole = rows.find(({ facet }) => facet === null)
+  const facets = byName(NAMES, counted) as NeedFacets
+  return {
+    total: whole?.[`n${NAMES.length}`] ?? 0,
+    places: whole?.places ?? 0,
+    facets: { ...facets, workspace: await bySlug(facets.workspace) },
+  }
+}
+
+/** Some of the filters. */
+const only = (names: readonly FacetName[], filters: Filters): Partial<Filters> =>
+  Object.fromEntries(names.map((name) => [name, filters[name]]))
 
 function most(name: FacetName, rows: readonly Row[]): Facet[] {
   const counts = new Map<string, number>()

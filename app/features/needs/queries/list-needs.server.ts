@@ -1,13 +1,14 @@
 import { sumPlaces } from '#app/features/map/queries/gather-places.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
+import { isSearched, orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
 import type { CoverageState } from '#app/features/needs/coverage.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
 import type { StatedMoney } from '#app/features/projects/content.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { summariseFound } from './count-facets.server.ts'
 import { needConditions, needPlaces } from './need-conditions.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 
@@ -89,8 +90,15 @@ export async function findNeedCard(needId: string): Promise<NeedCard | null> {
   return card ?? null
 }
 
-/** The published are counted by their places, of which sums are kept or a narrow index holds what is asked, and by those that have none. */
+/**
+ * What words find is counted with its facets. Else the published are counted by their places, of which sums are kept or a narrow index
+ * holds what is asked, and by those that have none.
+ */
 export async function countNeeds(actor: Actor, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
+  if (isSearched(filters) && !filters.bbox) {
+    const { total, places } = await summariseFound(actor, filters)
+    return { total, places }
+  }
   const sql = new SqlText()
   const summed = await sumPlaces(filters, { needs: true, projects: false })
   const placed = summed === null ? needPlaces(sql, filters) : null
