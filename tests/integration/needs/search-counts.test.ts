@@ -27,16 +27,12 @@ const plain: Plain[] = Array.from({ length: 36 }, (_, index) => ({
 beforeAll(async () => {
   const { id: workspaceId } = await makeWorkspace('counted')
   for (const { word, severity, kind, country, placed } of plain) {
-    const point = placed ? { point: { lat: 14.1, lon: -15.55 } } : {}
-    const place = { ...point, country, precision: 'exact', publicPrecision: placed ? 'exact' : 'country' } as const
+    const place = placed
+      ? ({ point: { lat: 14.1, lon: -15.55 }, country, precision: 'exact', publicPrecision: 'exact' } as const)
+      : ({ country, precision: 'country', publicPrecision: 'country' } as const)
     const content = needContent({
       texts: { title: { fr: word }, summary: { fr: word } },
-      facts: {
-        ...needContent().facts,
-        severity,
-        kind,
-        place: placed ? place : { country, precision: 'country', publicPrecision: 'country' },
-      },
+      facts: { ...needContent().facts, severity, kind, place },
     })
     const where = { workspaceId, recordId: uuidv7() }
     await inTransaction((tx) => startRecord(tx, OPERATOR, needRecorded, { id: where.recordId, workspaceId, content }))
