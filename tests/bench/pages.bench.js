@@ -3,13 +3,19 @@ import autocannon from 'autocannon'
 import pg from 'pg'
 import { startPortal } from './portal.js'
 import { PAGE_QUERIES } from './page-queries.js'
+import { runLarge } from './pages/large.js'
 
 const SECONDS = 6
 const CONNECTIONS = 4
 /** A cookie that looks like a session and is none: the page is rendered anew, for a visitor. */
 const RENDERED = { cookie: 'passerelle.session_token=none' }
 
-export async function run() {
+/** With `--large`: what a million needs make of them. */
+export async function run(options = []) {
+  return options.includes('--large') ? runLarge(options) : runDemonstration()
+}
+
+async function runDemonstration() {
   const portal = await startPortal()
   const database = new pg.Pool({ connectionString: portal.databaseUrl, max: CONNECTIONS })
   try {
