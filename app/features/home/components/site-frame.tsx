@@ -65,6 +65,7 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
             {
               title: t('footer.portal'),
               links: [
+      { label: t('account.own'), href: `/${language}/account` },
                 ...PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}` })),
                 { label: t('footer.help'), href: `${home}/help` },
               ],
