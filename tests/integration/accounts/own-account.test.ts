@@ -87,7 +87,7 @@ describe('a change of address', () => {
 
   test('to an address that has an account is answered alike, and sends nothing there', async () => {
     const { userId } = await makeAccount('curieux')
-    const taken = await makeAccount('occupée')
+    const taken = await makeAccount('occupee')
     const actor = await open(userId)
     expect(await askForEmail(await actor(), taken.email, '')).toEqual({ kind: 'asked' })
     expect((await mailTo(taken.email)).text).toBe('')

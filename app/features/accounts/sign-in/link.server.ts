@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { z } from 'zod'
 import { queueAccountMail } from '#app/features/accounts/account-mail.server.ts'
 import { fieldProblems, forgotSchema, type FieldProblem } from '#app/features/accounts/schema.ts'
@@ -40,24 +41,25 @@ export async function askForLink(typed: { email: string; to: string | null }, vi
     return tooMany(error)
   }
   const browser = newSecret()
-  const asked = { email: given.data.email, browser: hashOf(browser), to: typed.to, language }
+  const asked = { id: uuidv7(), email: given.data.email, browser: hashOf(browser), to: typed.to, language }
   await inTransaction((tx) => enqueue(tx, LINK_JOB, asked))
   return { kind: 'sent', cookies: [proofCookie('link', browser, { seconds: LINK_SECONDS, secure: visit.secure })] }
 }
 
-const askedSchema = z.object({ email: z.string(), browser: z.string(), to: z.string().nullable(), language: z.string() })
+const askedSchema = z.object({ id: z.uuid(), email: z.string(), browser: z.string(), to: z.string().nullable(), language: z.string() })
 
-/** Sends the link, in the language of the page it was asked on. Of several that were asked for, the last is good. */
+/** Sends the link, in the language of the page it was asked on, once however often the job runs. Of several that were asked for, the last is good. */
 export async function sendLink(payload: unknown): Promise<void> {
-  const { email, browser, to, language } = askedSchema.parse(payload)
+  const { id, email, browser, to, language } = askedSchema.parse(payload)
   const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true, email: true, language: true } })
   if (!user) return
   const reader = isLanguage(language) ? language : user.language
   const code = String(randomInt(10 ** 8)).padStart(8, '0')
   await inTransaction(async (tx) => {
+    if ((await tx.signInProof.count({ where: { id } })) > 0) return
     await tx.signInProof.deleteMany({ where: { userId: user.id, kind: 'link' } })
     const data: LinkData = { code: hashOfCode(code, user.id), to }
-    const { secret } = await makeProof({ kind: 'link', userId: user.id, browser, data, seconds: LINK_SECONDS }, tx)
+    const { secret } = await makeProof({ id, kind: 'link', userId: user.id, browser, data, seconds: LINK_SECONDS }, tx)
     const link = `${mailOrigin()}/${reader}/sign-in/link/${secret}`
     await queueAccountMail(tx, { ...user, language: reader }, 'link', { link, code: code.replace(/(.{4})/, '$1 ') })
   })

@@ -9,16 +9,15 @@ export type ProofKind = 'link' | 'secondStep' | 'passkey'
 
 export type Proof<Data> = { id: string; userId: string | null; browser: string | null; data: Data }
 
-type NewProof = { kind: ProofKind; userId: string | null; data: Prisma.InputJsonObject; seconds: number; browser?: string }
+type NewProof = { id?: string; kind: ProofKind; userId: string | null; data: Prisma.InputJsonObject; seconds: number; browser?: string }
 
 /** Keeps that something was proved, or asked, and gives the secret that stands for it. */
-export async function makeProof({ kind, userId, data, seconds, browser }: NewProof, tx: Transaction = db): Promise<{ id: string; secret: string }> {
+export async function makeProof({ id = uuidv7(), kind, userId, data, seconds, browser }: NewProof, tx: Transaction = db): Promise<{ secret: string }> {
   const secret = newSecret()
-  const id = uuidv7()
   await tx.signInProof.create({
     data: { id, kind, hash: hashOf(secret), userId, browser: browser ?? null, data, expiresAt: new Date(Date.now() + seconds * 1000) },
   })
-  return { id, secret }
+  return { secret }
 }
 
 /** What a secret stands for; null where it is unknown, used or too old. */
