@@ -34,7 +34,7 @@ export function AuthenticatorForm({ offer, to, isRefused, language }: Authentica
         </svg>
         <p className="max-w-text">{t('authenticator.type')}</p>
         <p>
-          <code dir="ltr" className="rounded-sm bg-paper px-2 py-1 font-semibold break-all">
+          <code dir="ltr" className="inline-block rounded-sm bg-paper px-2 py-1 font-semibold">
             {offer.key.replace(/(.{4})(?=.)/g, '$1 ')}
           </code>
         </p>

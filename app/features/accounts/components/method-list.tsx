@@ -20,9 +20,11 @@ export function MethodList({ methods, language, refused }: MethodListProps) {
   return (
     <>
       <Method id="password" title={t('methods.password')} text={t(methods.hasPassword ? 'methods.passwordText' : 'methods.passwordNone')}>
-        <ButtonLink href={`${accountPath(language)}/password`} look="secondary">
-          {t(methods.hasPassword ? 'password.change' : 'password.choose')}
-        </ButtonLink>
+        <div>
+          <ButtonLink href={`${accountPath(language)}/password`} look="secondary">
+            {t(methods.hasPassword ? 'password.change' : 'password.choose')}
+          </ButtonLink>
+        </div>
       </Method>
       <Method id="passkeys" title={t('methods.passkeys')} text={t('methods.passkeysText')}>
         <PasskeyList passkeys={passkeys} language={language} refused={refused} />

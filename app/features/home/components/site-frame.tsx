@@ -65,7 +65,6 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
             {
               title: t('footer.portal'),
               links: [
-      { label: t('account.own'), href: `/${language}/account` },
                 ...PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}` })),
                 { label: t('footer.help'), href: `${home}/help` },
               ],
@@ -102,6 +101,7 @@ function personMenu(person: Person, language: Language, pathname: string, t: TFu
       }
     }),
     links: [
+      { label: t('account.own'), href: `/${language}/account` },
       ...(person.offersExpertise ? [{ label: t('account.expertise'), href: `/${language}/my-expertise` }] : []),
       ...(person.isAdmin ? [{ label: t('account.outbox'), href: `/${language}/outbox` }] : []),
     ],
