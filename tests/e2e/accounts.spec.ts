@@ -17,9 +17,10 @@ test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a manager sets up a second step, asks it of the workspace, and a member is led to give one', async ({ page, browser }) => {
+    test.slow()
     await signIn(page, 'ximena.quispe@raices-demo.example')
     await page.goto('/fr/w/raices-y-agua/settings/sign-in')
-    await page.locator('input[name=required]').check()
+    await page.locator('input[name=required]').check({ force: true })
     await page.locator('main form button[type=submit]').last().click()
     await expect(page.getByRole('alert')).toContainText('votre propre deuxième étape')
 
@@ -38,7 +39,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('main ul code')).toHaveCount(0)
 
     await page.goto('/fr/w/raices-y-agua/settings/sign-in')
-    await page.locator('input[name=required]').check()
+    await page.locator('input[name=required]').check({ force: true })
     await page.locator('main form button[type=submit]').last().click()
     await expect(page).toHaveURL(/done=saved/)
 
@@ -60,7 +61,7 @@ test.describe('without JavaScript', () => {
     await page.locator('main form button[type=submit]').click()
     await expect(page).toHaveURL(/\/fr\/w\/raices-y-agua$/)
     await page.goto('/fr/w/raices-y-agua/settings/sign-in')
-    await page.locator('input[name=required]').uncheck()
+    await page.locator('input[name=required]').uncheck({ force: true })
     await page.locator('main form button[type=submit]').last().click()
     await expect(page).toHaveURL(/done=saved/)
   })
@@ -71,6 +72,7 @@ test.describe('with a passkey', () => {
   test.use({ baseURL: 'http://localhost:3987' })
 
   test('a person adds one, signs in by it alone, and is asked for it after the password', async ({ page }) => {
+    test.slow()
     const problems = watchForProblems(page)
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('WebAuthn.enable')

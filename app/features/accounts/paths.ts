@@ -18,7 +18,10 @@ export const identityPath = (language: string, to: string | null = null) => with
 type First = { kind: 'done'; workspace: string | null } | { kind: 'secondStep' }
 
 /** Where a person goes on once a proof was taken. `hasIdentity`: an identity waits to be linked to the account they sign in to. */
-export function pathAfter(first: First, { language, to, hasIdentity = false }: { language: string; to: string | null; hasIdentity?: boolean }): string {
+export function pathAfter(
+  first: First,
+  { language, to, hasIdentity = false }: { language: string; to: string | null; hasIdentity?: boolean },
+): string {
   if (first.kind === 'secondStep') return secondStepPath(language, to)
   const home = to ?? (first.workspace ? `/${language}/w/${first.workspace}` : `/${language}`)
   return hasIdentity ? identityPath(language, home) : home

@@ -28,8 +28,7 @@ type Asking = {
 
 /** What is refused because tries are used up; anything else is thrown on. */
 export function tooMany(error: unknown): TooMany {
-  if (error instanceof AppError && error.kind === 'too-many')
-    return { kind: 'tooMany', messageKey: error.messageKey, params: error.params }
+  if (error instanceof AppError && error.kind === 'too-many') return { kind: 'tooMany', messageKey: error.messageKey, params: error.params }
   throw error
 }
 

@@ -26,7 +26,10 @@ export async function checkPassword(email: string, password: string): Promise<Ch
 
 /** Whether a password is that of a person. */
 export async function isPasswordOf(userId: string, password: string): Promise<boolean> {
-  const account = await db.account.findFirst({ where: { userId, providerId: 'credential', password: { not: null } }, select: { password: true } })
+  const account = await db.account.findFirst({
+    where: { userId, providerId: 'credential', password: { not: null } },
+    select: { password: true },
+  })
   return account?.password ? verifyPassword({ hash: account.password, password }) : false
 }
 

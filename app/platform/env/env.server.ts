@@ -17,7 +17,10 @@ const provider = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'may hold small letters, digits and hyphens'),
   /** What the button says, as the institution calls itself. */
   label: z.string().trim().min(1).max(80),
-  issuer: url('https://', 'http://').refine((value) => value.startsWith('https:') || isHere(value), 'must start with https:// beyond this machine'),
+  issuer: url('https://', 'http://').refine(
+    (value) => value.startsWith('https:') || isHere(value),
+    'must start with https:// beyond this machine',
+  ),
   clientId: z.string().min(1),
   clientSecret: z.string().min(1),
   /** Only verified addresses of this domain are let in. */

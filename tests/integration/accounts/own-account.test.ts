@@ -176,7 +176,9 @@ describe('an erasure', () => {
     expect(await actor()).toBe(VISITOR)
     expect((await actorNames([userId]))(userId)).toMatch(/^№ \d+$/)
     expect(await db.event.count({ where: { actorId: userId, workspaceId: workspace.id } })).toBe(2)
-    for (const held of [db.membership, db.session, db.account, db.knownNetwork, db.signInProof, db.emailChange] as { count: (asked: object) => Promise<number> }[])
+    for (const held of [db.membership, db.session, db.account, db.knownNetwork, db.signInProof, db.emailChange] as {
+      count: (asked: object) => Promise<number>
+    }[])
       expect(await held.count({ where: { userId } })).toBe(0)
     expect(await db.mail.count({ where: { to: email } })).toBe(0)
     expect(await db.securityEvent.count({ where: { userId, network: { not: null } } })).toBe(0)

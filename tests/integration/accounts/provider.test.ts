@@ -29,7 +29,14 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
   const ministry = new Provider(issuer, {
-    clients: [{ client_id: 'passerelle', client_secret: 'a client secret', redirect_uris: [`${ORIGIN}/sign-in/back/ministere`], token_endpoint_auth_method: 'client_secret_post' }],
+    clients: [
+      {
+        client_id: 'passerelle',
+        client_secret: 'a client secret',
+        redirect_uris: [`${ORIGIN}/sign-in/back/ministere`],
+        token_endpoint_auth_method: 'client_secret_post',
+      },
+    ],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     pkce: { required: () => true },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => Promise.resolve({ ...person, sub }) }),
@@ -48,7 +55,15 @@ beforeAll(async () => {
       await ministry.interactionFinished(request, response, { login: { accountId: person.sub }, consent: { grantId: await grant.save() } })
     })()
   })
-  setting = { name: 'ministere', label: 'Ministère', issuer, clientId: 'passerelle', clientSecret: 'a client secret', makesAccounts: false, secondStepValues: [] }
+  setting = {
+    name: 'ministere',
+    label: 'Ministère',
+    issuer,
+    clientId: 'passerelle',
+    clientSecret: 'a client secret',
+    makesAccounts: false,
+    secondStepValues: [],
+  }
 })
 afterAll(() => new Promise((resolve) => server.close(resolve)))
 beforeEach(() => setUpProviders([setting]))
@@ -58,7 +73,10 @@ async function throughMinistry(href: string): Promise<URL> {
   const jar = new Map<string, string>()
   let at = href
   for (let step = 0; step < 10; step += 1) {
-    const answer = await fetch(at, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } })
+    const answer = await fetch(at, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    })
     for (const cookie of answer.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/s)
       jar.set(name, value)
@@ -151,10 +169,15 @@ describe('a ministry’s own sign-in', () => {
     expect((await back(url, [])).kind).toBe('failed')
     expect((await back(url, [(await leave()).cookie])).kind).toBe('failed')
     expect((await back(forged, [cookie])).kind).toBe('failed')
-    expect((await back(new URL(`${ORIGIN}/sign-in/back/ministere?error=access_denied&state=${url.searchParams.get('state') ?? ''}`), [cookie])).kind).toBe('failed')
+    expect(
+      (await back(new URL(`${ORIGIN}/sign-in/back/ministere?error=access_denied&state=${url.searchParams.get('state') ?? ''}`), [cookie]))
+        .kind,
+    ).toBe('failed')
     expect((await back(url, [cookie])).kind).toBe('first')
     expect((await back(url, [cookie])).kind).toBe('failed')
-    await expect(leaveForProvider('unknown', { origin: ORIGIN, language: 'fr', to: null, visit: VISIT })).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(leaveForProvider('unknown', { origin: ORIGIN, language: 'fr', to: null, visit: VISIT })).rejects.toMatchObject({
+      kind: 'not-found',
+    })
   })
 
   test('that does not answer is said so, and is asked again the next time', async () => {

@@ -21,7 +21,8 @@ useTestDatabase()
 beforeAll(() => setUpSignIn())
 
 const VISIT = visitFrom('192.0.2.1')
-const asActor = (cookies: readonly string[]): Promise<Actor> => resolveActor(new Request('http://p.example/fr', { headers: { cookie: cookieHeader(cookies) } }))
+const asActor = (cookies: readonly string[]): Promise<Actor> =>
+  resolveActor(new Request('http://p.example/fr', { headers: { cookie: cookieHeader(cookies) } }))
 const enter = (email: string, password = PASSWORD, visit = VISIT) => signIn({ email, password, ...visit, language: 'fr' })
 
 async function signedIn(email: string): Promise<{ cookies: string[]; actor: Actor }> {
@@ -182,7 +183,7 @@ describe('a workspace that wants a second step', () => {
     expect(back.memberships.get(workspace.id)).toBe('MANAGER')
     expect((await actorOfPerson(userId)).memberships.get(workspace.id)).toBe('MANAGER')
     expect(await requireSecondStep(back, workspace.id, false)).toBe(true)
-    expect(await db.event.count({ where: { workspaceId: workspace.id, kind: 'workspace.rulesChanged' } })).toBe(1)
+    expect(await db.event.count({ where: { workspaceId: workspace.id, kind: 'workspace.signInChanged' } })).toBe(1)
   })
 })
 

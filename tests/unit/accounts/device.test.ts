@@ -10,9 +10,18 @@ import { VISITOR } from '#app/platform/auth/actor.ts'
 describe('the device of a session', () => {
   it.each([
     ['Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0', 'Firefox, Linux'],
-    ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0', 'Edge, Windows'],
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1', 'Safari, iOS'],
-    ['Mozilla/5.0 (Linux; Android 14; SM-A145R) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36', 'Samsung Internet, Android'],
+    [
+      'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0',
+      'Edge, Windows',
+    ],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+      'Safari, iOS',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 14; SM-A145R) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/25.0 Chrome/121.0.0.0 Mobile Safari/537.36',
+      'Samsung Internet, Android',
+    ],
     ['curl/8.5.0', ''],
     ['', ''],
   ])('is told in words: %s', (agent, words) => expect(deviceWords(deviceOf(agent))).toBe(words))
@@ -33,7 +42,9 @@ describe('the way on after a proof', () => {
     expect(pathAfter({ kind: 'secondStep' }, { language: 'fr', to: '/fr/w/eau' })).toBe('/fr/sign-in/second-step?to=%2Ffr%2Fw%2Feau')
     expect(pathAfter({ kind: 'done', workspace: 'eau' }, { language: 'fr', to: null })).toBe('/fr/w/eau')
     expect(pathAfter({ kind: 'done', workspace: 'eau' }, { language: 'fr', to: '/fr/needs' })).toBe('/fr/needs')
-    expect(pathAfter({ kind: 'done', workspace: null }, { language: 'ar', to: null, hasIdentity: true })).toBe('/ar/account/identity?to=%2Far')
+    expect(pathAfter({ kind: 'done', workspace: null }, { language: 'ar', to: null, hasIdentity: true })).toBe(
+      '/ar/account/identity?to=%2Far',
+    )
   })
 
   it('never leads back into signing in', () => {
@@ -48,7 +59,10 @@ describe('what a provider says of a person', () => {
     const claims = { iss: 'https://id.example', sub: '7', email: 'Awa@Eau.SN' }
     expect(readClaims(claims, provider)).toMatchObject({ email: null, hasSecondStep: false })
     expect(readClaims({ ...claims, email_verified: false }, provider).email).toBeNull()
-    expect(readClaims({ ...claims, email_verified: true, amr: ['pwd', 'mfa'] }, provider)).toMatchObject({ email: 'awa@eau.sn', hasSecondStep: true })
+    expect(readClaims({ ...claims, email_verified: true, amr: ['pwd', 'mfa'] }, provider)).toMatchObject({
+      email: 'awa@eau.sn',
+      hasSecondStep: true,
+    })
     expect(readClaims({ ...claims, acr: 'mfa' }, provider).hasSecondStep).toBe(true)
   })
 })

@@ -38,6 +38,7 @@ describe('a one-time code', () => {
   it('may be typed with spaces and in Arabic digits; anything else is none', () => {
     expect(plainCode(' ١٢٣ ٤٥٦ ')).toBe('123456')
     expect(plainCode('123-456')).toBe('123456')
-    for (const typed of ['', '12345', '1234567', 'abcdef', '１２３４５６']) expect(takenStep(KEY, typed, { instant: 59_000, lastStep: 0 })).toBeNull()
+    for (const typed of ['', '12345', '1234567', 'abcdef', '１２３４５６'])
+      expect(takenStep(KEY, typed, { instant: 59_000, lastStep: 0 })).toBeNull()
   })
 })

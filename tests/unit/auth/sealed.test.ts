@@ -16,7 +16,14 @@ describe('a sealed text', () => {
   it('does not open once altered, cut or too old', () => {
     const sealed = seal('provider', 'text')
     const [nonce = '', tag = '', body = ''] = sealed.split('.')
-    for (const broken of ['', 'a.b.c', `${nonce}.${tag}`, `${nonce}.${tag}.${body.startsWith('A') ? 'B' : 'A'}${body.slice(1)}`, `${nonce}.${tag.slice(2)}.${body}`]) expect(open('provider', broken)).toBeNull()
+    for (const broken of [
+      '',
+      'a.b.c',
+      `${nonce}.${tag}`,
+      `${nonce}.${tag}.${body.startsWith('A') ? 'B' : 'A'}${body.slice(1)}`,
+      `${nonce}.${tag.slice(2)}.${body}`,
+    ])
+      expect(open('provider', broken)).toBeNull()
     expect(open('provider', seal('provider', 'text', { seconds: -1 }))).toBeNull()
     expect(open('provider', seal('provider', 'text', { seconds: 60 }))).toBe('text')
   })

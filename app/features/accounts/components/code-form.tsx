@@ -19,7 +19,11 @@ type CodeFormProps = {
 export function CodeForm({ to, reply, isRecovery, intent }: CodeFormProps) {
   const { t } = useTranslation(['account-security', 'errors'])
   const problem = reply && reply.kind !== 'tooMany' ? t(`step.problem.${reply.kind}`) : undefined
-  const errors = problem ? [{ name: 'code', message: problem }] : reply?.kind === 'tooMany' ? [{ message: t(`errors:${reply.messageKey}`, reply.params) }] : []
+  const errors = problem
+    ? [{ name: 'code', message: problem }]
+    : reply?.kind === 'tooMany'
+      ? [{ message: t(`errors:${reply.messageKey}`, reply.params) }]
+      : []
   return (
     <form method="post" className="grid gap-6" noValidate>
       <ErrorSummary errors={errors} />

@@ -10,7 +10,11 @@ import { TextInput } from '#app/ui/form/text-input.tsx'
 export function ConfirmPasswordForm({ to, reply }: { to: string | null; reply: { kind: 'wrong' } | TooMany | undefined }) {
   const { t } = useTranslation(['account-security', 'accounts', 'errors'])
   const problem = reply?.kind === 'wrong' ? t('confirm.wrongPassword') : undefined
-  const errors = problem ? [{ name: 'password', message: problem }] : reply?.kind === 'tooMany' ? [{ message: t(`errors:${reply.messageKey}`, reply.params) }] : []
+  const errors = problem
+    ? [{ name: 'password', message: problem }]
+    : reply?.kind === 'tooMany'
+      ? [{ message: t(`errors:${reply.messageKey}`, reply.params) }]
+      : []
   return (
     <form method="post" className="grid gap-6" noValidate>
       <ErrorSummary errors={errors} />

@@ -12,7 +12,14 @@ export function OtherWays({ language, to, providers }: OtherWaysProps) {
   return (
     <section aria-labelledby="other-ways" className="grid gap-4">
       <SectionHeading id="other-ways">{t('ways.title')}</SectionHeading>
-      <PasskeyForm purpose="signIn" language={language} action={`/${language}/sign-in`} to={to} submit={t('ways.passkey')} look="secondary" />
+      <PasskeyForm
+        purpose="signIn"
+        language={language}
+        action={`/${language}/sign-in`}
+        to={to}
+        submit={t('ways.passkey')}
+        look="secondary"
+      />
       <ul className="flex flex-wrap gap-3">
         <li>
           <ButtonLink href={linkPath(language, to)} look="secondary">

@@ -21,7 +21,15 @@ export function PasskeyForm({ purpose, language, action, to, submit, look = 'pri
   const { t } = useTranslation('accounts')
   return (
     <>
-      <form method="post" action={action} data-passkey={purpose} data-options={passkeyOptionsPath(language)} hidden className="grid gap-6" noValidate>
+      <form
+        method="post"
+        action={action}
+        data-passkey={purpose}
+        data-options={passkeyOptionsPath(language)}
+        hidden
+        className="grid gap-6"
+        noValidate
+      >
         <input type="hidden" name="intent" value="passkey" />
         <input type="hidden" name="response" value="" />
         {to && <input type="hidden" name="to" value={to} />}

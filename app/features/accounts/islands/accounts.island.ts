@@ -21,7 +21,10 @@ async function answer(form: HTMLFormElement): Promise<void> {
   if (problem) problem.hidden = true
   if (button) button.disabled = true
   try {
-    const asked = await fetch(form.dataset.options ?? '', { method: 'POST', body: new URLSearchParams({ purpose: form.dataset.passkey ?? '' }) })
+    const asked = await fetch(form.dataset.options ?? '', {
+      method: 'POST',
+      body: new URLSearchParams({ purpose: form.dataset.passkey ?? '' }),
+    })
     if (!asked.ok || asked.redirected) throw new Error('refused')
     const optionsJSON: unknown = await asked.json()
     const given =

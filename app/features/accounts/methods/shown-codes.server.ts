@@ -14,7 +14,11 @@ const SHOWN_WITHIN = 10 * 60
 type After = { language: string; to: string | null; done: 'authenticator' | 'passkey'; secure: boolean }
 
 /** Where a person goes on after they added a way to sign in: to their new recovery codes, where there are any, sealed in a cookie until they are shown. */
-export function afterMethod(actor: Actor, codes: readonly string[], { language, to, done, secure }: After): { href: string; headers: Headers } {
+export function afterMethod(
+  actor: Actor,
+  codes: readonly string[],
+  { language, to, done, secure }: After,
+): { href: string; headers: Headers } {
   if (codes.length === 0) return { href: to ?? `${securityPath(language)}?done=${done}`, headers: new Headers() }
   return { href: recoveryCodesPath(language, to), headers: settingCookies([codesCookie(actor, codes, secure)]) }
 }

@@ -60,7 +60,12 @@ export async function lookAtEmailLink(secret: string): Promise<EmailLink | null>
   const found = await findChange(db, secret)
   if (!found) return null
   const { change, side } = found
-  return { side, email: change.user.email, newEmail: change.email, isConfirmed: (side === 'present' ? change.presentAt : change.newAt) !== null }
+  return {
+    side,
+    email: change.user.email,
+    newEmail: change.email,
+    isConfirmed: (side === 'present' ? change.presentAt : change.newAt) !== null,
+  }
 }
 
 async function findChange(tx: Transaction, secret: string) {

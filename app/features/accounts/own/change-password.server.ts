@@ -19,7 +19,11 @@ export type ChangedPassword = { kind: 'done' } | { kind: 'wrong' } | { kind: 're
  * Changes a person's password, who gives the present one; who has none yet chooses one after a fresh proof. Ends their other sessions.
  * Throws `fresh-proof` for the latter.
  */
-export async function changePassword(actor: Actor, typed: { present: string; password: string }, address: string): Promise<ChangedPassword> {
+export async function changePassword(
+  actor: Actor,
+  typed: { present: string; password: string },
+  address: string,
+): Promise<ChangedPassword> {
   const { userId, sessionId } = requireSession(actor)
   if (await hasPassword(userId)) {
     const proved = await provePassword(userId, typed.present, address)

@@ -15,7 +15,10 @@ export async function exportAccount(actor: Actor) {
       where: { id: userId },
       select: { id: true, name: true, email: true, emailVerified: true, language: true, isAdmin: true, createdAt: true, updatedAt: true },
     }),
-    db.membership.findMany({ where: { userId }, select: { role: true, createdAt: true, workspace: { select: { slug: true, name: true } } } }),
+    db.membership.findMany({
+      where: { userId },
+      select: { role: true, createdAt: true, workspace: { select: { slug: true, name: true } } },
+    }),
     db.session.findMany({
       where: { userId },
       select: { startedBy: true, userAgent: true, network: true, createdAt: true, lastSeenAt: true, secondStepAt: true, expiresAt: true },

@@ -12,7 +12,10 @@ export type Proof<Data> = { id: string; userId: string | null; browser: string |
 type NewProof = { id?: string; kind: ProofKind; userId: string | null; data: Prisma.InputJsonObject; seconds: number; browser?: string }
 
 /** Keeps that something was proved, or asked, and gives the secret that stands for it. */
-export async function makeProof({ id = uuidv7(), kind, userId, data, seconds, browser }: NewProof, tx: Transaction = db): Promise<{ secret: string }> {
+export async function makeProof(
+  { id = uuidv7(), kind, userId, data, seconds, browser }: NewProof,
+  tx: Transaction = db,
+): Promise<{ secret: string }> {
   const secret = newSecret()
   await tx.signInProof.create({
     data: { id, kind, hash: hashOf(secret), userId, browser: browser ?? null, data, expiresAt: new Date(Date.now() + seconds * 1000) },

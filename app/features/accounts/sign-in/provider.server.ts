@@ -37,7 +37,10 @@ type Leaving = { origin: string; language: Language; to: string | null; visit: V
  * Where a person goes to sign in, with the cookie that knows them again when they are back. Null where the provider does not answer.
  * Throws `not-found` for a provider that is not set.
  */
-export async function leaveForProvider(name: string, { origin, language, to, visit }: Leaving): Promise<{ href: string; cookie: string } | null> {
+export async function leaveForProvider(
+  name: string,
+  { origin, language, to, visit }: Leaving,
+): Promise<{ href: string; cookie: string } | null> {
   const provider = findProvider(name)
   if (!provider) throw notFound('page')
   try {
@@ -55,9 +58,7 @@ export async function leaveForProvider(name: string, { origin, language, to, vis
  * (`link`); or why not: `failed`, what they brought does not hold; `domain`, not an address that is let in; `noAccount`.
  */
 export type Return = { language: Language; to: string | null; cookies: string[] } & (
-  | { kind: 'first'; first: FirstStep }
-  | { kind: 'link' }
-  | { kind: 'failed' | 'domain' | 'noAccount' }
+  { kind: 'first'; first: FirstStep } | { kind: 'link' } | { kind: 'failed' | 'domain' | 'noAccount' }
 )
 
 /** Takes back a person from a provider. `actorId` is who is signed in meanwhile. Throws `not-found` for a provider that is not set. */
@@ -88,7 +89,11 @@ export async function returnFromProvider(name: string, url: URL, headers: Header
   if (!hasAccount) return { ...back, kind: 'noAccount' }
   const waiting: WaitingIdentity = { provider: name, issuer: person.issuer, subject: person.subject }
   const sealed = seal('identity', JSON.stringify(waiting), { seconds: LINK_SECONDS })
-  return { ...back, kind: 'link', cookies: [...back.cookies, proofCookie('identity', sealed, { seconds: LINK_SECONDS, secure: visit.secure })] }
+  return {
+    ...back,
+    kind: 'link',
+    cookies: [...back.cookies, proofCookie('identity', sealed, { seconds: LINK_SECONDS, secure: visit.secure })],
+  }
 }
 
 const isLetIn = ({ emailDomain }: OidcProvider, { email }: OidcPerson) => !emailDomain || (email?.endsWith(`@${emailDomain}`) ?? false)

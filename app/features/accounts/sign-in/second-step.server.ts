@@ -33,7 +33,8 @@ export async function askedStep(actor: Actor, headers: Headers): Promise<AskedSt
   return hasSecondStep(steps) ? { state: 'session', steps } : { state: 'setUp' }
 }
 
-export type StepReply = (FirstStep & { kind: 'done' }) | { kind: 'marked' } | { kind: 'wrong' } | { kind: 'missing' } | { kind: 'spent' } | TooMany
+export type StepReply =
+  (FirstStep & { kind: 'done' }) | { kind: 'marked' } | { kind: 'wrong' } | { kind: 'missing' } | { kind: 'spent' } | TooMany
 
 type Typed = { code: string; headers: Headers; visit: Visit; language: Language }
 

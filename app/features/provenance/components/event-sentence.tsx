@@ -1,19 +1,17 @@
 import { useTranslation } from 'react-i18next'
 import type { EventActor } from '#app/features/provenance/history.server.ts'
-import { formerNumber } from '#app/features/provenance/former-person.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
-import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { Link } from '#app/ui/text/link.tsx'
+import { useShownName } from './use-shown-name.ts'
 import { marks, Woven } from './woven.tsx'
 
 /** Who acted, by name, or the instance in words. */
 export function ActorName({ actor }: { actor: EventActor }) {
-  const { t, i18n } = useTranslation('provenance')
+  const { t } = useTranslation('provenance')
+  const shownName = useShownName()
   if (actor.kind === 'OPERATOR') return t('person.operator')
   if (actor.kind === 'SYSTEM') return t('person.portal')
-  const former = actor.name === null ? null : formerNumber(actor.name)
-  if (former !== null) return t('person.former', { number: formatNumber(i18n.language, former) })
-  return <bdi>{actor.name ?? t('person.someone')}</bdi>
+  return <bdi>{actor.name === null ? t('person.someone') : shownName(actor.name)}</bdi>
 }
 
 export type EventSentenceProps = {

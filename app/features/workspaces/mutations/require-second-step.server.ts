@@ -44,7 +44,7 @@ export async function requireSecondStep(actor: Actor, workspaceId: string, isReq
     })
     if (changed.count === 0) return
     const changes = [{ path: 'requiresSecondStep', before: !isRequired, after: isRequired }]
-    await recordEvent(tx, { actor, kind: 'workspace.rulesChanged', workspaceId, changes })
+    await recordEvent(tx, { actor, kind: 'workspace.signInChanged', workspaceId, changes })
   })
   return true
 }

@@ -29,7 +29,12 @@ export const action = actionFor([], async ({ actor, request, url, address, langu
   const added = await addAuthenticator(actor, typed, address)
   if (!added) return data({ offer: await offerAuthenticator(actor, typed.sealed) }, { status: 422 })
   const to = returnPath(formText(form, 'to'))
-  const { href, headers: cookies } = afterMethod(actor, added.codes, { language, to, done: 'authenticator', secure: url.protocol === 'https:' })
+  const { href, headers: cookies } = afterMethod(actor, added.codes, {
+    language,
+    to,
+    done: 'authenticator',
+    secure: url.protocol === 'https:',
+  })
   return redirect(href, { status: 303, headers: cookies })
 })
 

@@ -40,7 +40,11 @@ export default function ChangeEmail() {
   const refused = useActionData<typeof action>()
   const result = refused?.result
   const problem = result?.kind === 'fields' && result.problems[0] ? t(`accounts:problem.${result.problems[0].messageKey}`) : undefined
-  const errors = problem ? [{ name: 'email', message: problem }] : result?.kind === 'tooMany' ? [{ message: t(`errors:${result.messageKey}`, result.params) }] : []
+  const errors = problem
+    ? [{ name: 'email', message: problem }]
+    : result?.kind === 'tooMany'
+      ? [{ message: t(`errors:${result.messageKey}`, result.params) }]
+      : []
   return (
     <AccountPage title={title} lead={t('email.lead')} language={language} current="profile">
       <form method="post" className="grid gap-6" noValidate>

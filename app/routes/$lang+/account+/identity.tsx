@@ -24,7 +24,12 @@ export const loader = loaderFor([], ({ actor, request, url, language, t }) => {
   const to = returnPath(url.searchParams.get('to'))
   const identity = waitingIdentity(request.headers)
   if (!identity) throw redirect(to ?? securityPath(language))
-  return { title: t('account-security')('identity.title'), to, name: actor.name ?? '', label: findProvider(identity.provider)?.label ?? identity.issuer }
+  return {
+    title: t('account-security')('identity.title'),
+    to,
+    name: actor.name ?? '',
+    label: findProvider(identity.provider)?.label ?? identity.issuer,
+  }
 })
 
 export const action = actionFor([], async ({ actor, request, address, language }) => {

@@ -36,7 +36,12 @@ export default function ChangePassword() {
   const { title, language, hasPassword, email } = useLoaderData<typeof loader>()
   return (
     <AccountPage title={title} lead={t('password.lead')} language={language} current="security">
-      <ChangePasswordForm asksPresent={hasPassword} email={email} refusal={useActionData<typeof action>()} cancelHref={securityPath(language)} />
+      <ChangePasswordForm
+        asksPresent={hasPassword}
+        email={email}
+        refusal={useActionData<typeof action>()}
+        cancelHref={securityPath(language)}
+      />
     </AccountPage>
   )
 }

@@ -34,7 +34,13 @@ export default function Sessions() {
   const { t } = useTranslation('account-security')
   const { title, language, sessions, isEnded } = useLoaderData<typeof loader>()
   return (
-    <AccountPage title={title} lead={t('sessions.lead')} language={language} current="sessions" done={isEnded ? t('done.ended') : undefined}>
+    <AccountPage
+      title={title}
+      lead={t('sessions.lead')}
+      language={language}
+      current="sessions"
+      done={isEnded ? t('done.ended') : undefined}
+    >
       <SessionList sessions={sessions} language={language} />
     </AccountPage>
   )

@@ -53,8 +53,7 @@ export const action = actionFor([], async ({ request, url, language, address, ac
     ? ((await signInByPasskey({ response: formText(form, 'response'), challenge, origin: url, address }, visit, language)) ??
       ({ kind: 'wrongPasskey' } as const))
     : await signIn({ email, password: formText(form, 'password'), ...visit, language })
-  if (result.kind !== 'done' && result.kind !== 'secondStep')
-    return data({ refusal: result, email, to }, { status: STATUS[result.kind] })
+  if (result.kind !== 'done' && result.kind !== 'secondStep') return data({ refusal: result, email, to }, { status: STATUS[result.kind] })
   if (actor.kind === 'person') await endSession(request.headers)
   const hasIdentity = waitingIdentity(request.headers) !== null
   return redirect(pathAfter(result, { language, to, hasIdentity }), { status: 303, headers: settingCookies(result.cookies) })

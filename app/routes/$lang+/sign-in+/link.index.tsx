@@ -71,7 +71,11 @@ export default function SignInLink() {
             <LinkCodeForm isWrong={answer?.kind === 'wrongCode'} />
           </>
         ) : (
-          <LinkForm to={to} email={answer?.kind === 'refused' ? answer.email : undefined} refusal={answer?.kind === 'refused' ? answer.result : undefined} />
+          <LinkForm
+            to={to}
+            email={answer?.kind === 'refused' ? answer.email : undefined}
+            refusal={answer?.kind === 'refused' ? answer.result : undefined}
+          />
         )}
         <p className="flex flex-wrap gap-x-6">
           {showsCode && (

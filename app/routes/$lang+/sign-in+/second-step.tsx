@@ -32,7 +32,13 @@ export const loader = loaderFor([], async ({ actor, request, url, language, t })
   const to = returnPath(url.searchParams.get('to'))
   if (asked.state === 'nothing') throw redirect(signInPath(language, to))
   if (asked.state === 'given') throw redirect(to ?? `/${language}`)
-  return { title: t('account-security')(asked.state === 'setUp' ? 'needed.title' : 'step.title'), language, to, asked, island: islandFiles('accounts') }
+  return {
+    title: t('account-security')(asked.state === 'setUp' ? 'needed.title' : 'step.title'),
+    language,
+    to,
+    asked,
+    island: islandFiles('accounts'),
+  }
 })
 
 const STATUS = { wrong: 401, missing: 422, tooMany: 429 } as const
