@@ -1,6 +1,8 @@
 import { resolveActor } from '#app/features/accounts/actor.server.ts'
 import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
+import { LINK_JOB, sendLink } from '#app/features/accounts/sign-in/link.server.ts'
+import { SWEEP_JOB, sweepSignIns } from '#app/features/accounts/sign-in/proofs.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
@@ -47,6 +49,8 @@ export const wirePortal = (): Wiring => ({
       await followMatchEvent(payload)
     },
     [RESET_JOB]: runReset,
+    [LINK_JOB]: sendLink,
+    [SWEEP_JOB]: sweepSignIns,
     [MAIL_JOB]: deliverMail,
     [IMPORT_JOB]: runImport,
     [REMIND_JOB]: async () => {
@@ -59,7 +63,7 @@ export const wirePortal = (): Wiring => ({
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
   },
-  hourly: [REMIND_JOB, FOLD_JOB],
+  hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

@@ -4,6 +4,7 @@ import { UsageError, type Command } from '#app/platform/cli/command.ts'
 import { oneOf, readFlags, required } from '#app/platform/cli/read-flags.ts'
 import { LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
 import { mailOrigin } from '#app/platform/mail/mail.server.ts'
+import { resetSecondStep } from './methods/reset-second-step.server.ts'
 import { createUser } from './mutations/create-user.server.ts'
 import { newUserSchema } from './schema.ts'
 
@@ -37,6 +38,16 @@ export const userCommands: Record<string, Command> = {
       await createUser(OPERATOR, { ...user, password: readsPassword ? await passwordFromInput() : undefined })
       process.stdout.write(`Created ${user.email}${user.isAdmin ? ', who runs this instance' : ''}\n`)
       if (!readsPassword) process.stdout.write(`To choose a password: ${mailOrigin()}/${user.language}/forgot-password\n`)
+      return 0
+    },
+  },
+  'user reset-second-step': {
+    usage: '--email E',
+    run: async (words) => {
+      const { values } = readFlags(words, { email: { type: 'string' } })
+      const email = required(values.email, 'email')
+      await resetSecondStep(OPERATOR, email)
+      process.stdout.write(`${email} signs in without a second step, and can set up another\n`)
       return 0
     },
   },

@@ -1,6 +1,9 @@
+import { queueNotice } from '#app/features/accounts/account-mail.server.ts'
 import { passwordProblem, type PasswordProblem } from '#app/platform/auth/password-rules.ts'
 import { accountOfToken, setPassword } from '#app/platform/auth/reset-password.server.ts'
+import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
 import { countReset } from '#app/platform/auth/sign-in-limits.server.ts'
+import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { askForReset } from './reset-mail.server.ts'
 import { fieldProblems, forgotSchema, type FieldProblem } from './schema.ts'
@@ -31,10 +34,16 @@ export type NewPassword = { kind: 'done' } | { kind: 'spent' } | { kind: 'refuse
 export const isTokenGood = async (token: string) => (await accountOfToken(token)) !== null
 
 /** Sets the password that a person chose by the link of a reset mail, and ends all their sessions. */
-export async function chooseNewPassword(token: string, password: string): Promise<NewPassword> {
+export async function chooseNewPassword(token: string, password: string, address: string): Promise<NewPassword> {
   const account = await accountOfToken(token)
-  if (!account) return { kind: 'spent' }
+  if (!account) {
+    await recordSecurityEvent({ kind: 'link.refused', address })
+    return { kind: 'spent' }
+  }
   const problem = passwordProblem(password, account.email)
   if (problem) return { kind: 'refused', problem }
-  return (await setPassword(token, password)) ? { kind: 'done' } : { kind: 'spent' }
+  if (!(await setPassword(token, password))) return { kind: 'spent' }
+  await inTransaction((tx) => queueNotice(tx, account.userId, 'passwordChanged'))
+  await recordSecurityEvent({ kind: 'password.changed', userId: account.userId, address })
+  return { kind: 'done' }
 }

@@ -6,6 +6,8 @@ const administers = (actor: Actor) => actor.kind === 'operator' || (actor.kind =
 /** Who may do what with accounts and the instance. Pure. */
 export const accountPolicy = {
   createUser: administers,
+  /** For who lost both their device and their recovery codes. */
+  resetSecondStep: administers,
   createWorkspace: administers,
   loadRates: administers,
   /** All messages that left no further than the portal; in a demonstration everybody reads those to its own people. */

@@ -16,8 +16,13 @@ export async function demoPasswordHash(tx: Transaction): Promise<string> {
   return value
 }
 
-/** Puts the shared password back where a visitor chose another. */
+/** Puts the shared password back where a visitor chose another, and takes away what would keep the next visitors out: second steps that only the first can give. */
 export async function restoreDemoPasswords(): Promise<void> {
+  const people = { where: { user: { isDemo: true } } }
+  await db.authenticator.deleteMany(people)
+  await db.passkey.deleteMany(people)
+  await db.recoveryCode.deleteMany(people)
+  await db.externalIdentity.deleteMany(people)
   await db.$executeRaw`
     update account set password = (select value #>> '{}' from setting where key = ${KEY}), updated_at = now()
     where user_id in (select id from "user" where is_demo) and provider_id = 'credential'

@@ -9,6 +9,18 @@ export type Actor = {
   readonly isAdmin: boolean
   /** Role by id of the workspace. */
   readonly memberships: ReadonlyMap<string, string>
+  /** Workspaces the person is a member of and is kept out of until their session has given a second step; they are not among `memberships`. */
+  readonly withheld?: ReadonlySet<string>
+  /** The session that a person asks by; absent where nobody sits before a browser. */
+  readonly session?: ActorSession
+}
+
+export type ActorSession = {
+  readonly id: string
+  /** When the person last proved who they are in it. */
+  readonly provedAt: Date
+  /** When a second step was given in it. */
+  readonly secondStepAt: Date | null
 }
 
 const nobody = { userId: null, name: null, isAdmin: false, memberships: new Map<string, string>() } as const

@@ -11,7 +11,8 @@ export type ResetMail = { email: string; name: string; language: string; token: 
 
 type Setting = { secret: string; origin: string | undefined; sendReset: (mail: ResetMail) => Promise<void> }
 
-const WEEK = 7 * 24 * 3600
+/** A week from signing in, whatever is done meanwhile. */
+export const SESSION_SECONDS = 7 * 24 * 3600
 const HOUR = 3600
 
 /**
@@ -27,8 +28,8 @@ function createAuth({ secret, origin, sendReset }: Setting) {
     // Tries are limited in sign-in-limits.server.ts: this limiter does not see calls through `api`.
     rateLimit: { enabled: false },
     logger: { disabled: true },
-    // A week from signing in, whatever is done meanwhile; read in one query by accounts/actor.server.ts.
-    session: { expiresIn: WEEK, disableSessionRefresh: true },
+    // Started by sessions.server.ts, read in one query by accounts/actor.server.ts.
+    session: { expiresIn: SESSION_SECONDS, disableSessionRefresh: true },
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

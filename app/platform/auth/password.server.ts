@@ -1,12 +1,14 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import { Turns } from './turns.ts'
 
 // OWASP's second choice of parameters for scrypt: 64 MiB a hash, in Node's thread pool.
 const COST: ScryptOptions = { N: 2 ** 16, r: 8, p: 2, maxmem: 128 * 2 ** 20 }
 const KEY_BYTES = 32
 
-// Two of the four threads that Node shares between hashing, files and name look-ups; pages go on while people sign in.
-const turns = new Turns({ atOnce: 2, waiting: 24 })
+// A core stays free for pages, and two of the four threads that Node shares between hashing, files and name look-ups:
+// `npm run bench -- sign-in`. A class of forty that signs in at once waits its turn.
+const turns = new Turns({ atOnce: Math.max(1, Math.min(2, availableParallelism() - 1)), waiting: 40 })
 
 const derive = (password: string, salt: Buffer, options: ScryptOptions) =>
   turns.take(

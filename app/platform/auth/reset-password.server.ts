@@ -8,11 +8,12 @@ export async function requestReset(email: string): Promise<void> {
 }
 
 /** The account that a token of a reset mail is good for; null when it has expired or was used. */
-export async function accountOfToken(token: string): Promise<{ email: string } | null> {
+export async function accountOfToken(token: string): Promise<{ userId: string; email: string } | null> {
   const { internalAdapter } = await auth().$context
   const proof = token ? await internalAdapter.findVerificationValue(`reset-password:${token}`) : null
   if (!proof || proof.expiresAt < new Date()) return null
-  return db.user.findUnique({ where: { id: proof.value }, select: { email: true } })
+  const user = await db.user.findFirst({ where: { id: proof.value, erasedAt: null }, select: { email: true } })
+  return user && { userId: proof.value, email: user.email }
 }
 
 /** Sets a new password and ends every session of the account. False where the token has expired or was used meanwhile. */

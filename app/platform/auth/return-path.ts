@@ -8,7 +8,11 @@ export function returnPath(to: string | null | undefined): string | null {
   // Browsers drop tabs and line breaks from addresses and read a backslash as a slash.
   if (!to || !/^\/[^/\\]/.test(to) || /[\\\p{Cc}]/u.test(to) || !URL.canParse(to, BASE)) return null
   const { origin, pathname, search, hash } = new URL(to, BASE)
-  if (origin !== BASE || pathname.startsWith('//') || /^\/[a-z]{2}\/(sign-in|sign-out|forgot-password|reset-password)$/.test(pathname))
+  if (
+    origin !== BASE ||
+    pathname.startsWith('//') ||
+    /^\/[a-z]{2}\/(sign-in(\/.*)?|sign-out|forgot-password|reset-password|account\/confirm)$/.test(pathname)
+  )
     return null
   return pathname + search + hash
 }

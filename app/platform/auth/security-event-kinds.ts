@@ -1,5 +1,6 @@
 /** What is kept for the safety of accounts; admins see all of it, a person what concerns their own account. */
 export const SECURITY_EVENT_KINDS = [
+  'sign-in.done',
   'sign-in.failed',
   'sign-in.limited',
   'sign-in.newPlace',
@@ -7,9 +8,13 @@ export const SECURITY_EVENT_KINDS = [
   'secondStep.recoveryCodeUsed',
   'secondStep.added',
   'secondStep.removed',
+  'recoveryCodes.renewed',
   'passkey.added',
   'passkey.removed',
+  'identity.added',
+  'identity.removed',
   'password.changed',
+  'email.asked',
   'email.changed',
   'session.ended',
   'account.erased',

@@ -10,6 +10,12 @@ const byAddress = new RateLimiterMemory({ points: 60, duration: QUARTER_OF_AN_HO
 const byAddressAndAccount = new RateLimiterMemory({ points: 8, duration: QUARTER_OF_AN_HOUR })
 const resetsByAddress = new RateLimiterMemory({ points: 20, duration: QUARTER_OF_AN_HOUR })
 const resetsByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF_AN_HOUR })
+const linksByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF_AN_HOUR })
+const linksByAddress = new RateLimiterMemory({ points: 20, duration: QUARTER_OF_AN_HOUR })
+const challengesByAddress = new RateLimiterMemory({ points: 120, duration: QUARTER_OF_AN_HOUR })
+const codesByPlace = new RateLimiterMemory({ points: 10, duration: QUARTER_OF_AN_HOUR })
+const changesByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF_AN_HOUR })
+const refusalsByAddress = new RateLimiterMemory({ points: 1, duration: QUARTER_OF_AN_HOUR })
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url')
 const accountKey = (address: string, email: string) => hashed(`${address} ${email.trim().toLowerCase()}`)
@@ -30,6 +36,42 @@ export async function forgetTries(address: string, email: string): Promise<void>
  */
 export async function countReset(address: string, email: string): Promise<void> {
   await count('tooMany.resets', [resetsByAddress, address], [resetsByAccount, hashed(email.trim().toLowerCase())])
+}
+
+/** Counts one asking for a link to sign in by: like a reset mail. Throws `too-many` with the minutes to wait. */
+export async function countLink(address: string, email: string): Promise<void> {
+  await count('tooMany.resets', [linksByAddress, address], [linksByAccount, hashed(email.trim().toLowerCase())])
+}
+
+/** Counts one challenge for a passkey. Throws `too-many`. */
+export async function countChallenge(address: string): Promise<void> {
+  await count('tooMany.codes', [challengesByAddress, address])
+}
+
+/**
+ * Counts one code or password of a person that is tried. `place` is a network the person has signed in from before, or null for all
+ * others together: whoever tries from elsewhere, from however many addresses, leaves the person their own tries. Throws `too-many`.
+ */
+export async function countCode(userId: string, place: string | null): Promise<void> {
+  await count('tooMany.codes', [codesByPlace, `${userId} ${place ?? 'elsewhere'}`])
+}
+
+/** A right code clears the count. */
+export async function forgetCodes(userId: string, place: string | null): Promise<void> {
+  await codesByPlace.delete(`${userId} ${place ?? 'elsewhere'}`)
+}
+
+/** Counts one change of address that a person asks for: each sends two mails. Throws `too-many`. */
+export async function countChange(userId: string): Promise<void> {
+  await count('tooMany.resets', [changesByAccount, userId])
+}
+
+/** True once in a quarter of an hour for an address: that somebody was held up is kept once, however often they go on trying. */
+export async function isFirstRefusal(address: string): Promise<boolean> {
+  return refusalsByAddress.consume(address).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function count(messageKey: string, ...counters: [RateLimiterMemory, string][]): Promise<void> {

@@ -9,6 +9,48 @@ const url = (...protocols: string[]) =>
       `must start with ${protocols.join(' or ')}`,
     )
 
+const isHere = (issuer: string) => ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname)
+
+/** One provider of sign-in by OpenID Connect, such as a ministry's own. */
+const provider = z.strictObject({
+  /** In addresses: `{origin}/sign-in/back/{name}` is where the provider sends people back to. */
+  name: z.string().regex(/^[a-z0-9-]{1,40}$/, 'may hold small letters, digits and hyphens'),
+  /** What the button says, as the institution calls itself. */
+  label: z.string().trim().min(1).max(80),
+  issuer: url('https://', 'http://').refine(
+    (value) => value.startsWith('https:') || isHere(value),
+    'must start with https:// beyond this machine',
+  ),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1),
+  /** Only verified addresses of this domain are let in. */
+  emailDomain: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, 'is no domain')
+    .optional(),
+  /** Whether who comes for the first time, with a verified address that has no account, gets one. */
+  makesAccounts: z.boolean().default(false),
+  /** Values of `acr` or `amr` that say a second step was given there. */
+  secondStepValues: z.array(z.string().min(1)).default([]),
+})
+
+export type OidcProvider = z.infer<typeof provider>
+
+/** A JSON array of providers in one variable. */
+const providers = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is no JSON' })
+      return z.NEVER
+    }
+  })
+  .pipe(z.array(provider).max(20))
+  .refine((list) => new Set(list.map(({ name }) => name)).size === list.length, 'has two providers of one name')
+
 const settings = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -28,6 +70,7 @@ const settings = z.object({
   SMTP_URL: url('smtp://', 'smtps://').optional(),
   MAIL_FROM: z.string().default('Passerelle <no-reply@localhost>'),
   SESSION_SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  OIDC_PROVIDERS: providers.default([]),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   S3_ENDPOINT: url('http://', 'https://').optional(),
   S3_BUCKET: z.string().optional(),

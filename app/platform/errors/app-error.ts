@@ -1,5 +1,9 @@
-/** What can go wrong by rule. platform/http alone knows the HTTP status of each. */
-export type AppErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'gone' | 'conflict' | 'too-large' | 'too-many'
+/**
+ * What can go wrong by rule. platform/http alone knows the HTTP status of each. `second-step` and `fresh-proof` lead the person to
+ * where they give it, and back.
+ */
+export type AppErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'gone' | 'conflict' | 'too-large' | 'too-many' | 'second-step' | 'fresh-proof'
 
 /**
  * A refusal that a person can understand: `messageKey` is a key of the namespace `errors`, `params` its placeholders.

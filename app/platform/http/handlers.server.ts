@@ -17,6 +17,15 @@ export const STATUS: Record<AppErrorKind, number> = {
   gone: 410,
   'too-large': 413,
   'too-many': 429,
+  'second-step': 403,
+  'fresh-proof': 403,
+}
+
+/** Where a person proves what was missing; they come back from there. */
+const WHERE_PROVED: Partial<Record<AppErrorKind, string>> = {
+  unauthenticated: 'sign-in',
+  'second-step': 'sign-in/second-step',
+  'fresh-proof': 'account/confirm',
 }
 
 export type RouteContext<Name extends string> = {
@@ -81,10 +90,11 @@ function answerOf(error: unknown, request: Request, language: Language): unknown
       log.error({ err: error, path: withoutProofs(new URL(request.url).pathname) }, 'a request failed')
     return error
   }
-  if (error.kind === 'unauthenticated') {
+  const proof = WHERE_PROVED[error.kind]
+  if (proof) {
     const { pathname, search } = new URL(request.url)
     const back = request.method === 'GET' ? pathname + search : pathname
-    return redirect(`/${language}/sign-in?to=${encodeURIComponent(back)}`)
+    return redirect(`/${language}/${proof}?to=${encodeURIComponent(back)}`, request.method === 'GET' ? 302 : 303)
   }
   return data({ kind: error.kind, messageKey: error.messageKey, params: error.params }, { status: STATUS[error.kind] })
 }

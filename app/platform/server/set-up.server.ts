@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setUpAuth } from '#app/platform/auth/auth.server.ts'
+import { setUpProviders } from '#app/platform/auth/oidc.server.ts'
+import { setUpKeys } from '#app/platform/auth/sealed.server.ts'
 import type { Env } from '#app/platform/env/env.server.ts'
 import { setUpOperator } from '#app/platform/env/operator.server.ts'
 import { registerActorResolver } from '#app/platform/http/actor-resolver.server.ts'
@@ -13,7 +15,10 @@ export function setUp(env: Env, wiring: Wiring): void {
   registerActorResolver(wiring.resolveActor)
   setUpOperator(env.PORTAL_OPERATOR)
   setUpMail({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, origin: env.PORTAL_ORIGIN ?? `http://localhost:${env.PORT}` })
-  setUpAuth({ secret: sessionSecret(env), origin: env.PORTAL_ORIGIN, sendReset: wiring.sendReset })
+  setUpProviders(env.OIDC_PROVIDERS)
+  const secret = sessionSecret(env)
+  setUpKeys(secret)
+  setUpAuth({ secret, origin: env.PORTAL_ORIGIN, sendReset: wiring.sendReset })
 }
 
 /** SESSION_SECRET; with the embedded database one is made at the first start and kept beside it. */

@@ -22,9 +22,9 @@ export const loader = loaderFor([], async ({ url, language, t }) => {
   return { title: t('accounts')('reset.title'), token, isGood: await isTokenGood(token), forgotHref: `/${language}/forgot-password` }
 })
 
-export const action = actionFor([], async ({ request, language }) => {
+export const action = actionFor([], async ({ request, language, address }) => {
   const form = await readForm(request)
-  const result = await chooseNewPassword(formText(form, 'token'), formText(form, 'password'))
+  const result = await chooseNewPassword(formText(form, 'token'), formText(form, 'password'), address)
   if (result.kind === 'done') return redirect(`/${language}/sign-in?password=changed`, { status: 303 })
   return data(result, { status: result.kind === 'spent' ? 410 : 400 })
 })

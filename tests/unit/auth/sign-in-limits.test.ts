@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countReset, countTry, forgetTries } from '#app/platform/auth/sign-in-limits.server.ts'
+import { countCode, countReset, countTry, forgetCodes, forgetTries, isFirstRefusal } from '#app/platform/auth/sign-in-limits.server.ts'
 
 const tries = async (times: number, address: string, email: string) => {
   for (let i = 0; i < times; i += 1) await countTry(address, email)
@@ -36,5 +36,20 @@ describe('somebody who fills a mailbox with reset mails', () => {
   it('is stopped at the sixth, from wherever they ask', async () => {
     for (let i = 0; i < 5; i += 1) await countReset(`198.51.100.${i}`, 'rana@takhteet.jo')
     await expect(countReset('198.51.100.9', 'rana@takhteet.jo')).rejects.toMatchObject({ messageKey: 'tooMany.resets' })
+  })
+})
+
+describe('somebody who guesses codes', () => {
+  it('is stopped, from however many places, and leaves the person their own tries', async () => {
+    for (let i = 0; i < 10; i += 1) await countCode('awa', null)
+    await expect(countCode('awa', null)).rejects.toMatchObject({ messageKey: 'tooMany.codes' })
+    await expect(countCode('awa', '192.0.2.0/24')).resolves.toBeUndefined()
+    await forgetCodes('awa', null)
+    await expect(countCode('awa', null)).resolves.toBeUndefined()
+  })
+
+  it('is kept once in a quarter of an hour, however often they go on', async () => {
+    expect(await isFirstRefusal('198.51.100.77')).toBe(true)
+    expect(await isFirstRefusal('198.51.100.77')).toBe(false)
   })
 })

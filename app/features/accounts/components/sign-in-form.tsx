@@ -13,8 +13,10 @@ export type SignInFormProps = {
   forgotHref: string
   /** What was typed and refused; the password is never given back. */
   email: string | undefined
-  refusal: SignInRefusal | undefined
+  refusal: Refusal | undefined
 }
+
+type Refusal = SignInRefusal | { kind: 'wrongPasskey' }
 
 /** E-mail and password. */
 export function SignInForm({ to, forgotHref, email, refusal }: SignInFormProps) {
@@ -44,7 +46,7 @@ export function SignInForm({ to, forgotHref, email, refusal }: SignInFormProps) 
 }
 
 /** What a refusal says: each field's problem, or one sentence for the form. */
-function useRefusal(refusal: SignInRefusal | undefined): { name?: string; message: string }[] {
+function useRefusal(refusal: Refusal | undefined): { name?: string; message: string }[] {
   const { t } = useTranslation(['accounts', 'errors'])
   switch (refusal?.kind) {
     case undefined:
@@ -53,6 +55,8 @@ function useRefusal(refusal: SignInRefusal | undefined): { name?: string; messag
       return refusal.problems.map(({ name, messageKey }) => ({ name, message: t(`problem.${messageKey}`) }))
     case 'wrong':
       return [{ name: 'email', message: t('problem.wrong') }]
+    case 'wrongPasskey':
+      return [{ message: t('passkey.problem.signIn') }]
     case 'tooMany':
       return [{ message: t(`errors:${refusal.messageKey}`, refusal.params) }]
   }

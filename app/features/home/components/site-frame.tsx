@@ -101,6 +101,7 @@ function personMenu(person: Person, language: Language, pathname: string, t: TFu
       }
     }),
     links: [
+      { label: t('account.own'), href: `/${language}/account` },
       ...(person.offersExpertise ? [{ label: t('account.expertise'), href: `/${language}/my-expertise` }] : []),
       ...(person.isAdmin ? [{ label: t('account.outbox'), href: `/${language}/outbox` }] : []),
     ],

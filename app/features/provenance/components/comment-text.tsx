@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { ShownComment } from '#app/features/provenance/review.server.ts'
+import { useShownName } from './use-shown-name.ts'
 
 /** A comment with who wrote it when, and its answer. */
 export function CommentText({ comment: { text, by, when, answer } }: { comment: ShownComment }) {
   const { t } = useTranslation('provenance')
-  const who = (name: string | null) => name ?? t('person.someone')
+  const shownName = useShownName()
+  const who = (name: string | null) => (name === null ? t('person.someone') : shownName(name))
   return (
     <div className="grid gap-2 text-base">
       <p className="text-sm text-ink-soft">{t('comment.by', { who: who(by), when })}</p>

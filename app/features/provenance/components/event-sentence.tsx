@@ -2,14 +2,16 @@ import { useTranslation } from 'react-i18next'
 import type { EventActor } from '#app/features/provenance/history.server.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { Link } from '#app/ui/text/link.tsx'
+import { useShownName } from './use-shown-name.ts'
 import { marks, Woven } from './woven.tsx'
 
 /** Who acted, by name, or the instance in words. */
 export function ActorName({ actor }: { actor: EventActor }) {
   const { t } = useTranslation('provenance')
+  const shownName = useShownName()
   if (actor.kind === 'OPERATOR') return t('person.operator')
   if (actor.kind === 'SYSTEM') return t('person.portal')
-  return <bdi>{actor.name ?? t('person.someone')}</bdi>
+  return <bdi>{actor.name === null ? t('person.someone') : shownName(actor.name)}</bdi>
 }
 
 export type EventSentenceProps = {

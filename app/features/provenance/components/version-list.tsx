@@ -6,6 +6,7 @@ import { Table, type Column } from '#app/ui/lists/table.tsx'
 import { StatusBadge } from '#app/ui/marks/status-badge.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { CompareForm } from './compare-form.tsx'
+import { useShownName } from './use-shown-name.ts'
 
 /** The versions of a record, each at its address under `base`, and a form to compare two of them. */
 export function VersionList({ base, page: { versions, next, newest, hasWorking } }: { base: string; page: ShownVersions }) {
@@ -23,7 +24,12 @@ export function VersionList({ base, page: { versions, next, newest, hasWorking }
 
 function useColumns(base: string, versions: ShownVersion[]): Column<ShownVersion>[] {
   const { t, i18n } = useTranslation('provenance')
-  const by: Column<ShownVersion> = { key: 'by', header: t('versions.by'), cell: (row) => row.by ?? t('person.portal') }
+  const shownName = useShownName()
+  const by: Column<ShownVersion> = {
+    key: 'by',
+    header: t('versions.by'),
+    cell: (row) => (row.by === null ? t('person.portal') : shownName(row.by)),
+  }
   return [
     {
       key: 'number',
