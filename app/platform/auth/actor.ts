@@ -1,14 +1,17 @@
 /**
- * Who asks: a visitor, a person with an account, the operator at the command line, or the portal itself (a job).
+ * Who asks: a visitor, a person with an account, the operator at the command line, the portal itself (a job), or a program
+ * with a token of a workspace. `userId` of a token is who made it: what it writes is theirs where four eyes are asked for.
  * Every function that reads or writes for someone takes the actor first.
  */
 export type Actor = {
-  readonly kind: 'visitor' | 'person' | 'operator' | 'system'
+  readonly kind: 'visitor' | 'person' | 'operator' | 'system' | 'token'
   readonly userId: string | null
   readonly name: string | null
   readonly isAdmin: boolean
   /** Role by id of the workspace. */
   readonly memberships: ReadonlyMap<string, string>
+  /** Of a program alone. */
+  readonly tokenId?: string
 }
 
 const nobody = { userId: null, name: null, isAdmin: false, memberships: new Map<string, string>() } as const
