@@ -8,7 +8,7 @@ export const LONGEST_MESSAGE = 1000
 /** How long the link of an invitation is good for. */
 export const INVITATION_DAYS = 14
 
-export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email())
+export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email('emailWrong'))
 
 /** What was understood of a list: an address with the name beside it, or a piece that is no address. `line` counts from 1. */
 export type Understood =

@@ -31,11 +31,7 @@ export const requestForm = z.object({
   country: z.string().refine(isCountry, 'countryMissing'),
   kind: z.enum(WORKSPACE_KINDS, 'kindMissing'),
   name: text(LONGEST.name, 'nameMissing'),
-  email: z
-    .string()
-    .trim()
-    .min(1, 'emailMissing')
-    .pipe(emailAddress.or(z.never('emailWrong'))),
+  email: z.string().trim().min(1, 'emailMissing').pipe(emailAddress),
   reason: text(LONGEST.reason, 'reasonMissing'),
 })
 

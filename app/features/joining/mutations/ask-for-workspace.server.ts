@@ -104,7 +104,7 @@ function firstProblems(issues: readonly { path: PropertyKey[]; message: string }
   const first = new Map<RequestFields, string>()
   for (const { path, message } of issues) {
     const name = String(path[0]) as RequestFields
-    if (!first.has(name)) first.set(name, name === 'email' && message === 'Invalid input' ? 'emailWrong' : message)
+    if (!first.has(name)) first.set(name, message)
   }
   return [...first].map(([name, messageKey]) => ({ name, messageKey }))
 }
