@@ -16,7 +16,7 @@ import { projectCardJsonShape, projectJsonShape } from '#app/features/projects/q
 import { needFeatureShape, projectFeatureShape } from '#app/features/downloads/feature-json.ts'
 import { reference } from './openapi-answers.ts'
 import { datasetPaths } from './openapi-datasets.ts'
-import { OWN_REFUSALS, OWN_SHAPES, ownPaths } from './openapi-own.ts'
+import { OWN_REFUSALS, OWN_SHAPES, ownPaths } from './openapi-own.server.ts'
 import { geographicPaths } from './openapi-geographic.ts'
 import { featureListJson, itemsJson, linkJson } from './openapi-shapes.ts'
 import { needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'

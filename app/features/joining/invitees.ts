@@ -54,8 +54,8 @@ export function readInvitees(list: string): Understood[] {
       }
     }
     const rest = text.slice(from).replace(SEPARATORS, '')
-    // What follows an address on its line is a name or a post; a line without an address is a problem.
-    if (rest && (from === 0 || looksLikeAddress(rest))) found.push(problem(line, 'notAddress', rest))
+    // Several words after an address on its line are a name or a post; one word alone may be an address that lost its sign.
+    if (rest && (from === 0 || !/[\s,;|]/.test(rest))) found.push(problem(line, 'notAddress', rest))
   }
   return found
 }

@@ -25,6 +25,8 @@ describe('a pasted list', () => {
   })
 
   test('names what is no address, with its line', () => {
+    expect(problems('awa@eau.example, ibou')).toEqual(['1 notAddress ibou'])
+    expect(problems('awa@eau.example;Awa Diop')).toEqual([])
     expect(problems('awa@eau.example\n\npas une adresse\nibou@\nfatou@eau.example, mamadou.eau.example')).toEqual([
       '3 notAddress pas une adresse',
       '4 notAddress ibou@',

@@ -40,7 +40,7 @@ export function RouteErrorBoundary() {
 function TypedWords({ typed }: { typed: { name: string; text: string }[] }) {
   const { t } = useTranslation('errors')
   return (
-    <section aria-labelledby="typed" className="mt-6 grid gap-4">
+    <section aria-labelledby="typed" className="mt-6 grid grid-cols-1 gap-4">
       <h2 id="typed" className="text-lg font-semibold">
         {t('typed.title')}
       </h2>

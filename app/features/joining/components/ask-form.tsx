@@ -31,10 +31,10 @@ export function AskForm({ language, countries, person, reply }: AskFormProps) {
   const errors = reply?.outcome === 'tooMany' ? [{ message: t(`errors:${reply.messageKey}`, reply.params) }] : shown
   const error = (name: string) => problems.find((problem) => problem.name === name)?.message
   return (
-    <form method="post" noValidate className="grid gap-8">
+    <form method="post" noValidate className="grid grid-cols-1 gap-8">
       <ErrorSummary errors={errors} />
       <Fieldset legend={t('ask.organisationTitle')} large>
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           <Field name="organisationId" label={t('ask.organisation')} hint={t('ask.organisationHint')} error={error('organisation')}>
             <ComboBox
               loadItems={`/${language}/organisations-found.json?q={q}`}
@@ -62,7 +62,7 @@ export function AskForm({ language, countries, person, reply }: AskFormProps) {
         </div>
       </Fieldset>
       <Fieldset legend={t('ask.youTitle')} large>
-        <div className="grid gap-6">
+        <div className="grid grid-cols-1 gap-6">
           {person ? (
             <p>{t('ask.asPerson', { who: person })}</p>
           ) : (

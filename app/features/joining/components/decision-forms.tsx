@@ -38,7 +38,7 @@ export function DecisionForms({ request, reply }: DecisionFormsProps) {
   return (
     <>
       <ErrorSummary errors={reply && message ? [{ name: reply.name ?? undefined, message }] : []} />
-      <form method="post" noValidate className="grid max-w-form gap-6">
+      <form method="post" noValidate className="grid max-w-form grid-cols-1 gap-6">
         <SectionHeading>{t('decide.approveTitle')}</SectionHeading>
         <RadioGroup name="organisation" legend={t('decide.organisation')} options={choices} defaultValue={typed?.organisation || chosen} />
         <Field name="name" label={t('decide.name')}>
@@ -59,7 +59,7 @@ export function DecisionForms({ request, reply }: DecisionFormsProps) {
           </Button>
         </FormActions>
       </form>
-      <form method="post" noValidate className="grid max-w-form gap-6">
+      <form method="post" noValidate className="grid max-w-form grid-cols-1 gap-6">
         <SectionHeading>{t('decide.refuseTitle')}</SectionHeading>
         <Field name="reason" label={t('decide.reason')} hint={t('decide.reasonHint')} error={error('reason')}>
           <TextArea rows={3} maxLength={2000} defaultValue={typed?.reason} />

@@ -18,7 +18,7 @@ export type DecisionPageProps = { language: string; request: Shown; reply: Extra
 export function DecisionPage({ language, request, reply }: DecisionPageProps) {
   const { t } = useTranslation('joining')
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       <div className="grid gap-3">
         <Breadcrumb crumbs={[{ label: t('requests.title'), href: requestsPath(language) }]} />
         <PageTitle>

@@ -25,10 +25,10 @@ export function InviteForm({ language, reply }: { language: string; reply: Exclu
     return found && t(`invite.problem.${found.messageKey}`, limits)
   }
   return (
-    <form method="post" noValidate className="grid max-w-form gap-6">
+    <form method="post" noValidate className="grid max-w-form grid-cols-1 gap-6">
       <ErrorSummary errors={problems.map(({ name, messageKey }) => ({ name, message: t(`invite.problem.${messageKey}`, limits) }))} />
       {reply?.outcome === 'preview' && (
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <InvitePreview lines={reply.lines} language={language} />
           <div>
             <Button name="intent" value="send">

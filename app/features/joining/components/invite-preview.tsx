@@ -12,7 +12,7 @@ export function InvitePreview({ lines, language }: { lines: PreviewLine[]; langu
   const problems = lines.filter((line) => line.kind === 'problem')
   const addresses = lines.filter((line) => line.kind === 'address')
   return (
-    <section aria-labelledby="understood" className="grid gap-4">
+    <section aria-labelledby="understood" className="grid grid-cols-1 gap-4">
       <SectionHeading id="understood">{t('invite.understood', counted(language, addresses.length))}</SectionHeading>
       {problems.length > 0 && (
         <Notice tone="warning" title={t('invite.leftOut', counted(language, problems.length))}>

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { NeedContent } from '#app/features/needs/content.ts'
 import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import { ownPlaceShape, ownState, ownStateShape } from '#app/features/projects/queries/own-json.ts'

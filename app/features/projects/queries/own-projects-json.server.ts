@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { ProjectContent } from '#app/features/projects/content.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
 import { fromParts } from '#app/features/provenance/content.ts'

@@ -33,7 +33,7 @@ export function ProfileForm({ values, languages, countries, reply }: ProfileForm
   const error = (name: string) => messages.find((one) => one.name === name)?.message
   const names = ['website', 'contact', 'country', ...languages.flatMap(({ code }) => [`name@${code}`, `description@${code}`])]
   return (
-    <form method="post" noValidate className="grid max-w-form gap-8">
+    <form method="post" noValidate className="grid max-w-form grid-cols-1 gap-8">
       <ErrorSummary errors={messages} title={conflicts.length > 0 ? t('profile.conflict') : undefined} />
       {conflicts.length > 0 && <Notice tone="warning">{t('profile.conflictText')}</Notice>}
       {/* What each field said when the form was made: what somebody else changes meanwhile is told apart from what is changed here. */}

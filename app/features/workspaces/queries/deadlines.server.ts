@@ -54,8 +54,8 @@ const POOR = 50
 export async function countGaps(workspace: OwnWorkspace): Promise<Gaps> {
   const [gaps] = await sql<Gaps>(
     `select
-       (select count(distinct record_id)::int from record_translation where workspace_id = $1::uuid and lang = any((select languages from workspace where id = $1::uuid)) and stale > 0) as stale,
-       (select count(distinct record_id)::int from record_translation where workspace_id = $1::uuid and lang = any((select languages from workspace where id = $1::uuid)) and missing > 0) as missing,
+       (select count(distinct record_id)::int from record_translation where workspace_id = $1::uuid and lang in (select unnest(languages) from workspace where id = $1::uuid) and stale > 0) as stale,
+       (select count(distinct record_id)::int from record_translation where workspace_id = $1::uuid and lang in (select unnest(languages) from workspace where id = $1::uuid) and missing > 0) as missing,
        (select count(*)::int from project_entry where workspace_id = $1::uuid and in_register and quality < ${POOR})
          + (select count(*)::int from need_entry where workspace_id = $1::uuid and in_register and quality < ${POOR}) as poor`,
     [workspace.id],

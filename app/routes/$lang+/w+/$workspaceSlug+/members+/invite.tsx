@@ -36,7 +36,7 @@ export default function Invite() {
   const { title, language, slug } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <div className="grid gap-8">
+    <div className="grid grid-cols-1 gap-8">
       <div className="grid gap-3">
         <Breadcrumb crumbs={[{ label: t('workspaces:members.title'), href: membersPath(language, slug) }]} />
         <PageTitle>{title}</PageTitle>

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { ownDatasetShape } from '#app/features/datasets/api/own-dataset-json.ts'
 import { CEFR } from '#app/features/classifications/cefr.ts'
-import { needJsonShape } from '#app/features/needs/queries/need-json.ts'
+import { ownNeedShape } from '#app/features/needs/queries/own-needs-json.server.ts'
 import { instantJson, languageTextJson } from '#app/features/projects/queries/json-shapes.ts'
-import { ownPlaceShape, ownStateShape } from '#app/features/projects/queries/own-json.ts'
-import { projectJsonShape } from '#app/features/projects/queries/project-json-shapes.ts'
+import { ownProjectShape } from '#app/features/projects/queries/own-projects-json.server.ts'
 import { reference } from './openapi-answers.ts'
 import { recordParameter, type Parameter } from './openapi-parameters.ts'
 
@@ -15,10 +14,7 @@ const listOf = <Item extends z.ZodType>(item: Item) =>
     total: z.number().int(),
   })
 
-const ownNeed = needJsonShape.extend({ ...ownStateShape, location: ownPlaceShape.nullable() })
-const ownProject = projectJsonShape.extend(ownStateShape)
-
-const needDraft = ownNeed
+const needDraft = ownNeedShape
   .pick({
     kind: true,
     severity: true,
@@ -32,7 +28,7 @@ const needDraft = ownNeed
     location: true,
   })
   .partial()
-const projectChange = ownProject
+const projectChange = ownProjectShape
   .pick({
     iatiIdentifier: true,
     iatiStatus: true,
@@ -62,10 +58,10 @@ const ownExpert = z.object({
 
 /** Shapes of what a token reads and writes. */
 export const OWN_SHAPES = {
-  OwnNeed: ownNeed,
-  OwnNeedList: listOf(ownNeed),
-  OwnProject: ownProject,
-  OwnProjectList: listOf(ownProject),
+  OwnNeed: ownNeedShape,
+  OwnNeedList: listOf(ownNeedShape),
+  OwnProject: ownProjectShape,
+  OwnProjectList: listOf(ownProjectShape),
   OwnDatasetList: listOf(ownDatasetShape),
   OwnExpertList: listOf(ownExpert),
   NeedDraft: needDraft,
