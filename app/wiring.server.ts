@@ -14,10 +14,12 @@ import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
+import { sweepJoining } from '#app/features/joining/sweep.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
 import { matchingCommands } from '#app/features/matching/commands.server.ts'
 import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { sendDigests } from '#app/features/notifications/digest.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
@@ -28,6 +30,7 @@ import { EVENT_JOB } from '#app/features/provenance/record-event.server.ts'
 import { reindexPublished } from '#app/features/provenance/reindex-published.server.ts'
 import { ratesCommands } from '#app/features/rates/commands.server.ts'
 import { ensureRates } from '#app/features/rates/rates.server.ts'
+import { tokenCommands } from '#app/features/tokens/commands.server.ts'
 import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
 import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
@@ -56,6 +59,8 @@ export const wirePortal = (): Wiring => ({
     [REMIND_JOB]: async () => {
       await sweepTranslationFiles()
       await remindOfWaiting()
+      await sendDigests()
+      await sweepJoining()
     },
     [QUALITY_JOB]: refreshQuality,
     [FOLD_JOB]: foldPlaces,
@@ -70,6 +75,7 @@ export const wirePortal = (): Wiring => ({
     ...userCommands,
     'workspace create': createWorkspaceCommand,
     'member add': addMemberCommand,
+    ...tokenCommands,
     ...ratesCommands(deriveIndex),
     'iati import': iatiImport,
     ...datasetCommands,

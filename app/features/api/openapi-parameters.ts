@@ -5,7 +5,7 @@ import { NEED_KINDS } from '#app/features/needs/content.ts'
 export type Schema = Record<string, unknown>
 export type Parameter = {
   name: string
-  in: 'query' | 'path'
+  in: 'query' | 'path' | 'header'
   description: string
   required?: true
   schema: Schema

@@ -16,6 +16,7 @@ import { projectCardJsonShape, projectJsonShape } from '#app/features/projects/q
 import { needFeatureShape, projectFeatureShape } from '#app/features/downloads/feature-json.ts'
 import { reference } from './openapi-answers.ts'
 import { datasetPaths } from './openapi-datasets.ts'
+import { OWN_REFUSALS, OWN_SHAPES, ownPaths } from './openapi-own.server.ts'
 import { geographicPaths } from './openapi-geographic.ts'
 import { featureListJson, itemsJson, linkJson } from './openapi-shapes.ts'
 import { needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'
@@ -26,9 +27,14 @@ const problemShape = z.object({
   status: z.number().int(),
   detail: z.string(),
   errors: z
-    .array(z.object({ name: z.string(), value: z.string() }))
+    .array(z.object({ name: z.string(), value: z.string(), reason: z.string().optional() }))
     .optional()
-    .describe('The parameters that could not be understood.'),
+    .describe('The parameters, or fields of the document, that could not be understood.'),
+  conflicts: z
+    .array(z.object({ name: z.string(), base: z.string(), theirs: z.string(), yours: z.string() }))
+    .optional()
+    .describe('Fields that others changed meanwhile: what each said before, what it says now, what was sent.'),
+  revision: z.number().int().optional().describe('What the record is now, beside `conflicts`.'),
   reason: z.string().optional().describe('Why the record is withdrawn.'),
   date: z.iso.date().optional().describe('Since when it is.'),
 })
@@ -55,6 +61,7 @@ const SHAPES = {
   DatasetRows: datasetRowsJson,
   DatasetAggregate: datasetAggregateJson,
   DatasetAggregateQuery: aggregateBodyShape,
+  ...OWN_SHAPES,
   Link: linkJson,
   Problem: problemShape,
 }
@@ -72,7 +79,7 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
       title: 'Passerelle',
       version: '1',
       description:
-        'Published projects, needs and datasets of development cooperation. Open to read from anywhere, without a key or a cookie. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
+        'Published projects, needs and datasets of development cooperation. Open to read from anywhere, without a key or a cookie; a workspace’s own records, drafts among them, by its token. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
     },
     servers: [{ url: origin }],
     paths: {
@@ -85,9 +92,13 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
       '/api/v1/needs': { get: operation('listNeeds', 'Published needs', 'NeedList', needListParameters(NEED_SORTS), ['400']) },
       '/api/v1/needs/{id}': { get: operation('getNeed', 'One published need', 'Need', [recordParameter('id')], ['404', '410']) },
       ...datasetPaths(DATASET_SORTS),
+      ...ownPaths,
       ...geographicPaths({ projects: PROJECT_SORTS, needs: NEED_SORTS }),
     },
     components: {
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer', description: 'A token that a manager made in the settings of the workspace.' },
+      },
       schemas: schemas(target),
       headers: { ETag: { description: 'Send it back in If-None-Match: 304 where nothing changed.', schema: { type: 'string' } } },
       responses: {
@@ -95,6 +106,7 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
         '400': problem('A parameter could not be understood; `errors` names it.'),
         '404': problem('Nothing is published at this address.'),
         '410': problem('The record was withdrawn; `reason` says why.'),
+        ...Object.fromEntries(Object.entries(OWN_REFUSALS).map(([status, description]) => [status, problem(description)])),
         '503': problem('The answer takes too long, or too many ask at once; `Retry-After` says when to ask again.'),
       },
     },

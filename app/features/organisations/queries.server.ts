@@ -8,6 +8,7 @@ import { projectResult, type ProjectResult } from '#app/features/projects/querie
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
+import { logoPath } from '#app/features/workspaces/paths.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
@@ -20,11 +21,22 @@ export type OrganisationView = {
   ref: string | null
   type: string | null
   country: string | null
+  /** What its workspaces say of themselves; those that say nothing are left out. */
+  profiles: OrganisationProfile[]
   /** What its workspaces published. */
   projects: Shown<ProjectResult>
   needs: Shown<NeedResult>
   /** Published projects of anyone that name it by its exact identifier. */
   partOf: Shown<ProjectResult>
+}
+
+export type OrganisationProfile = {
+  slug: string
+  name: TaggedText
+  description: TaggedText | null
+  website: string | null
+  contact: string | null
+  logo: string | null
 }
 
 const SHOWN = 10
@@ -33,7 +45,16 @@ const NEWEST = { sort: { field: 'updated', descending: true }, cursor: null, lim
 /** An organisation of the register and what it does here. Throws `not-found`. */
 export async function getOrganisation(actor: Actor, organisationId: string, language: Language): Promise<OrganisationView> {
   const found = isUuid(organisationId)
-    ? await db.organisation.findUnique({ where: { id: organisationId }, include: { workspaces: { select: { slug: true } } } })
+    ? await db.organisation.findUnique({
+        where: { id: organisationId },
+        include: {
+          workspaces: {
+            select: { slug: true, name: true, description: true, website: true, contact: true, logoHash: true },
+            orderBy: { slug: 'asc' },
+            take: 20,
+          },
+        },
+      })
     : null
   if (!found) throw notFound('organisation')
   const workspace = found.workspaces.map(({ slug }) => slug)
@@ -50,6 +71,7 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
     ref: found.ref,
     type: found.type ? (nameOf('OrganisationType', found.type, language)?.name ?? found.type) : null,
     country: found.country ? countryName(found.country, language) : null,
+    profiles: found.workspaces.flatMap((one) => profileOf(one, language)),
     projects: {
       results: projects.items.map((card) => projectResult(card, language)),
       total: projects.total,
@@ -66,6 +88,22 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
       href: partOf.next && found.ref ? `/${language}/projects?organisation=${encodeURIComponent(found.ref)}` : null,
     },
   }
+}
+
+type SaidOfItself = {
+  slug: string
+  name: unknown
+  description: unknown
+  website: string | null
+  contact: string | null
+  logoHash: string | null
+}
+
+function profileOf({ slug, website, contact, logoHash, ...texts }: SaidOfItself, language: Language): OrganisationProfile[] {
+  const description = taggedText(texts.description as LanguageText, language)
+  if (!description && !website && !contact && !logoHash) return []
+  const name = taggedText(texts.name as LanguageText, language) ?? { text: slug, lang: '', dir: 'auto' as const }
+  return [{ slug, name, description, website, contact, logo: logoHash && logoPath(logoHash) }]
 }
 
 /** All organisations of the register, by name in the reader's language. */

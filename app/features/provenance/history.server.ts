@@ -2,8 +2,8 @@ import { db, sql } from '#app/platform/db/client.server.ts'
 import type { Json } from './content.ts'
 import type { Change } from './edits.ts'
 
-/** Who did it: a person by name, or the instance itself. */
-export type EventActor = { kind: 'PERSON' | 'OPERATOR' | 'SYSTEM'; name: string | null }
+/** Who did it: a person by name, a program by the name of its token, or the instance itself. */
+export type EventActor = { kind: 'PERSON' | 'OPERATOR' | 'SYSTEM' | 'TOKEN'; name: string | null }
 
 /** One line of what happened. `changes` are its first ones; `changeCount` is how many there are. */
 export type HistoryEvent = {
@@ -83,15 +83,19 @@ const touches = (part: string) => `exists (select 1 from jsonb_array_elements(ch
 /** Who ever did something to a record, by name. */
 export async function historyPeople(recordId: string): Promise<{ id: string; name: string }[]> {
   return sql<{ id: string; name: string }>(
-    `select id, name from "user" where id in (select distinct actor_id from event where record_id = $1::uuid) order by name, id`,
+    `select id, name from (select id, name from "user" union all select id, name from api_token) someone
+     where id in (select distinct actor_id from event where record_id = $1::uuid) order by name, id`,
     [recordId],
   )
 }
 
-/** The names of people by id; null for who is no longer there. */
+/** The names of people and of tokens by id; null for who is no longer there. */
 export async function actorNames(ids: readonly (string | null)[]): Promise<(id: string | null) => string | null> {
   const known = [...new Set(ids.filter((id): id is string => id !== null))]
-  const people = await db.user.findMany({ where: { id: { in: known } }, select: { id: true, name: true } })
+  const select = { id: true, name: true } as const
+  const people: { id: string; name: string }[] = await db.user.findMany({ where: { id: { in: known } }, select })
+  const others = known.filter((id) => !people.some((person) => person.id === id))
+  if (others.length > 0) people.push(...(await db.apiToken.findMany({ where: { id: { in: others } }, select })))
   return (id) => people.find((person) => person.id === id)?.name ?? null
 }
 

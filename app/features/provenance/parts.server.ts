@@ -27,12 +27,20 @@ export async function readParts(
   return new Map(rows.map(({ path, data }) => [path, data]))
 }
 
-/** The published parts of several records in one query, by record. */
-export async function readPartsOf(recordIds: readonly string[]): Promise<Map<string, Map<string, JsonObject>>> {
-  const rows = await sql<PartRow & { recordId: string }>(
-    'select record_id as "recordId", path, data from record_part where record_id = any($1::uuid[]) and until is null',
-    [recordIds],
-  )
+const PARTS_OF = {
+  PUBLIC: 'select record_id as "recordId", path, data from record_part where record_id = any($1::uuid[]) and until is null',
+  WORKING: `select record_id as "recordId", path, data from working_part where record_id = any($1::uuid[]) and data is not null
+    union all
+    select record_id, path, data from record_part p where record_id = any($1::uuid[]) and until is null
+    and not exists (select 1 from working_part w where w.record_id = p.record_id and w.path = p.path)`,
+}
+
+/** The published parts of several records in one query, or those of their working copies, by record. */
+export async function readPartsOf(
+  recordIds: readonly string[],
+  side: keyof typeof PARTS_OF = 'PUBLIC',
+): Promise<Map<string, Map<string, JsonObject>>> {
+  const rows = await sql<PartRow & { recordId: string }>(PARTS_OF[side], [recordIds])
   const parts = new Map<string, Map<string, JsonObject>>(recordIds.map((recordId) => [recordId, new Map()]))
   for (const { recordId, path, data } of rows) parts.get(recordId)?.set(path, data)
   return parts

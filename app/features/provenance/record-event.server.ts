@@ -21,7 +21,7 @@ export type NewEvent = {
 /** The job that carries everything that follows from an event. */
 export const EVENT_JOB = 'event'
 
-export const ACTOR_KINDS = { person: 'PERSON', visitor: 'PERSON', operator: 'OPERATOR', system: 'SYSTEM' } as const
+export const ACTOR_KINDS = { person: 'PERSON', visitor: 'PERSON', operator: 'OPERATOR', system: 'SYSTEM', token: 'TOKEN' } as const
 
 /** Kinds that others are told of; the rest is history alone. */
 const FOLLOWED = /\.(submitted|returned|published|withdrawn|restored|reminded|validatorNamed|consentChanged)$|^match\.(sent|answered)$/
@@ -36,7 +36,7 @@ export async function recordEvent(tx: Transaction, event: NewEvent, options: { f
       recordId: event.recordId ?? null,
       workspaceId: event.workspaceId ?? null,
       actorKind: ACTOR_KINDS[event.actor.kind],
-      actorId: event.actor.userId,
+      actorId: event.actor.tokenId ?? event.actor.userId,
       revision: event.revision ?? null,
       version: event.version ?? null,
       changes: (event.changes ?? []) as never,

@@ -15,3 +15,10 @@ export const recordPath = (language: string, slug: string, kind: ShownKind, reco
 /** Where an open form of a record says that it is open. */
 export const presencePath = (language: string, slug: string, recordId: string) => `${workspacePath(language, slug)}/presence/${recordId}`
 export const settingsPath = (language: string, slug: string) => `${workspacePath(language, slug)}/settings`
+export const memberPath = (language: string, slug: string, userId: string) => `${membersPath(language, slug)}/${userId}`
+export const invitePath = (language: string, slug: string) => `${membersPath(language, slug)}/invite`
+export const invitationsPath = (language: string, slug: string) => `${membersPath(language, slug)}/invitations`
+export const tokensPath = (language: string, slug: string) => `${settingsPath(language, slug)}/tokens`
+export const profilePath = (language: string, slug: string) => `${settingsPath(language, slug)}/profile`
+/** A workspace's logo, by the SHA-256 of its bytes. */
+export const logoPath = (hash: string) => `/logos/${hash}`

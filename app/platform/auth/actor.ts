@@ -1,9 +1,10 @@
 /**
- * Who asks: a visitor, a person with an account, the operator at the command line, or the portal itself (a job).
+ * Who asks: a visitor, a person with an account, the operator at the command line, the portal itself (a job), or a program
+ * with a token of a workspace. `userId` of a token is who made it: what it writes is theirs where four eyes are asked for.
  * Every function that reads or writes for someone takes the actor first.
  */
 export type Actor = {
-  readonly kind: 'visitor' | 'person' | 'operator' | 'system'
+  readonly kind: 'visitor' | 'person' | 'operator' | 'system' | 'token'
   readonly userId: string | null
   readonly name: string | null
   readonly isAdmin: boolean
@@ -13,6 +14,8 @@ export type Actor = {
   readonly withheld?: ReadonlySet<string>
   /** The session that a person asks by; absent where nobody sits before a browser. */
   readonly session?: ActorSession
+  /** Of a program alone. */
+  readonly tokenId?: string
 }
 
 export type ActorSession = {

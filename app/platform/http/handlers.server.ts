@@ -6,6 +6,7 @@ import { languageOf, translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { actorOf } from './actor-resolver.server.ts'
+import { typedOf } from './read-form.server.ts'
 import { withoutProofs } from './without-proofs.ts'
 
 export const STATUS: Record<AppErrorKind, number> = {
@@ -70,7 +71,7 @@ async function run<Name extends string, T>(args: LoaderFunctionArgs, names: read
       address,
     })
   } catch (error) {
-    throw answerOf(error, request, language)
+    throw await answerOf(error, request, language)
   }
 }
 
@@ -83,7 +84,7 @@ function namedParams<Name extends string>(names: readonly Name[], given: Record<
   return Object.fromEntries(entries) as Record<Name, string>
 }
 
-function answerOf(error: unknown, request: Request, language: Language): unknown {
+async function answerOf(error: unknown, request: Request, language: Language): Promise<unknown> {
   if (!(error instanceof AppError)) {
     // Somebody who closed the page broke nothing.
     if (!(error instanceof Response) && !(error instanceof Error && error.name === 'AbortError'))
@@ -96,5 +97,7 @@ function answerOf(error: unknown, request: Request, language: Language): unknown
     const back = request.method === 'GET' ? pathname + search : pathname
     return redirect(`/${language}/${proof}?to=${encodeURIComponent(back)}`, request.method === 'GET' ? 302 : 303)
   }
-  return data({ kind: error.kind, messageKey: error.messageKey, params: error.params }, { status: STATUS[error.kind] })
+  // Somebody who lost the right while they typed reads why, and finds their words.
+  const typed = error.kind === 'forbidden' || error.kind === 'not-found' ? await typedOf(request) : []
+  return data({ kind: error.kind, messageKey: error.messageKey, params: error.params, typed }, { status: STATUS[error.kind] })
 }

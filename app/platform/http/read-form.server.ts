@@ -20,7 +20,29 @@ export async function readForm(request: Request): Promise<FormData> {
   for (const [name, value] of form) {
     if (typeof value === 'string') clean.append(wellFormed(name), wellFormed(value).replaceAll('\r\n', '\n'))
   }
+  read.set(request, clean)
   return clean
+}
+
+const read = new WeakMap<Request, FormData>()
+
+/** Fields that carry a secret, or only how a form works: they are given back to nobody. */
+const KEPT_BACK = /password|token|secret|code|^(intent|revision|id|csrf|conflict)$|^(base|choice):/i
+const MOST_FIELDS = 200
+
+/** What a refused form held in words, for the page that refuses it: nothing typed is lost. Empty where the body is no form. */
+export async function typedOf(request: Request): Promise<{ name: string; text: string }[]> {
+  if (
+    request.method !== 'POST' ||
+    !/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(request.headers.get('content-type') ?? '')
+  )
+    return []
+  const form = read.get(request) ?? (request.bodyUsed ? null : await readForm(request).catch(() => null))
+  if (!form) return []
+  const fields = [...form].flatMap(([name, value]) =>
+    typeof value === 'string' && value.trim() !== '' && !KEPT_BACK.test(name) ? [{ name, text: value }] : [],
+  )
+  return fields.slice(0, MOST_FIELDS)
 }
 
 /** The bytes of a body, at most `limit`. */
@@ -43,5 +65,6 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   return whole
 }
 
-const wellFormed = (text: string) =>
+/** A text that the database can hold. */
+export const wellFormed = (text: string) =>
   text.replaceAll('\u0000', '\uFFFD').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')

@@ -5,12 +5,27 @@ import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 
 /** A message; `id` (a UUID) stands for it: however often it is queued, one person gets it once. */
-export type Mail = { id: string; to: string; subject: string; text: string; language: string }
+export type Mail = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  language: string
+  /** Where one POST ends mails of this kind (RFC 8058). */
+  unsubscribe?: string
+}
 
 /** The job that delivers one message. */
 export const MAIL_JOB = 'mail'
 
-const mailSchema = z.object({ id: z.uuid(), to: z.string(), subject: z.string(), text: z.string(), language: z.string() })
+const mailSchema = z.object({
+  id: z.uuid(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  language: z.string(),
+  unsubscribe: z.url().optional(),
+})
 
 type Setting = { transport: Transporter | null; from: string; origin: string }
 
@@ -40,7 +55,7 @@ export async function queueMail(tx: Transaction, mail: Mail): Promise<void> {
  * not take it, so that the job is tried again.
  */
 export async function deliverMail(payload: unknown): Promise<void> {
-  const { id, to, subject, text, language } = mailSchema.parse(payload)
+  const { id, to, subject, text, language, unsubscribe } = mailSchema.parse(payload)
   const { transport, from } = setting()
   if (!transport || (await isFictional(to))) {
     await db.mail.createMany({ data: { id, to, subject, text, language }, skipDuplicates: true })
@@ -48,7 +63,8 @@ export async function deliverMail(payload: unknown): Promise<void> {
   }
   if ((await db.mail.count({ where: { id } })) > 0) return
   const messageId = `<${id}@${new URL(setting().origin).hostname}>`
-  await transport.sendMail({ from, to, subject, text, messageId }).catch((error: unknown) => {
+  const headers = unsubscribe ? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
+  await transport.sendMail({ from, to, subject, text, messageId, headers }).catch((error: unknown) => {
     throw new Error(`The mail server did not take a message: ${codeOf(error)}`)
   })
   await db.mail.createMany({ data: { id, to: '', subject: '', text: '', language, sentBy: 'smtp' }, skipDuplicates: true })

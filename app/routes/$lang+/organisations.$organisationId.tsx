@@ -2,6 +2,7 @@ import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
+import { OrganisationProfiles } from '#app/features/organisations/components/organisation-profiles.tsx'
 import { getOrganisation } from '#app/features/organisations/queries.server.ts'
 import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -43,6 +44,7 @@ export default function OrganisationPage() {
         <DescriptionList layout="band" items={facts.filter(({ value }) => value)} />
       </PageHead>
       <ReadingLayout>
+        <OrganisationProfiles profiles={view.profiles} />
         {isEmpty && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
         <Section
           id="needs"

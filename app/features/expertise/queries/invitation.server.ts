@@ -1,4 +1,4 @@
-import { hashSecret } from '#app/features/expertise/internal/link-secret.server.ts'
+import { hashSecret } from '#app/platform/auth/link-secret.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import { db } from '#app/platform/db/client.server.ts'

@@ -4,8 +4,10 @@ import { formatDay } from '#app/platform/i18n/format-date.ts'
 import { FALLBACK_LANGUAGE, isLanguage } from '#app/platform/i18n/languages.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { ErrorPage } from '#app/ui/feedback/error-page.tsx'
+import { Field } from '#app/ui/form/field.tsx'
+import { TextArea } from '#app/ui/form/text-area.tsx'
 
-type Refusal = { kind: string; messageKey: string; params: Record<string, string | number> }
+type Refusal = { kind: string; messageKey: string; params: Record<string, string | number>; typed?: { name: string; text: string }[] }
 
 /** Days among the placeholders are written out. */
 const shownParams = (params: Refusal['params'], language: string) =>
@@ -29,6 +31,25 @@ export function RouteErrorBoundary() {
       reference={t('reference', { status })}
     >
       <p>{refusal ? t(refusal.messageKey, shownParams(refusal.params, language)) : t(`text.${kind}`)}</p>
+      {refusal?.typed && refusal.typed.length > 0 && <TypedWords typed={refusal.typed} />}
     </ErrorPage>
+  )
+}
+
+/** What a refused form held, to be copied. */
+function TypedWords({ typed }: { typed: { name: string; text: string }[] }) {
+  const { t } = useTranslation('errors')
+  return (
+    <section aria-labelledby="typed" className="mt-6 grid grid-cols-1 gap-4">
+      <h2 id="typed" className="text-lg font-semibold">
+        {t('typed.title')}
+      </h2>
+      <p>{t('typed.text')}</p>
+      {typed.map(({ name, text }, index) => (
+        <Field key={index} name={`typed-${index}`} label={t('typed.field', { name })}>
+          <TextArea readOnly rows={Math.min(8, Math.ceil(text.length / 60))} defaultValue={text} />
+        </Field>
+      ))}
+    </section>
   )
 }

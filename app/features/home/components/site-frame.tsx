@@ -66,6 +66,7 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
               title: t('footer.portal'),
               links: [
                 ...PLACES.map((place) => ({ label: t(`nav.${place}`), href: `${home}/${place}` })),
+                { label: t('footer.ask'), href: `${home}/workspace-request` },
                 { label: t('footer.help'), href: `${home}/help` },
               ],
             },
@@ -102,6 +103,7 @@ function personMenu(person: Person, language: Language, pathname: string, t: TFu
     }),
     links: [
       { label: t('account.own'), href: `/${language}/account` },
+      ...(person.workspaces.length > 1 ? [{ label: t('account.today'), href: `/${language}/today` }] : []),
       ...(person.offersExpertise ? [{ label: t('account.expertise'), href: `/${language}/my-expertise` }] : []),
       ...(person.isAdmin ? [{ label: t('account.outbox'), href: `/${language}/outbox` }] : []),
     ],

@@ -41,12 +41,12 @@ async function readEntries(projectIds: readonly string[]): Promise<Map<string, E
   return new Map(rows.map((entry) => [entry.id, entry]))
 }
 
-async function publicPlaces({ places }: ProjectContent): Promise<Map<string, PublicPlace>> {
+export async function publicPlaces({ places }: ProjectContent): Promise<Map<string, PublicPlace>> {
   return new Map(await Promise.all(places.map(async (place) => [place.id, await publicPlace(place)] as const)))
 }
 
 /** Published projects behind the identifiers that projects name, as seen from a workspace: its own first, else the oldest. */
-async function relatedProjects(contents: readonly ProjectContent[]): Promise<(workspaceId: string) => ReadonlyMap<string, string>> {
+export async function relatedProjects(contents: readonly ProjectContent[]): Promise<(workspaceId: string) => ReadonlyMap<string, string>> {
   const identifiers = [...new Set(contents.flatMap(({ related }) => related.map(({ iatiIdentifier }) => iatiIdentifier)))]
   const rows =
     identifiers.length === 0

@@ -11,6 +11,7 @@ export function ActorName({ actor }: { actor: EventActor }) {
   const shownName = useShownName()
   if (actor.kind === 'OPERATOR') return t('person.operator')
   if (actor.kind === 'SYSTEM') return t('person.portal')
+  if (actor.kind === 'TOKEN') return <bdi>{t('person.token', { name: actor.name ?? t('person.someone') })}</bdi>
   return <bdi>{actor.name === null ? t('person.someone') : shownName(actor.name)}</bdi>
 }
 

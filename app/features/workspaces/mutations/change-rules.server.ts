@@ -1,11 +1,12 @@
 import { same } from '#app/features/provenance/content.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
-import { hasRole, MANAGERS, VALIDATORS, type Role } from '#app/features/workspaces/roles.ts'
+import { requireManager } from '#app/features/workspaces/require-manager.server.ts'
+import { VALIDATORS, type Role } from '#app/features/workspaces/roles.ts'
 import { workspaceRulesForm, type WorkspaceRules } from '#app/features/workspaces/workspace-rules.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
-import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
+import { notFound } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 
 /** Names of the fields that were refused, and everything typed. */
@@ -53,9 +54,4 @@ export async function changeWorkspaceRules(actor: Actor, workspaceId: string, fo
     await recordEvent(tx, { actor, kind: 'workspace.rulesChanged', workspaceId, changes })
   })
   return null
-}
-
-function requireManager(actor: Actor, workspaceId: string): void {
-  if (!hasRole(actor, workspaceId)) throw notFound('workspace')
-  if (!hasRole(actor, workspaceId, MANAGERS)) throw forbidden('settings')
 }

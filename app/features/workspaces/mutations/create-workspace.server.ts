@@ -26,26 +26,36 @@ const TAKEN = ['activities']
 /** True for what may stand for a workspace in addresses: 1 to 60 small letters, digits and hyphens. */
 export const isSlug = (slug: string) => SLUG.test(slug) && !TAKEN.includes(slug)
 
-/** Makes a workspace and gives its id. Throws `conflict` for a slug in use. */
-export async function createWorkspace(actor: Actor, { slug, kind, name, country, organisationRef, scope }: NewWorkspace): Promise<string> {
+/** Makes a workspace and gives its id. Throws `forbidden`, and `conflict` for a slug in use. */
+export async function createWorkspace(actor: Actor, workspace: NewWorkspace): Promise<string> {
+  return inTransaction(async (tx) => {
+    const { organisationRef, name, country } = workspace
+    return addWorkspace(tx, actor, workspace, organisationRef ? await organisationOf(tx, organisationRef, name, country) : null)
+  })
+}
+
+/** The same inside a transaction, for an organisation of the register. */
+export async function addWorkspace(
+  tx: Transaction,
+  actor: Actor,
+  { slug, kind, name, country, scope }: Omit<NewWorkspace, 'organisationRef'>,
+  organisationId: string | null,
+): Promise<string> {
   if (!accountPolicy.createWorkspace(actor)) throw forbidden('createWorkspace')
   const id = uuidv7()
-  await inTransaction(async (tx) => {
-    const organisationId = organisationRef ? await organisationOf(tx, organisationRef, name, country) : null
-    const data = {
-      slug,
-      kind,
-      country: country ?? null,
-      organisationId,
-      scopeCountries: scope?.countries ?? [],
-      scopeSectors: scope?.sectors ?? [],
-    }
-    const made = await tx.workspace.createMany({ data: { id, name, ...data }, skipDuplicates: true })
-    if (made.count === 0) throw new AppError('conflict', 'conflict.slug', { slug })
-    const changes = Object.entries({ name, ...data }).map(([path, after]) => ({ path, before: null, after }))
-    await recordEvent(tx, { actor, kind: 'workspace.created', workspaceId: id, changes })
-    await touchPublicData(tx)
-  })
+  const data = {
+    slug,
+    kind,
+    country: country ?? null,
+    organisationId,
+    scopeCountries: scope?.countries ?? [],
+    scopeSectors: scope?.sectors ?? [],
+  }
+  const made = await tx.workspace.createMany({ data: { id, name, ...data }, skipDuplicates: true })
+  if (made.count === 0) throw new AppError('conflict', 'conflict.slug', { slug })
+  const changes = Object.entries({ name, ...data }).map(([path, after]) => ({ path, before: null, after }))
+  await recordEvent(tx, { actor, kind: 'workspace.created', workspaceId: id, changes })
+  await touchPublicData(tx)
   return id
 }
 

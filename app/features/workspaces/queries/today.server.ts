@@ -6,6 +6,7 @@ import type { OwnWorkspace } from '#app/features/workspaces/queries.server.ts'
 import { VALIDATORS } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { countGaps, listDeadlines, type Deadline, type Gaps } from './deadlines.server.ts'
 
 /** A record that waits for somebody. `by`: who submitted it. */
 export type WaitingRecord = {
@@ -25,6 +26,7 @@ export type WorkspaceEvent = {
   kind: string
   at: Date
   actor: EventActor
+  actorId: string | null
   /** `EXPERT`: a profile, which is no record. */
   record: { id: string; kind: ShownKind | 'EXPERT'; title: LanguageText | null; exists: boolean } | null
 }
@@ -36,6 +38,8 @@ export type Today = {
   drafts: WaitingRecord[]
   /** Submitted by the reader, in somebody else's hands. */
   sent: WaitingRecord[]
+  deadlines: Deadline[]
+  gaps: Gaps
   events: WorkspaceEvent[]
 }
 
@@ -50,14 +54,16 @@ const TITLE = `coalesce(
 /** What waits for the actor in a workspace, at most ten of each, and what happened there lately. */
 export async function getToday(actor: Actor, workspace: OwnWorkspace): Promise<Today> {
   const validates = VALIDATORS.includes(workspace.role)
-  const [toValidate, returned, drafts, sent, events] = await Promise.all([
+  const [toValidate, returned, drafts, sent, events, deadlines, gaps] = await Promise.all([
     validates ? waiting(workspace.id, actor, 'SUBMITTED', 'everybody') : [],
     waiting(workspace.id, actor, 'RETURNED', 'written'),
     waiting(workspace.id, actor, 'DRAFT', 'written'),
     validates ? [] : waiting(workspace.id, actor, 'SUBMITTED', 'sent'),
     lately(workspace.id),
+    listDeadlines(workspace.id),
+    countGaps(workspace),
   ])
-  return { toValidate, returned, drafts, sent, events }
+  return { toValidate, returned, drafts, sent, events, deadlines, gaps }
 }
 
 /** Whose records: everybody's, those the actor wrote in, those the actor submitted. */
@@ -112,6 +118,7 @@ async function lately(workspaceId: string): Promise<WorkspaceEvent[]> {
     kind,
     at,
     actor: { kind: actorKind, name: names(actorId) },
+    actorId,
     record: recordId ? { id: recordId, kind: kindOf(kind), title, exists } : null,
   }))
 }

@@ -22,6 +22,7 @@ import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { Link } from '#app/ui/text/link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 
 export const handle = { i18n: ['accounts'] }
@@ -84,6 +85,9 @@ export default function SignIn() {
           {signedInAs !== null && <Notice>{t('signIn.already', { name: signedInAs })}</Notice>}
           <SignInForm to={goTo} forgotHref={`/${language}/forgot-password`} email={refused?.email} refusal={refused?.refusal} />
           <OtherWays language={language} to={goTo} providers={providers} />
+          <p>
+            <Link href={`/${language}/workspace-request`}>{t('signIn.ask')}</Link>
+          </p>
         </div>
         {demo.groups.length > 0 && <DemoSignIns groups={demo.groups} password={demo.password} to={goTo} action={`/${language}/sign-in`} />}
       </div>
