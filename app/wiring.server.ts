@@ -1,6 +1,8 @@
 import { resolveActor } from '#app/features/accounts/actor.server.ts'
 import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
+import { BULK_JOB, sweepChanges } from '#app/features/bulk/changes/changes.server.ts'
+import { resumeBulk, runBulk } from '#app/features/bulk/changes/run-change.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
@@ -51,6 +53,7 @@ export const wirePortal = (): Wiring => ({
     [IMPORT_JOB]: runImport,
     [REMIND_JOB]: async () => {
       await sweepTranslationFiles()
+      await sweepChanges()
       await remindOfWaiting()
     },
     [QUALITY_JOB]: refreshQuality,
@@ -58,6 +61,7 @@ export const wirePortal = (): Wiring => ({
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
+    [BULK_JOB]: runBulk,
   },
   hourly: [REMIND_JOB, FOLD_JOB],
   commands: {
@@ -79,6 +83,7 @@ export const wirePortal = (): Wiring => ({
     await resumeImports()
     await resumeLoads()
     await resumeRounds()
+    await resumeBulk()
     await askForQuality()
   },
   warm: warmPlaces,
