@@ -49,7 +49,12 @@ export function rowOf(sheet: ExcelJS.Worksheet, recordId: string, rowId?: string
 type Where = { workspaceId: string; language: Language; kind: RecordKind }
 
 /** Sends a file as a form does, and works it out. */
-export async function sendSheet(actor: Actor, { kind, ...where }: Where, content: Buffer | string, name = 'projets.xlsx'): Promise<HeldChange> {
+export async function sendSheet(
+  actor: Actor,
+  { kind, ...where }: Where,
+  content: Buffer | string,
+  name = 'projets.xlsx',
+): Promise<HeldChange> {
   const form = new FormData()
   form.set('kind', kind)
   form.set('file', new File([typeof content === 'string' ? content : new Uint8Array(content)], name))

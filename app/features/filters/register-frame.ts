@@ -1,10 +1,23 @@
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { parseListPage, writeSort, type ListPage } from './list-page.ts'
-import { filterEntries, NO_REGISTER_FILTERS, readColumns, readRegisterFilters, type RegisterFilters, type RegisterKind } from './register-filters.ts'
+import {
+  filterEntries,
+  NO_REGISTER_FILTERS,
+  readColumns,
+  readRegisterFilters,
+  type RegisterFilters,
+  type RegisterKind,
+} from './register-filters.ts'
 import { isRegisterTab, REGISTER_TABS, type RegisterTab } from './register-tabs.ts'
 
 /** What the address of a register asks for. */
-export type RegisterAsked = { tab: RegisterTab; q: string; page: ListPage; filters: RegisterFilters; /** Columns that the address names. */ columns: string[] | null }
+export type RegisterAsked = {
+  tab: RegisterTab
+  q: string
+  page: ListPage
+  filters: RegisterFilters
+  /** Columns that the address names. */ columns: string[] | null
+}
 
 /** Reads the address of a register; the first of `sorts` is the default. What it does not know it passes over. */
 export function readRegisterAddress(search: URLSearchParams, kind: RegisterKind, sorts: readonly [string, ...string[]]): RegisterAsked {

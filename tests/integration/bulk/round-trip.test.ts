@@ -57,7 +57,26 @@ async function go(changeId: string, what: 'apply' | 'undo' = 'apply') {
   return (await findChange(changeId))!
 }
 
-const NASTY = ['=1+1', "'-x", "''=2", '+33 1', '@sum', 'a\tb', 'deux\nlignes', 'x\u200b\u200ey', '"q"; \'r\'', '_x0041_', '<b>&amp;', '-', '\u200f=1', 'ل=1', ' = 3'.trim(), '12.50', '01/02/2026', 'TRUE']
+const NASTY = [
+  '=1+1',
+  "'-x",
+  "''=2",
+  '+33 1',
+  '@sum',
+  'a\tb',
+  'deux\nlignes',
+  'x\u200b\u200ey',
+  '"q"; \'r\'',
+  '_x0041_',
+  '<b>&amp;',
+  '-',
+  '\u200f=1',
+  'ل=1',
+  ' = 3'.trim(),
+  '12.50',
+  '01/02/2026',
+  'TRUE',
+]
 
 describe('a spreadsheet that comes back as it went', () => {
   test.each(['xlsx', 'csv'])('changes nothing, whatever texts say (%s)', async (format) => {
@@ -65,7 +84,9 @@ describe('a spreadsheet that comes back as it went', () => {
       await started({
         texts: { title: { fr: text }, description: { fr: `${text}\n${text}`, ar: text }, objectives: {}, targetGroups: { en: text } },
         organisations: [{ id: 'r0000001', role: '4', ref: text.replace(/\s/g, '').slice(0, 20), name: { fr: text } }],
-        transactions: [{ id: 'r0000001', type: '3', date: '2026-05-01', value: { amount: '1000.10', currency: 'EUR' }, description: { fr: text } }],
+        transactions: [
+          { id: 'r0000001', type: '3', date: '2026-05-01', value: { amount: '1000.10', currency: 'EUR' }, description: { fr: text } },
+        ],
       })
     const change = await send(await fileContent(format === 'xlsx' ? await exported() : await exportedCsv()), `p.${format}`)
     expect(change).toMatchObject({ state: 'READY', counts: { SAME: NASTY.length }, problemCount: 0 })
@@ -117,7 +138,10 @@ describe('what was edited in a spreadsheet', () => {
     const events = await db.event.findMany({ where: { bulkId: change.id }, orderBy: { id: 'asc' } })
     expect(events.map(({ kind }) => kind).sort()).toEqual(['project.created', 'project.edited'])
     const made = (await lines(change.id)).find(({ isNew }) => isNew)!
-    expect(await working(made.recordId)).toMatchObject({ facts: { iatiStatus: '1', sourceLanguage: 'fr' }, 'text/fr': { title: 'Un projet nouveau' } })
+    expect(await working(made.recordId)).toMatchObject({
+      facts: { iatiStatus: '1', sourceLanguage: 'fr' },
+      'text/fr': { title: 'Un projet nouveau' },
+    })
 
     await edit(id, { path: 'title', lang: 'fr', value: 'Forages très profonds' })
     const undone = await go(change.id, 'undo')
@@ -128,7 +152,10 @@ describe('what was edited in a spreadsheet', () => {
       'budgets/r0000001': { value: { amount: '1234.50' } },
     })
     expect(Object.keys(await working(id)).filter((path) => path.startsWith('budgets/'))).toEqual(['budgets/r0000001'])
-    expect((await lines(change.id)).find(({ recordId }) => recordId === id)).toMatchObject({ outcome: 'PARTLY', kept: [{ path: 'title', lang: 'fr' }] })
+    expect((await lines(change.id)).find(({ recordId }) => recordId === id)).toMatchObject({
+      outcome: 'PARTLY',
+      kept: [{ path: 'title', lang: 'fr' }],
+    })
     expect(await db.record.count({ where: { id: made.recordId } })).toBe(0)
     expect(await revision(other)).toBe(1)
   })
@@ -152,7 +179,10 @@ describe('what was edited in a spreadsheet', () => {
     form.set(`choice ${id} iatiStatus`, 'mine')
     await chooseConflicts(actor, change, form)
     await go(change.id)
-    expect(await working(id)).toMatchObject({ facts: { iatiStatus: '4' }, 'text/fr': { title: 'Autre titre', description: 'Trente forages.' } })
+    expect(await working(id)).toMatchObject({
+      facts: { iatiStatus: '4' },
+      'text/fr': { title: 'Autre titre', description: 'Trente forages.' },
+    })
   })
 
   test('is never made over what somebody wrote after the preview', async () => {
@@ -174,7 +204,11 @@ describe('what was edited in a spreadsheet', () => {
     const foreign = await makeWorkspace(`elsewhere-${count}`)
     const stranger = uuidv7()
     await inTransaction((tx) =>
-      startRecord(tx, { ...actor, memberships: new Map([[foreign.id, 'MANAGER']]) }, projectRecorded, { id: stranger, workspaceId: foreign.id, content: projectContent() }),
+      startRecord(tx, { ...actor, memberships: new Map([[foreign.id, 'MANAGER']]) }, projectRecorded, {
+        id: stranger,
+        workspaceId: foreign.id,
+        content: projectContent(),
+      }),
     )
     await submitRecord(actor, projectRecorded, { workspaceId, recordId: third })
     const change = await send(
@@ -239,7 +273,10 @@ describe('what was edited in a spreadsheet', () => {
     const change = await send(encode(text), 'projets.csv')
     expect(change).toMatchObject({ state: 'READY', counts: { READY: 1 } })
     await go(change.id)
-    expect(await working(id)).toMatchObject({ facts: { plannedStart: '2026-03-15' }, 'text/fr': { title: 'Forages été à Kaffrine, côté forêt' } })
+    expect(await working(id)).toMatchObject({
+      facts: { plannedStart: '2026-03-15' },
+      'text/fr': { title: 'Forages été à Kaffrine, côté forêt' },
+    })
   })
 
   test('goes on where a killed process stopped, and is done once', async () => {
@@ -256,8 +293,19 @@ describe('what was edited in a spreadsheet', () => {
     await startChange(actor, await getChange(actor, workspaceId, change.id), 'apply')
     const killed = new AbortController()
     let left = 2
-    const signal = { throwIfAborted: () => void ((left -= 1) < 0 && killed.abort()), get aborted() { return killed.signal.aborted } }
-    await runBulk({ changeId: change.id }, { ...signal, throwIfAborted: () => { signal.throwIfAborted(); killed.signal.throwIfAborted() } } as unknown as AbortSignal).catch(() => {})
+    const signal = {
+      throwIfAborted: () => void ((left -= 1) < 0 && killed.abort()),
+      get aborted() {
+        return killed.signal.aborted
+      },
+    }
+    await runBulk({ changeId: change.id }, {
+      ...signal,
+      throwIfAborted: () => {
+        signal.throwIfAborted()
+        killed.signal.throwIfAborted()
+      },
+    } as unknown as AbortSignal).catch(() => {})
     expect((await findChange(change.id))?.state).toBe('APPLYING')
     await runBulk({ changeId: change.id })
     await runBulk({ changeId: change.id })

@@ -136,7 +136,9 @@ describe('an officer', () => {
     const need = await readyNeed('register')
     const listed = async (tab: 'drafts' | 'published', q = '') => {
       const register = { workspaceId: need.workspace.id, where: { language: 'fr', workspace: 'register' }, language: 'fr' } as const
-      return (await listNeedRegister(need.author, register, { tab, q, page: NEWEST, filters: NO_REGISTER_FILTERS, columns: null })).lines.map(({ id }) => id)
+      return (
+        await listNeedRegister(need.author, register, { tab, q, page: NEWEST, filters: NO_REGISTER_FILTERS, columns: null })
+      ).lines.map(({ id }) => id)
     }
     expect(await listed('drafts')).toEqual([need.where.needId])
     await publish(need)

@@ -21,7 +21,8 @@ import { settleLine } from './settle-line.server.ts'
 /** Does one line, its event and the word that it is done in one transaction. What may not be done now is noted with its reason. */
 export async function applyLine(actor: Actor, change: HeldChange, line: KeptLine): Promise<void> {
   try {
-    if (changesContent(change.step)) await inTransaction((tx) => (line.isNew ? begin(tx, actor, change, line) : edit(tx, actor, change, line)))
+    if (changesContent(change.step))
+      await inTransaction((tx) => (line.isNew ? begin(tx, actor, change, line) : edit(tx, actor, change, line)))
     else await take(actor, change, line, change.step)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -29,7 +30,10 @@ export async function applyLine(actor: Actor, change: HeldChange, line: KeptLine
   }
 }
 
-export const reasonOf = ({ messageKey, params }: AppError) => ({ key: `errors:${messageKey}`, params: params as Record<string, string | number> })
+export const reasonOf = ({ messageKey, params }: AppError) => ({
+  key: `errors:${messageKey}`,
+  params: params as Record<string, string | number>,
+})
 
 async function begin(tx: Transaction, actor: Actor, change: HeldChange, line: KeptLine): Promise<void> {
   const { recorded, prepare } = KINDS[change.kind]
@@ -50,13 +54,24 @@ async function edit(tx: Transaction, actor: Actor, change: HeldChange, line: Kep
   const { recorded } = KINDS[change.kind]
   const record = await lockOwnRecord(tx, actor, recorded.kind, change.workspaceId, line.recordId)
   if (!recordPolicy.edit(actor, record)) throw forbidden('edit')
-  const chosen = line.conflicts.flatMap(({ path, lang, typed, choice }): Edit[] => (choice === 'mine' ? [{ path, lang, value: typed }] : []))
-  const saved = await saveLocked(tx, actor, recorded, record, { madeFrom: line.madeFrom, bulkId: change.id }, [...line.edits.map(withValue), ...chosen])
+  const chosen = line.conflicts.flatMap(({ path, lang, typed, choice }): Edit[] =>
+    choice === 'mine' ? [{ path, lang, value: typed }] : [],
+  )
+  const saved = await saveLocked(tx, actor, recorded, record, { madeFrom: line.madeFrom, bulkId: change.id }, [
+    ...line.edits.map(withValue),
+    ...chosen,
+  ])
   if (saved.conflicts.length === 0) return settleLine(tx, change.id, line.recordId, { outcome: 'DONE', revision: saved.revision })
   await settleLine(tx, change.id, line.recordId, {
     outcome: 'FAILED',
     reason: { key: 'bulk:reason.changedSince' },
-    conflicts: saved.conflicts.map(({ path, lang, base, current, typed }) => ({ path, lang, base: base ?? null, current: current ?? null, typed: typed ?? null })),
+    conflicts: saved.conflicts.map(({ path, lang, base, current, typed }) => ({
+      path,
+      lang,
+      base: base ?? null,
+      current: current ?? null,
+      typed: typed ?? null,
+    })),
   })
 }
 

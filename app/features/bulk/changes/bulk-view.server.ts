@@ -14,7 +14,11 @@ import { listChanges } from './changes.server.ts'
 export type ChangeLine = { id: string; href: string; title: string; kind: string; state: string; when: string; by: string | null }
 
 /** The page of a workspace's changes: the form to send a spreadsheet, and what was changed before. */
-export async function bulkView(actor: Actor, workspace: { id: string; slug: string }, { language, search }: { language: Language; search: URLSearchParams }) {
+export async function bulkView(
+  actor: Actor,
+  workspace: { id: string; slug: string },
+  { language, search }: { language: Language; search: URLSearchParams },
+) {
   const t = translator(language, 'bulk')
   const where = { language, slug: workspace.slug }
   const asked = search.get('kind')
@@ -29,20 +33,21 @@ export async function bulkView(actor: Actor, workspace: { id: string; slug: stri
           kind,
           kinds: BULK_KINDS.map((value) => ({ value, label: t(`sheet.name.${value}`) })),
           limit: formatNumber(language, SHEET_UPLOAD_LIMIT / 2 ** 20),
-          files: BULK_KINDS.map((of) => ({ label: t('index.take', { kind: t(`sheet.name.${of}`) }), href: sheetPath(where, 'xlsx', { kind: of, query: '' }) })),
+          files: BULK_KINDS.map((of) => ({
+            label: t('index.take', { kind: t(`sheet.name.${of}`) }),
+            href: sheetPath(where, 'xlsx', { kind: of, query: '' }),
+          })),
         }
       : null,
-    lines: items.map(
-      (change): ChangeLine => ({
-        id: change.id,
-        href: changePath(where, change.id),
-        title: change.fileName ?? stepInWords(change.step, language),
-        kind: t(`sheet.name.${change.kind}`),
-        state: t(`stateOf.${change.state}`),
-        when: formatInstant(language, change.createdAt),
-        by: change.by,
-      }),
-    ),
+    lines: items.map((change): ChangeLine => ({
+      id: change.id,
+      href: changePath(where, change.id),
+      title: change.fileName ?? stepInWords(change.step, language),
+      kind: t(`sheet.name.${change.kind}`),
+      state: t(`stateOf.${change.state}`),
+      when: formatInstant(language, change.createdAt),
+      by: change.by,
+    })),
     firstHref: before ? bulkPath(where, kind) : undefined,
     nextHref: next ? `${bulkPath(where, kind)}&before=${next}` : undefined,
   }

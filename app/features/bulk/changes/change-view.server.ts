@@ -77,7 +77,8 @@ export async function changeView(
   const present = OUTCOMES.filter((outcome) => outcome !== 'SAME' && (change.counts[outcome] ?? 0) > 0)
   const shown = present.find((outcome) => outcome === search.get('show')) ?? present[0] ?? null
   const after = Number(search.get('after') ?? -1)
-  const found = isAtRest && shown ? await listLines(change.id, { outcome: shown, after: Number.isInteger(after) ? after : -1, limit: A_PAGE + 1 }) : []
+  const found =
+    isAtRest && shown ? await listLines(change.id, { outcome: shown, after: Number.isInteger(after) ? after : -1, limit: A_PAGE + 1 }) : []
   const page = found.slice(0, A_PAGE)
   const [words, people] = await Promise.all([KINDS[change.kind].words(language, change.workspaceId), namesIn(change, page)])
   const maker = await db.user.findUnique({ where: { id: change.createdById }, select: { name: true } })
@@ -98,7 +99,12 @@ export async function changeView(
     isSheet: change.source === 'SHEET',
     progress: isAtRest
       ? null
-      : { share: of ? done / of : null, words: of ? t('progress.counted', { done: formatNumber(language, done), of: formatNumber(language, of) }) : t('progress.read', { count: done, formatted: formatNumber(language, done) }) },
+      : {
+          share: of ? done / of : null,
+          words: of
+            ? t('progress.counted', { done: formatNumber(language, done), of: formatNumber(language, of) })
+            : t('progress.read', { count: done, formatted: formatNumber(language, done) }),
+        },
     refusal: change.refusal ? said(change.refusal, language) : null,
     counts: (['NEW', ...OUTCOMES] as const).flatMap((outcome) => {
       const count = change.counts[outcome] ?? 0
@@ -125,7 +131,10 @@ export async function changeView(
 async function namesIn(change: HeldChange, lines: readonly KeptLine[]): Promise<Map<string, string>> {
   if (change.step?.kind !== 'owner') return new Map()
   const ids = lines.flatMap(({ changes }) => changes.flatMap(({ before, after }) => [before, after])).filter((id) => typeof id === 'string')
-  const people = await db.user.findMany({ where: { id: { in: [...ids, ...(change.step.ownerId ? [change.step.ownerId] : [])] } }, select: { id: true, name: true } })
+  const people = await db.user.findMany({
+    where: { id: { in: [...ids, ...(change.step.ownerId ? [change.step.ownerId] : [])] } },
+    select: { id: true, name: true },
+  })
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
@@ -135,7 +144,11 @@ export function said({ key, params }: Message, language: Language): string {
   const count = params?.['count']
   const formatted = typeof count === 'number' ? { formatted: formatNumber(language, count) } : {}
   const limit = params?.['limit']
-  return translator(language, namespace)(rest, { ...params, ...formatted, ...(typeof limit === 'number' ? { limit: formatNumber(language, limit) } : {}) })
+  return translator(language, namespace)(rest, {
+    ...params,
+    ...formatted,
+    ...(typeof limit === 'number' ? { limit: formatNumber(language, limit) } : {}),
+  })
 }
 
 function placeOf({ sheet, row, column, head }: CellProblem, language: Language): string {
@@ -146,7 +159,8 @@ function placeOf({ sheet, row, column, head }: CellProblem, language: Language):
 
 export function stepInWords(step: Step | null, language: Language, people: ReadonlyMap<string, string> = new Map()): string {
   const t = translator(language, 'bulk')
-  switch (step?.kind) {
+  if (!step) return t('sheet.about')
+  switch (step.kind) {
     case 'owner':
       return step.ownerId ? t('done.owner', { name: people.get(step.ownerId) ?? t('owner.somebody') }) : t('done.ownerNone')
     case 'sector':
@@ -157,8 +171,6 @@ export function stepInWords(step: Step | null, language: Language, people: Reado
       return t('done.severity', { name: translator(language, 'ui')(`severity.${step.level}`) })
     case 'visibility':
       return t('done.visibility', { name: t(`visibility.${step.code}`) })
-    case undefined:
-      return t('sheet.about')
     default:
       return t(`done.${step.kind}`)
   }
@@ -210,11 +222,18 @@ class LineWords {
     if (!reason) return []
     const { language } = this.around
     if (!('problems' in reason)) return [said(reason, language)]
-    return reason.problems.slice(0, 10).map((problem) => this.#t('place.said', { place: placeOf(problem, language), text: said(problem, language) }))
+    return reason.problems
+      .slice(0, 10)
+      .map((problem) => this.#t('place.said', { place: placeOf(problem, language), text: said(problem, language) }))
   }
 
   #field(path: string, lang: string | undefined): string {
-    return describeChange({ path, ...(lang ? { lang } : {}), before: null, after: null }, fieldName(path, lang), this.around.language, this.around.words).field
+    return describeChange(
+      { path, ...(lang ? { lang } : {}), before: null, after: null },
+      fieldName(path, lang),
+      this.around.language,
+      this.around.words,
+    ).field
   }
 
   #value(path: string, value: Json): string | null {
@@ -223,7 +242,8 @@ class LineWords {
 
   #state(path: 'state' | 'owner', before: Json, after: Json, index: number) {
     const word = (value: Json) => {
-      if (path === 'owner') return typeof value === 'string' ? (this.around.people.get(value) ?? this.#t('owner.somebody')) : this.#t('owner.none')
+      if (path === 'owner')
+        return typeof value === 'string' ? (this.around.people.get(value) ?? this.#t('owner.somebody')) : this.#t('owner.none')
       return typeof value === 'string' ? this.#t(`state.${value}`) : null
     }
     return { key: String(index), field: this.#t(`field.${path}`), before: word(before), after: word(after) }

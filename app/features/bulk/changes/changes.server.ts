@@ -46,7 +46,9 @@ const A_PAGE = 20
 /** The changes of a workspace, newest first, twenty a page; `before` is the last of the page before. */
 export async function listChanges(actor: Actor, workspaceId: string, kind: RecordKind | null, before: string | null) {
   if (!bulkPolicy.read(actor, { workspaceId })) throw notFound('page')
-  const rows = await sql<Pick<HeldChange, 'id' | 'kind' | 'source' | 'state' | 'step' | 'fileName' | 'counts' | 'createdAt'> & { by: string | null }>(
+  const rows = await sql<
+    Pick<HeldChange, 'id' | 'kind' | 'source' | 'state' | 'step' | 'fileName' | 'counts' | 'createdAt'> & { by: string | null }
+  >(
     `select change.id, change.kind, change.source, change.state, change.step, change.file_name as "fileName", change.counts, change.created_at as "createdAt", maker.name as by
      from bulk_change change left join "user" maker on maker.id = change.created_by_id
      where change.workspace_id = $1::uuid and change.state <> 'DROPPED' and ($2::text is null or change.kind::text = $2)
@@ -91,7 +93,10 @@ export async function startChange(actor: Actor, change: HeldChange, what: 'apply
 export async function dropChange(actor: Actor, change: HeldChange): Promise<void> {
   if (!bulkPolicy.apply(actor, change)) throw forbidden('bulk')
   await inTransaction(async (tx) => {
-    const { count } = await tx.bulkChange.updateMany({ where: { id: change.id, state: { in: ['READY', 'REFUSED'] } }, data: { state: 'DROPPED' } })
+    const { count } = await tx.bulkChange.updateMany({
+      where: { id: change.id, state: { in: ['READY', 'REFUSED'] } },
+      data: { state: 'DROPPED' },
+    })
     if (count === 1) await tx.bulkLine.deleteMany({ where: { changeId: change.id } })
   })
 }
@@ -101,6 +106,9 @@ const KEPT_DAYS = 14
 /** Lets go of changes that nobody made for two weeks. */
 export async function sweepChanges(): Promise<void> {
   const old = new Date(Date.now() - KEPT_DAYS * 86_400_000)
-  const { count } = await db.bulkChange.updateMany({ where: { state: { in: ['READY', 'REFUSED'] }, createdAt: { lt: old } }, data: { state: 'DROPPED' } })
+  const { count } = await db.bulkChange.updateMany({
+    where: { state: { in: ['READY', 'REFUSED'] }, createdAt: { lt: old } },
+    data: { state: 'DROPPED' },
+  })
   if (count > 0) await sql(`delete from bulk_line using bulk_change change where change.id = change_id and change.state = 'DROPPED'`)
 }

@@ -9,7 +9,8 @@ import { countLines } from './lines.server.ts'
 import type { LineConflict } from './outcomes.ts'
 
 /** The name of a form's field that holds the choice for one field of one record. */
-export const choiceField = (recordId: string, { path, lang }: Pick<LineConflict, 'path' | 'lang'>) => `choice ${recordId} ${fieldName(path, lang)}`
+export const choiceField = (recordId: string, { path, lang }: Pick<LineConflict, 'path' | 'lang'>) =>
+  `choice ${recordId} ${fieldName(path, lang)}`
 
 /**
  * Takes the choices of a form between what the file says and what others wrote here: one by one, or for all that are still open

@@ -42,12 +42,18 @@ export async function runBulk(payload: unknown, stopping?: AbortSignal): Promise
 
 /** At a start, puts what processes that were killed were working on back into the queue. */
 export async function resumeBulk(): Promise<void> {
-  const running = await db.bulkChange.findMany({ where: { state: { in: ['READING', 'APPLYING', 'UNDOING'] } }, select: { id: true, state: true } })
+  const running = await db.bulkChange.findMany({
+    where: { state: { in: ['READING', 'APPLYING', 'UNDOING'] } },
+    select: { id: true, state: true },
+  })
   for (const { id, state } of running)
     await holding(lockOf(id), async () => {
       if (await freeJob(`bulk:${id}`)) return
       // Killed too often: what is done stays done, and can be undone.
-      const ended = state === 'READING' ? { state: 'REFUSED' as const, refusal: { key: 'bulk:refused.fault' } } : { state: 'DONE' as const, counts: await countLines(id) }
+      const ended =
+        state === 'READING'
+          ? { state: 'REFUSED' as const, refusal: { key: 'bulk:refused.fault' } }
+          : { state: 'DONE' as const, counts: await countLines(id) }
       await db.bulkChange.update({ where: { id }, data: ended })
     })
 }
@@ -157,13 +163,17 @@ async function undo(change: HeldChange, actor: Actor, stopping: AbortSignal | un
   await end(change, { state: 'UNDONE', undoneAt: new Date() })
 }
 
-async function end({ id, counts }: HeldChange, ending: { state: 'DONE'; appliedAt: Date } | { state: 'UNDONE'; undoneAt: Date }): Promise<void> {
+async function end(
+  { id, counts }: HeldChange,
+  ending: { state: 'DONE'; appliedAt: Date } | { state: 'UNDONE'; undoneAt: Date },
+): Promise<void> {
   const { SAME, NEW, ignored } = counts
   const kept = { ...(SAME ? { SAME } : {}), ...(NEW ? { NEW } : {}), ...(ignored ? { ignored } : {}) }
   await db.bulkChange.update({ where: { id }, data: { ...ending, counts: { ...kept, ...(await countLines(id)) } } })
 }
 
-const tell = (id: string, done: number, of: number | null) => db.bulkChange.update({ where: { id }, data: { done, of }, select: { id: true } }).then(() => {})
+const tell = (id: string, done: number, of: number | null) =>
+  db.bulkChange.update({ where: { id }, data: { done, of }, select: { id: true } }).then(() => {})
 
 /** Counts what was worked out, without growing with it. */
 class Tally {

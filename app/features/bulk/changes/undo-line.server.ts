@@ -53,7 +53,10 @@ async function unbegin(tx: Transaction, actor: Actor, change: HeldChange, line: 
 async function unedit(tx: Transaction, actor: Actor, change: HeldChange, line: KeptLine): Promise<void> {
   const { recorded } = KINDS[change.kind]
   const record = await lockOwnRecord(tx, actor, recorded.kind, change.workspaceId, line.recordId)
-  const done = await tx.event.findFirst({ where: { recordId: record.id, revision: line.revision, bulkId: change.id }, select: { changes: true } })
+  const done = await tx.event.findFirst({
+    where: { recordId: record.id, revision: line.revision, bulkId: change.id },
+    select: { changes: true },
+  })
   const back = ((done?.changes ?? []) as Change[]).map(({ path, lang, before }): Edit => ({ path, lang, value: before ?? undefined }))
   const current = await readParts(tx, record.id, 'WORKING', { exactly: touchedParts(back) })
   const { edits, conflicts } = mergeEdits(current, await baseAt(tx, record.id, current, line.revision ?? 0), back)
@@ -63,7 +66,11 @@ async function unedit(tx: Transaction, actor: Actor, change: HeldChange, line: K
   }
   const kept = conflicts.map(({ path, lang }) => ({ path, ...(lang ? { lang } : {}) }))
   const outcome = conflicts.length === 0 ? 'UNDONE' : edits.length > 0 ? 'PARTLY' : 'KEPT'
-  await settleLine(tx, change.id, line.recordId, { outcome, kept, ...(conflicts.length > 0 ? { reason: { key: 'bulk:reason.editedSince' } } : {}) })
+  await settleLine(tx, change.id, line.recordId, {
+    outcome,
+    kept,
+    ...(conflicts.length > 0 ? { reason: { key: 'bulk:reason.editedSince' } } : {}),
+  })
 }
 
 async function untake(actor: Actor, change: HeldChange, line: KeptLine): Promise<void> {
@@ -73,7 +80,8 @@ async function untake(actor: Actor, change: HeldChange, line: KeptLine): Promise
   const settle = (tx: Transaction) => settleLine(tx, change.id, line.recordId, { outcome: 'UNDONE' })
   const where = { workspaceId: change.workspaceId, recordId: line.recordId, bulk: { id: change.id, settle } }
   if (!record || !step) return settleLine(db, change.id, line.recordId, { outcome: 'KEPT', reason: { key: 'bulk:reason.gone' } })
-  if (!stands(record, change, line)) return settleLine(db, change.id, line.recordId, { outcome: 'KEPT', reason: { key: 'bulk:reason.changedSince' } })
+  if (!stands(record, change, line))
+    return settleLine(db, change.id, line.recordId, { outcome: 'KEPT', reason: { key: 'bulk:reason.changedSince' } })
   if (step.kind === 'owner') return changeOwner(actor, recorded, where, (line.changes[0]?.before as string | null | undefined) ?? null)
   if (step.kind === 'submit') return void (await takeBackRecord(actor, recorded, where))
   if (step.kind === 'takeBack') return void (await submitRecord(actor, recorded, where))

@@ -18,7 +18,11 @@ import { MOST_CHOSEN, STEPS_OF } from './steps.ts'
 type Option = { value: string; label: string }
 
 /** The page that asks what is to be done with the records that were chosen. Throws `forbidden` and `not-found`. */
-export async function chooseView(actor: Actor, workspace: { id: string; slug: string }, { language, search }: { language: Language; search: URLSearchParams }) {
+export async function chooseView(
+  actor: Actor,
+  workspace: { id: string; slug: string },
+  { language, search }: { language: Language; search: URLSearchParams },
+) {
   const kind = search.get('kind')
   if (!isBulkKind(kind)) throw notFound('page')
   if (!bulkPolicy.begin(actor, { workspaceId: workspace.id })) throw forbidden('bulk')
@@ -50,7 +54,12 @@ export async function chooseView(actor: Actor, workspace: { id: string; slug: st
     count: Math.min(total, MOST_CHOSEN),
     countText: t('choose.count', { count: Math.min(total, MOST_CHOSEN), formatted: formatNumber(language, Math.min(total, MOST_CHOSEN)) }),
     cut: total > MOST_CHOSEN ? t('choose.cut', { limit: formatNumber(language, MOST_CHOSEN), total: formatNumber(language, total) }) : null,
-    steps: STEPS_OF[kind].map((step) => ({ value: step, label: t(`step.${step}.label`), hint: t(`step.${step}.hint`), options: options[step] ?? null })),
+    steps: STEPS_OF[kind].map((step) => ({
+      value: step,
+      label: t(`step.${step}.label`),
+      hint: t(`step.${step}.hint`),
+      options: options[step] ?? null,
+    })),
   }
 }
 

@@ -34,7 +34,9 @@ export async function planChosen(
       const record = records.get(recordId)
       if (!record) return []
       const held = parts.get(recordId) ?? new Map<string, JsonObject>()
-      const planned = changesContent(step) ? planEdits(actor, record, held, editsOf(change, step, held)) : planStep(actor, change, record, held, step, commented)
+      const planned = changesContent(step)
+        ? planEdits(actor, record, held, editsOf(change, step, held))
+        : planStep(actor, change, record, held, step, commented)
       position += 1
       return [
         {
@@ -94,7 +96,9 @@ function editsOf({ kind }: HeldChange, step: Step, held: Parts): Edit[] {
   switch (step.kind) {
     case 'sector': {
       if (kind === 'NEED') return [{ path: 'sector', value: step.code }]
-      const rows = [...held].filter(([path, row]) => path.startsWith('sectors/') && (kind === 'DATASET' || (row['vocabulary'] ?? '1') === '1'))
+      const rows = [...held].filter(
+        ([path, row]) => path.startsWith('sectors/') && (kind === 'DATASET' || (row['vocabulary'] ?? '1') === '1'),
+      )
       const row: JsonObject = kind === 'DATASET' ? { code: step.code } : { vocabulary: '1', code: step.code, percentage: '100' }
       const [first] = rows
       if (rows.length === 1 && first?.[1]['code'] === step.code && (kind === 'DATASET' || first[1]['percentage'] === '100')) return []
@@ -114,7 +118,14 @@ function editsOf({ kind }: HeldChange, step: Step, held: Parts): Edit[] {
   }
 }
 
-function planStep(actor: Actor, { kind }: HeldChange, record: HeldRecord, held: Parts, step: Step, commented: ReadonlySet<string>): Planned {
+function planStep(
+  actor: Actor,
+  { kind }: HeldChange,
+  record: HeldRecord,
+  held: Parts,
+  step: Step,
+  commented: ReadonlySet<string>,
+): Planned {
   const state = (before: string, after: string): Change[] => [{ path: 'state', before, after }]
   const ready = (changes: Change[]): Planned => ({ outcome: 'READY', changes })
   const refused = (reason: Message): Planned => ({ outcome: 'PROBLEM', reason })
@@ -141,7 +152,8 @@ function planStep(actor: Actor, { kind }: HeldChange, record: HeldRecord, held: 
       if (!recordPolicy.withdraw(actor, record)) return refused(notNow(record, 'withdraw'))
       return ready(state('PUBLISHED', 'WITHDRAWN'))
     case 'delete':
-      if (!recordPolicy.delete(actor, record)) return refused(record.publication === 'NONE' ? { key: 'bulk:reason.notYours' } : { key: 'bulk:reason.wasPublished' })
+      if (!recordPolicy.delete(actor, record))
+        return refused(record.publication === 'NONE' ? { key: 'bulk:reason.notYours' } : { key: 'bulk:reason.wasPublished' })
       return ready(state(record.workingState, 'DELETED'))
     default:
       return refused({ key: 'bulk:reason.forbidden' })

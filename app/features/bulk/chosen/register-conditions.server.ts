@@ -34,7 +34,10 @@ export async function registerIds(
 ): Promise<string[]> {
   const { sql, text } = registerSql(actor, kind, workspaceId, search)
   const follows = after ? ` and entry.record_id > ${sql.value(after)}::uuid` : ''
-  const rows = await query<{ id: string }>(`select entry.record_id as id ${text}${follows} order by entry.record_id limit ${limit}`, sql.values)
+  const rows = await query<{ id: string }>(
+    `select entry.record_id as id ${text}${follows} order by entry.record_id limit ${limit}`,
+    sql.values,
+  )
   return rows.map(({ id }) => id)
 }
 

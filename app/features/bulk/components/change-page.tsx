@@ -55,9 +55,7 @@ function Outcome({ view }: { view: ChangeView }) {
       ) : (
         <p className="text-base">{t('page.nothing')}</p>
       )}
-      {view.ignored.length > 0 && state === 'READY' && (
-        <Notice>{t('page.ignored', { names: view.ignored.join(' · ') })}</Notice>
-      )}
+      {view.ignored.length > 0 && state === 'READY' && <Notice>{t('page.ignored', { names: view.ignored.join(' · ') })}</Notice>}
       {state === 'READY' && !view.isUndoable && ready > 0 && <Notice tone="warning">{t('page.forGood')}</Notice>}
       {state === 'READY' && view.isSheet && ready > 0 && <p className="max-w-text text-base text-ink-soft">{t('page.drafts')}</p>}
       <form method="post" action={href} className="flex flex-wrap gap-3">
@@ -98,7 +96,7 @@ function Problems({ view }: { view: ChangeView }) {
           </div>
         ))}
       </dl>
-      {view.moreProblems && <p className="text-base text-ink-soft">{t('page.moreProblems', { count: view.moreProblems })}</p>}
+      {view.moreProblems && <p className="text-base text-ink-soft">{t('page.moreProblems', { more: view.moreProblems })}</p>}
     </section>
   )
 }

@@ -52,7 +52,14 @@ export function ChooseForm({ view, refused }: { view: ChooseView; refused: Refus
       />
       {details.map(({ value, label, options }) =>
         options ? (
-          <Field key={value} name={value} label={t(`step.${value}.field`)} hint={t('choose.onlyFor', { step: label })} error={errorOf(value)} required={false}>
+          <Field
+            key={value}
+            name={value}
+            label={t(`step.${value}.field`)}
+            hint={t('choose.onlyFor', { step: label })}
+            error={errorOf(value)}
+            required={false}
+          >
             <Select options={options} emptyLabel={t('choose.pick')} defaultValue={typed[value]} />
           </Field>
         ) : (

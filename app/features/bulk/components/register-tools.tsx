@@ -20,7 +20,10 @@ export function RegisterTools({ tools, refused }: { tools: Tools; refused?: Refu
   const { t } = useTranslation('bulk')
   return (
     <div className="no-print grid gap-1">
-      <Disclosure summary={tools.setCount ? t('tools.filtersSet', { count: tools.setCount }) : t('tools.filters')} open={tools.setCount !== null}>
+      <Disclosure
+        summary={tools.setCount ? t('tools.filtersSet', { set: tools.setCount }) : t('tools.filters')}
+        open={tools.setCount !== null}
+      >
         <FilterForm tools={tools} />
       </Disclosure>
       <Disclosure summary={t('tools.columns')}>
@@ -71,11 +74,7 @@ function FilterForm({ tools }: { tools: Tools }) {
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {tools.filters.map(({ name, label, value, options }) => (
           <Field key={name} name={name} label={label}>
-            {options ? (
-              <Select options={options} emptyLabel={t('tools.any')} defaultValue={value} />
-            ) : (
-              <DateInput defaultValue={value} />
-            )}
+            {options ? <Select options={options} emptyLabel={t('tools.any')} defaultValue={value} /> : <DateInput defaultValue={value} />}
           </Field>
         ))}
       </div>

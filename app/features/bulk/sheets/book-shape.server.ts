@@ -13,7 +13,14 @@ export const ROW_KEY = 'row'
 export const REMOVE_KEY = 'remove'
 
 /** `key` is stable and the same in every language: `title@fr`, `budgets/*\/value/amount`; `pattern` is how the field is read. */
-export type SheetColumn = { key: string; head: string; pattern: string | null; type: ColumnType; table: string | null; lang?: string | undefined }
+export type SheetColumn = {
+  key: string
+  head: string
+  pattern: string | null
+  type: ColumnType
+  table: string | null
+  lang?: string | undefined
+}
 
 /** One sheet: of the records themselves (`table` null), or of the rows of one of their tables. */
 export type SheetShape = { table: string | null; name: string; columns: SheetColumn[] }
@@ -26,7 +33,12 @@ const tableOf = (pattern: string): string | null => (pattern.includes('/*/') ? (
  */
 export async function bookShape(
   kind: RecordKind,
-  { language, languages, workspaceId, wanted }: { language: Language; languages: readonly string[]; workspaceId: string; wanted?: ReadonlySet<string> | undefined },
+  {
+    language,
+    languages,
+    workspaceId,
+    wanted,
+  }: { language: Language; languages: readonly string[]; workspaceId: string; wanted?: ReadonlySet<string> | undefined },
 ): Promise<SheetShape[]> {
   const { tables, fields } = KINDS[kind]
   const words = await KINDS[kind].words(language, workspaceId)
@@ -48,7 +60,13 @@ export async function bookShape(
           lang,
         }))
       })
-  const plain = (key: string, type: ColumnType = 'text'): SheetColumn => ({ key, head: t(`sheet.column.${key}`), pattern: null, type, table: null })
+  const plain = (key: string, type: ColumnType = 'text'): SheetColumn => ({
+    key,
+    head: t(`sheet.column.${key}`),
+    pattern: null,
+    type,
+    table: null,
+  })
   const first = [plain(RECORD_KEY), plain(REVISION_KEY, 'number')]
   const sheets: SheetShape[] = [
     {

@@ -63,7 +63,10 @@ async function planBatch(
   const rows = await stagedRows(changeId, sheets, keys)
   const ids = keys.map(({ key }) => key).filter(isUuid)
   const tables = [...new Set(sheets.flatMap(({ table }) => table ?? []))]
-  const [records, parts] = await Promise.all([heldRecords(kind, workspaceId, ids), readWorkingPartsOf(db, ids, ['facts', 'text', ...tables])])
+  const [records, parts] = await Promise.all([
+    heldRecords(kind, workspaceId, ids),
+    readWorkingPartsOf(db, ids, ['facts', 'text', ...tables]),
+  ])
   const froms = new Map([...records.values()].map((record) => [record.id, madeFrom(rows.get(record.id) ?? [], record.revision)]))
   const since = await changesSinceEach(
     [...froms].flatMap(([recordId, revision]) => (revision < (records.get(recordId)?.revision ?? 0) ? [{ recordId, revision }] : [])),
@@ -74,7 +77,16 @@ async function planBatch(
     const at = { position, row: own.find(({ sheet }) => sheet.table === null)?.row ?? null }
     if (!record && !key.startsWith(NEW)) return { ...unknownLine(own, key), ...at }
     if (!record) return { ...newLine(own, key, reading), ...at }
-    return { ...knownLine(actor, own, record, { parts: parts.get(record.id) ?? new Map<string, JsonObject>(), since: since.get(record.id) ?? [] }, reading), ...at }
+    return {
+      ...knownLine(
+        actor,
+        own,
+        record,
+        { parts: parts.get(record.id) ?? new Map<string, JsonObject>(), since: since.get(record.id) ?? [] },
+        reading,
+      ),
+      ...at,
+    }
   })
 }
 
@@ -115,7 +127,9 @@ function unknownLine(rows: readonly StagedRow[], key: string): Omit<Line, 'posit
   const problems = rows.map(({ sheet, row }): CellProblem => {
     const column = sheet.columns.find((known) => known.key === RECORD_KEY)
     const place = { sheet: sheet.name, row, column: columnLetters(column?.column ?? 0), head: column?.head ?? '' }
-    return key === '' ? { key: 'bulk:problem.recordMissing', ...place } : { key: 'bulk:problem.unknownRecord', params: { typed: key.slice(0, 40) }, ...place }
+    return key === ''
+      ? { key: 'bulk:problem.recordMissing', ...place }
+      : { key: 'bulk:problem.unknownRecord', params: { typed: key.slice(0, 40) }, ...place }
   })
   return { ...BLANK, recordId: uuidv7(), outcome: 'PROBLEM', reason: { problems } }
 }
@@ -123,7 +137,18 @@ function unknownLine(rows: readonly StagedRow[], key: string): Omit<Line, 'posit
 function newLine(rows: readonly StagedRow[], key: string, reading: CellReading): Omit<Line, 'position' | 'row'> {
   const { problems, outcome, ...planned } = planRecord(rows, null, reading)
   const hasOwn = rows.some(({ sheet }) => sheet.table === null)
-  const found = hasOwn ? problems : rows.slice(0, 1).map(({ sheet, row }) => ({ key: 'bulk:problem.unknownRecord', params: { typed: key.slice(0, 40) }, sheet: sheet.name, row, column: '', head: '' }))
+  const found = hasOwn
+    ? problems
+    : rows
+        .slice(0, 1)
+        .map(({ sheet, row }) => ({
+          key: 'bulk:problem.unknownRecord',
+          params: { typed: key.slice(0, 40) },
+          sheet: sheet.name,
+          row,
+          column: '',
+          head: '',
+        }))
   return {
     ...BLANK,
     ...planned,

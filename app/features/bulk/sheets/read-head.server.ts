@@ -73,7 +73,9 @@ function headOf(rows: readonly ReadRow[], row: number, found: readonly { column:
   })
   const tables = columns.flatMap(({ pattern }) => (pattern?.includes('/*/') ? [pattern.split('/')[0] ?? ''] : []))
   const table = tables.length > 0 ? (tables[0] ?? null) : null
-  const held = columns.filter(({ pattern }) => pattern === null || (pattern.includes('/*/') ? pattern.startsWith(`${table ?? ''}/`) : table === null))
+  const held = columns.filter(
+    ({ pattern }) => pattern === null || (pattern.includes('/*/') ? pattern.startsWith(`${table ?? ''}/`) : table === null),
+  )
   const known = new Set(held.map(({ column }) => column))
   const ignored = cells.flatMap((cell, column) => (cell && !known.has(column) ? [cell.text.trim().slice(0, 60)] : []))
   return { table, columns: held, row, ignored }

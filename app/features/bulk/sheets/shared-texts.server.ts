@@ -55,7 +55,8 @@ export class SharedTexts {
       },
     })
     try {
-      for await (const _ of reading) if (chars > limits.sharedChars) throw new UnreadableFile({ code: 'archive-too-large', sample: member.name })
+      for await (const _ of reading)
+        if (chars > limits.sharedChars) throw new UnreadableFile({ code: 'archive-too-large', sample: member.name })
       texts.#flush()
     } catch (error) {
       await texts.close()

@@ -101,14 +101,24 @@ async function insertRows(changeId: string, sheet: number, { columns, table }: S
     }
     if (Object.keys(held).length === 0) return []
     const named = (cells[recordColumn]?.text ?? '').trim()
-    const recordId = isUuid(named) ? named.toLowerCase() : named === '' && table === null ? `${NEW}row ${sheet} ${row}` : named.slice(0, 100)
+    const recordId = isUuid(named)
+      ? named.toLowerCase()
+      : named === '' && table === null
+        ? `${NEW}row ${sheet} ${row}`
+        : named.slice(0, 100)
     return [{ row, recordId: storable(recordId), cells: { c: held } }]
   })
   await sql(
     `insert into bulk_row (change_id, sheet, "row", record_id, cells)
      select $1::uuid, $2, "row", record_id, cells::jsonb from unnest($3::int[], $4::text[], $5::text[]) as given("row", record_id, cells)
      on conflict do nothing`,
-    [changeId, sheet, staged.map(({ row }) => row), staged.map(({ recordId }) => recordId), staged.map(({ cells }) => JSON.stringify(cells))],
+    [
+      changeId,
+      sheet,
+      staged.map(({ row }) => row),
+      staged.map(({ recordId }) => recordId),
+      staged.map(({ cells }) => JSON.stringify(cells)),
+    ],
   )
 }
 

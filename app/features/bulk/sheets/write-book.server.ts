@@ -92,23 +92,33 @@ async function* sheetTexts(sheet: SheetShape, batches: AsyncGenerator<readonly (
   const { columns } = sheet
   yield sheetStart({ widths: columns.map(widthOf), frozen: 2, isRightToLeft: frame.isRightToLeft })
   const head = (value: string, style: number) => ({ value, type: 'text' as const, style })
-  yield sheetRowText(columns.map((column) => head(column.head, STYLES.head)), 1)
-  yield sheetRowText(columns.map((column) => head(column.key, STYLES.tag)), 2)
+  yield sheetRowText(
+    columns.map((column) => head(column.head, STYLES.head)),
+    1,
+  )
+  yield sheetRowText(
+    columns.map((column) => head(column.key, STYLES.tag)),
+    2,
+  )
   let row = 2
   for await (const batch of batches) {
     const texts: string[] = []
     for (const values of batch) {
       if (row >= MOST_ROWS) break
       row += 1
-      texts.push(sheetRowText(values.map((value, at) => ({ value, type: columns[at]?.type ?? 'text' })), row))
+      texts.push(
+        sheetRowText(
+          values.map((value, at) => ({ value, type: columns[at]?.type ?? 'text' })),
+          row,
+        ),
+      )
     }
     yield texts.join('')
   }
   yield sheetEnd.replace('</worksheet>', `${validations(sheet, frame, Math.min(row + SPARE_ROWS, MOST_ROWS))}</worksheet>`)
 }
 
-const widthOf = ({ key, type }: SheetShape['columns'][number]) =>
-  key === 'record' ? 38 : type === 'text' ? 30 : type === 'code' ? 16 : 14
+const widthOf = ({ key, type }: SheetShape['columns'][number]) => (key === 'record' ? 38 : type === 'text' ? 30 : type === 'code' ? 16 : 14)
 
 /** What programs offer as choices in the cells of a column. */
 function validations({ columns }: SheetShape, { lists, codesName }: Frame, lastRow: number): string {
@@ -119,7 +129,9 @@ function validations({ columns }: SheetShape, { lists, codesName }: Frame, lastR
     const letters = columnLetters(held.position)
     const range = `'${codesName.replaceAll("'", "''")}'!$${letters}$2:$${letters}$${held.codes.length + 1}`
     const cells = `${columnLetters(at)}3:${columnLetters(at)}${lastRow}`
-    return [`<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${cells}"><formula1>${escaped(range)}</formula1></dataValidation>`]
+    return [
+      `<dataValidation type="list" allowBlank="1" showErrorMessage="0" sqref="${cells}"><formula1>${escaped(range)}</formula1></dataValidation>`,
+    ]
   })
   return rules.length > 0 ? `<dataValidations count="${rules.length}">${rules.join('')}</dataValidations>` : ''
 }
@@ -131,12 +143,19 @@ function codesSheet(lists: ReadonlyMap<string, List>, isRightToLeft: boolean): s
   const rows: string[][] = [all.flatMap(({ name }) => [name, ''])]
   const longest = Math.max(0, ...all.map(({ codes }) => codes.length))
   for (let at = 0; at < longest; at += 1) rows.push(all.flatMap(({ codes }) => [codes[at]?.code ?? '', codes[at]?.name ?? '']))
-  return plainSheet(rows, all.flatMap(() => [14, 40]), isRightToLeft)
+  return plainSheet(
+    rows,
+    all.flatMap(() => [14, 40]),
+    isRightToLeft,
+  )
 }
 
 function plainSheet(rows: readonly (readonly string[])[], widths: readonly number[], isRightToLeft: boolean): string {
   const texts = rows.map((row, index) =>
-    sheetRowText(row.map((value) => ({ value, type: 'text' as const, ...(index === 0 ? { style: STYLES.head } : {}) })), index + 1),
+    sheetRowText(
+      row.map((value) => ({ value, type: 'text' as const, ...(index === 0 ? { style: STYLES.head } : {}) })),
+      index + 1,
+    ),
   )
   return sheetStart({ widths: widths.length > 0 ? widths : [20], frozen: 1, isRightToLeft }) + texts.join('') + sheetEnd
 }

@@ -12,5 +12,11 @@ export async function writingLanguagesOf(workspaceId: string): Promise<string[]>
     [workspaceId],
   )
   const own = workspace.languages.length > 0 ? workspace.languages : [...LANGUAGES]
-  return [...own, ...written.map(({ lang }) => lang).filter((lang) => !own.includes(lang)).slice(0, MOST_OTHERS)]
+  return [
+    ...own,
+    ...written
+      .map(({ lang }) => lang)
+      .filter((lang) => !own.includes(lang))
+      .slice(0, MOST_OTHERS),
+  ]
 }

@@ -115,7 +115,8 @@ export class XlsxRows implements XmlEvents {
         return { text: value.slice(0, 10) }
       default: {
         const kind = this.#workbook.styles[style] ?? 'number'
-        if (kind === 'date' || kind === 'datetime') return { text: textOfSerial(Number(value), 'date', this.#workbook.countsFrom1904).slice(0, 10) }
+        if (kind === 'date' || kind === 'datetime')
+          return { text: textOfSerial(Number(value), 'date', this.#workbook.countsFrom1904).slice(0, 10) }
         return { text: kind === 'number' ? rounded(value) : textOfNumber(value), mark: 'n' }
       }
     }

@@ -11,7 +11,11 @@ import { shownColumns, usualQuery } from './views.server.ts'
 type Where = { workspace: { id: string; slug: string }; kind: RecordKind; language: Language }
 
 /** What the address of a register asks for; `goTo`: where a bare address leads, for who opens the register with a view. */
-export async function readRegisterPage(actor: Actor, { workspace, kind, language }: Where, url: URL): Promise<{ asked: RegisterAsked; goTo: string | null }> {
+export async function readRegisterPage(
+  actor: Actor,
+  { workspace, kind, language }: Where,
+  url: URL,
+): Promise<{ asked: RegisterAsked; goTo: string | null }> {
   const asked = registerAsked(kind, url.search)
   const usual = url.search === '' ? await usualQuery(actor, { workspaceId: workspace.id, kind }) : null
   return { asked, goTo: usual ? `${registerOf({ language, slug: workspace.slug }, kind)}?${usual}` : null }

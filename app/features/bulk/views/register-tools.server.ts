@@ -39,7 +39,13 @@ export type RegisterTools = {
   sheets: { bulkHref: string; xlsxHref: string; shownHref: string; csvHref: string }
 }
 
-type Wanted = { workspace: { id: string; slug: string }; kind: RecordKind; language: Language; frame: RegisterFrame; shown: readonly string[] }
+type Wanted = {
+  workspace: { id: string; slug: string }
+  kind: RecordKind
+  language: Language
+  frame: RegisterFrame
+  shown: readonly string[]
+}
 
 export async function registerTools(actor: Actor, { workspace, kind, language, frame, shown }: Wanted): Promise<RegisterTools> {
   const t = translator(language, 'bulk')
@@ -68,7 +74,16 @@ export async function registerTools(actor: Actor, { workspace, kind, language, f
     views: views.map((view) => ({ ...view, href: `${action}?${view.query || 'tab=all'}` })),
     canShare: canBegin,
     chooseHref: canBegin ? chooseStepPath(where) : null,
-    all: frame.total > 0 ? { count: String(frame.total), text: t(frame.total > MOST_CHOSEN ? 'choose.allMost' : 'choose.all', { count: Math.min(frame.total, MOST_CHOSEN), total: formatNumber(language, frame.total) }) } : null,
+    all:
+      frame.total > 0
+        ? {
+            count: String(frame.total),
+            text: t(frame.total > MOST_CHOSEN ? 'choose.allMost' : 'choose.all', {
+              count: Math.min(frame.total, MOST_CHOSEN),
+              total: formatNumber(language, frame.total),
+            }),
+          }
+        : null,
     sheets: {
       bulkHref: bulkPath(where, kind),
       xlsxHref: sheetPath(where, 'xlsx', { kind, query: frame.query }),

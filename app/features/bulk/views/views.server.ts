@@ -66,7 +66,8 @@ export async function shownColumns(actor: Actor, where: Where, asked: readonly s
 }
 
 /** What the form came to: the query to go on with, or what was wrong with a name. */
-export type ViewReply = { outcome: 'done'; query: string; done: 'columns' | 'view' | 'removed' } | { outcome: 'refused'; problem: 'name' | 'many'; typed: string }
+export type ViewReply =
+  { outcome: 'done'; query: string; done: 'columns' | 'view' | 'removed' } | { outcome: 'refused'; problem: 'name' | 'many'; typed: string }
 
 /**
  * Takes a form of the register: the columns to show (kept for the person), a view to keep, to take away, or to open with. Throws
@@ -125,7 +126,11 @@ async function removeView(actor: Actor, userId: string, where: Where, viewId: st
   await db.registerView.deleteMany({ where: { id: viewId } })
 }
 
-async function keepChoice(userId: string, { workspaceId, kind }: Where, choice: { columns?: string[]; viewId?: string | null }): Promise<void> {
+async function keepChoice(
+  userId: string,
+  { workspaceId, kind }: Where,
+  choice: { columns?: string[]; viewId?: string | null },
+): Promise<void> {
   await db.registerChoice.upsert({
     where: { userId_workspaceId_kind: { userId, workspaceId, kind } },
     create: { userId, workspaceId, kind, ...choice },
