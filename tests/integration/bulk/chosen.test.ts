@@ -89,7 +89,11 @@ describe('many records chosen in a register', () => {
     const sectors = Object.entries(await facts(id)).filter(([path]) => path.startsWith('sectors/'))
     expect(sectors.map(([, row]) => row)).toEqual([{ vocabulary: '1', code: '12220', percentage: '100' }])
     await go(writer, changeId, 'undo')
-    expect(Object.keys(await facts(id)).filter((path) => path.startsWith('sectors/')).sort()).toEqual(['sectors/r0000001', 'sectors/r0000002'])
+    expect(
+      Object.keys(await facts(id))
+        .filter((path) => path.startsWith('sectors/'))
+        .sort(),
+    ).toEqual(['sectors/r0000001', 'sectors/r0000002'])
   })
 
   test('are submitted and published by four eyes, each with its reason where it cannot be', async () => {
@@ -111,7 +115,9 @@ describe('many records chosen in a register', () => {
     await go(validator, publication)
     expect(await state(ready)).toMatchObject({ publication: 'PUBLISHED' })
     expect(await state(own)).toMatchObject({ publication: 'NONE', workingState: 'SUBMITTED' })
-    await expect(startChange(validator, await getChange(validator, workspace.id, publication), 'undo')).rejects.toMatchObject({ kind: 'invalid' })
+    await expect(startChange(validator, await getChange(validator, workspace.id, publication), 'undo')).rejects.toMatchObject({
+      kind: 'invalid',
+    })
     expect(await go(writer, submission, 'undo')).toMatchObject({ UNDONE: 1, KEPT: 1 })
 
     const withdrawal = await choose(validator, [ready, own], { step: 'withdraw', reason: 'Erreur de saisie' })
@@ -138,7 +144,9 @@ describe('many records chosen in a register', () => {
   test('and a record edited after the preview is left alone', async () => {
     const id = await started(writer)
     const changeId = await choose(writer, [id], { step: 'iatiStatus', iatiStatus: '4' })
-    await saveEdits(manager, projectRecorded, { workspaceId: workspace.id, recordId: id, madeFrom: 1 }, [{ path: 'iatiStatus', value: '3' }])
+    await saveEdits(manager, projectRecorded, { workspaceId: workspace.id, recordId: id, madeFrom: 1 }, [
+      { path: 'iatiStatus', value: '3' },
+    ])
     expect(await go(writer, changeId)).toMatchObject({ FAILED: 1 })
     expect(await facts(id)).toMatchObject({ facts: { iatiStatus: '3' } })
   })
@@ -183,15 +191,24 @@ describe('a register', () => {
       for (const [name, value] of Object.entries(fields)) made.set(name, value)
       return made
     }
-    await takeViewForm(writer, where, form({ intent: 'saveView', name: ' Mali ', query: 'country=ML&cursor=x', shared: 'yes', usual: 'yes' }))
+    await takeViewForm(
+      writer,
+      where,
+      form({ intent: 'saveView', name: ' Mali ', query: 'country=ML&cursor=x', shared: 'yes', usual: 'yes' }),
+    )
     await takeViewForm(writer, where, form({ intent: 'saveView', name: 'À moi', query: 'tab=drafts' }))
     expect((await listViews(writer, where)).map(({ name }) => name).sort()).toEqual(['Mali', 'À moi'])
     expect(await listViews(validator, where)).toMatchObject([{ name: 'Mali', query: 'country=ML', isOwn: false, isUsual: false }])
     expect(await usualQuery(writer, where)).toBe('country=ML')
     expect(await usualQuery(validator, where)).toBeNull()
-    expect(await takeViewForm(writer, where, form({ intent: 'saveView', name: ' ' }))).toMatchObject({ outcome: 'refused', problem: 'name' })
+    expect(await takeViewForm(writer, where, form({ intent: 'saveView', name: ' ' }))).toMatchObject({
+      outcome: 'refused',
+      problem: 'name',
+    })
     const [view] = await listViews(validator, where)
-    await expect(takeViewForm(validator, where, form({ intent: 'removeView', view: view!.id }))).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(takeViewForm(validator, where, form({ intent: 'removeView', view: view!.id }))).rejects.toMatchObject({
+      kind: 'forbidden',
+    })
 
     const columns = new FormData()
     columns.append('columns', 'quality')
