@@ -137,3 +137,8 @@ CREATE INDEX "project_entry_register_quality" ON "project_entry"("workspace_id",
 CREATE INDEX "need_entry_register_people" ON "need_entry"("workspace_id", (coalesce("people_affected", -1)), "record_id") WHERE "in_register";
 CREATE INDEX "need_entry_register_amount" ON "need_entry"("workspace_id", (coalesce("amount_usd", -1)), "record_id") WHERE "in_register";
 CREATE INDEX "need_entry_register_quality" ON "need_entry"("workspace_id", (coalesce("quality", 0)), "record_id") WHERE "in_register";
+
+-- Files of a register are read in the order of its records' ids.
+CREATE INDEX "project_entry_register_id" ON "project_entry"("workspace_id", "record_id") WHERE "in_register";
+CREATE INDEX "need_entry_register_id" ON "need_entry"("workspace_id", "record_id") WHERE "in_register";
+CREATE INDEX "dataset_entry_register_id" ON "dataset_entry"("workspace_id", "record_id") WHERE "in_register";

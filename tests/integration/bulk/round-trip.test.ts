@@ -18,8 +18,9 @@ import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { projectContent } from '#tests/support/contents.ts'
 import { makePerson, makeWorkspace } from '#tests/support/people.ts'
-import { columnOf, editBook, fileContent, keepExport, rowOf, sendSheet } from '#tests/support/sheets.ts'
+import { fileContent, keepExport, sendSheet } from '#tests/support/sheets.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
+import { columnOf, editBook, rowOf } from '#tests/support/workbooks.ts'
 
 useTestDatabase()
 

@@ -94,7 +94,11 @@ async function take(actor: Actor, change: HeldChange, { recordId }: KeptLine, st
       return void (await withdrawRecord(actor, recorded, where, step.reason))
     case 'delete':
       return deleteRecord(actor, recorded, where)
-    default:
+    case 'sector':
+    case 'iatiStatus':
+    case 'severity':
+    case 'visibility':
+    case undefined:
       throw new Error('A step that changes the content is no step of the life cycle')
   }
 }

@@ -171,7 +171,11 @@ export function stepInWords(step: Step | null, language: Language, people: Reado
       return t('done.severity', { name: translator(language, 'ui')(`severity.${step.level}`) })
     case 'visibility':
       return t('done.visibility', { name: t(`visibility.${step.code}`) })
-    default:
+    case 'submit':
+    case 'takeBack':
+    case 'publish':
+    case 'withdraw':
+    case 'delete':
       return t(`done.${step.kind}`)
   }
 }

@@ -68,7 +68,11 @@ async function runHeld(change: HeldChange, stopping: AbortSignal | undefined): P
       return apply(change, await actorOfPerson(change.createdById), stopping)
     case 'UNDOING':
       return undo(change, await actorOfPerson(change.undoneById ?? change.createdById), stopping)
-    default:
+    case 'READY':
+    case 'REFUSED':
+    case 'DONE':
+    case 'UNDONE':
+    case 'DROPPED':
       return
   }
 }

@@ -100,7 +100,13 @@ function stands(record: HeldRecord, { step }: HeldChange, line: KeptLine): boole
       return record.workingState === 'DRAFT' && record.revision === line.revision
     case 'withdraw':
       return record.publication === 'WITHDRAWN'
-    default:
+    case 'sector':
+    case 'iatiStatus':
+    case 'severity':
+    case 'visibility':
+    case 'publish':
+    case 'delete':
+    case undefined:
       return false
   }
 }

@@ -113,7 +113,12 @@ function editsOf({ kind }: HeldChange, step: Step, held: Parts): Edit[] {
       return [{ path: 'severity', value: step.level }]
     case 'visibility':
       return [{ path: 'visibility', value: step.code }]
-    default:
+    case 'owner':
+    case 'submit':
+    case 'takeBack':
+    case 'publish':
+    case 'withdraw':
+    case 'delete':
       return []
   }
 }
@@ -155,7 +160,10 @@ function planStep(
       if (!recordPolicy.delete(actor, record))
         return refused(record.publication === 'NONE' ? { key: 'bulk:reason.notYours' } : { key: 'bulk:reason.wasPublished' })
       return ready(state(record.workingState, 'DELETED'))
-    default:
+    case 'sector':
+    case 'iatiStatus':
+    case 'severity':
+    case 'visibility':
       return refused({ key: 'bulk:reason.forbidden' })
   }
 }

@@ -139,16 +139,14 @@ function newLine(rows: readonly StagedRow[], key: string, reading: CellReading):
   const hasOwn = rows.some(({ sheet }) => sheet.table === null)
   const found = hasOwn
     ? problems
-    : rows
-        .slice(0, 1)
-        .map(({ sheet, row }) => ({
-          key: 'bulk:problem.unknownRecord',
-          params: { typed: key.slice(0, 40) },
-          sheet: sheet.name,
-          row,
-          column: '',
-          head: '',
-        }))
+    : rows.slice(0, 1).map(({ sheet, row }) => ({
+        key: 'bulk:problem.unknownRecord',
+        params: { typed: key.slice(0, 40) },
+        sheet: sheet.name,
+        row,
+        column: '',
+        head: '',
+      }))
   return {
     ...BLANK,
     ...planned,

@@ -35,7 +35,6 @@ export const columnLetters = (index: number): string =>
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 // Line ends that XML would turn into others, and what it cannot hold; sheets write these as `_x000D_`.
-// eslint-disable-next-line no-control-regex -- these are what it looks for
 const ESCAPED = /[\u0000-\u0008\u000B\u000C\u000D\u000E-\u001F\uFFFE\uFFFF]/g
 
 /** The text of a cell as a sheet holds it, without loss. */

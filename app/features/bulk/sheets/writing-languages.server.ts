@@ -7,8 +7,14 @@ const MOST_OTHERS = 10
 /** The languages that sheets of a workspace have columns for: its own first, then those that its records are written in. */
 export async function writingLanguagesOf(workspaceId: string): Promise<string[]> {
   const workspace = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { languages: true } })
+  // From one language to the next in the index, however many records there are.
   const written = await sql<{ lang: string }>(
-    `select lang from record_translation where workspace_id = $1::uuid and filled > 0 group by lang order by count(*) desc limit 40`,
+    `with recursive found(lang) as (
+       (select lang from record_translation where workspace_id = $1::uuid order by lang limit 1)
+       union all
+       select (select lang from record_translation where workspace_id = $1::uuid and lang > found.lang order by lang limit 1)
+       from found where found.lang is not null
+     ) select lang from found where lang is not null limit 60`,
     [workspaceId],
   )
   const own = workspace.languages.length > 0 ? workspace.languages : [...LANGUAGES]
