@@ -3,6 +3,8 @@ import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
 import { LINK_JOB, sendLink } from '#app/features/accounts/sign-in/link.server.ts'
 import { SWEEP_JOB, sweepSignIns } from '#app/features/accounts/sign-in/proofs.server.ts'
+import { BULK_JOB, sweepChanges } from '#app/features/bulk/changes/changes.server.ts'
+import { resumeBulk, runBulk } from '#app/features/bulk/changes/run-change.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
@@ -58,6 +60,7 @@ export const wirePortal = (): Wiring => ({
     [IMPORT_JOB]: runImport,
     [REMIND_JOB]: async () => {
       await sweepTranslationFiles()
+      await sweepChanges()
       await remindOfWaiting()
       await sendDigests()
       await sweepJoining()
@@ -67,6 +70,7 @@ export const wirePortal = (): Wiring => ({
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
+    [BULK_JOB]: runBulk,
   },
   hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB],
   commands: {
@@ -89,6 +93,7 @@ export const wirePortal = (): Wiring => ({
     await resumeImports()
     await resumeLoads()
     await resumeRounds()
+    await resumeBulk()
     await askForQuality()
   },
   warm: warmPlaces,

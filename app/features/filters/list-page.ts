@@ -53,6 +53,7 @@ const isTime = (text: string) =>
 const SORT_VALUES: Readonly<Record<string, (text: string) => boolean>> = {
   updated: isTime,
   start: (text) => realDay(text) !== null,
+  end: (text) => realDay(text) !== null,
   amount: isDecimal,
   people: isDecimal,
   severity: (text) => /^[0-5]$/.test(text),

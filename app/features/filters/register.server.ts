@@ -3,9 +3,11 @@ import { orderAndCursor } from '#app/features/filters/sql.server.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 import { writeCursor, type ListPage } from './list-page.ts'
+import type { RegisterKind } from './register-filters.ts'
 import { REGISTER_TABS, type RegisterTab } from './register-tabs.ts'
 
-const TABS: Record<RegisterTab, string> = {
+/** Conditions of the tabs on `record`. */
+export const TABS: Record<RegisterTab, string> = {
   all: 'true',
   drafts: `record.working_state = 'DRAFT'`,
   submitted: `record.working_state = 'SUBMITTED'`,
@@ -13,6 +15,8 @@ const TABS: Record<RegisterTab, string> = {
   published: `record.publication = 'PUBLISHED'`,
   withdrawn: `record.publication = 'WITHDRAWN'`,
 }
+
+const OWNER = `left join membership seat on seat.workspace_id = record.workspace_id and seat.user_id = record.owner_id left join "user" owner on owner.id = seat.user_id`
 
 /** How the entries of one kind of record are read; `sorts` by field, columns that are never null. */
 export type RegisterSource = {
@@ -22,28 +26,47 @@ export type RegisterSource = {
 }
 
 /** What a line of any register holds. */
-export type RegisterRow = { id: string; updatedAt: Date; publication: Publication; workingState: WorkingState }
+export type RegisterRow = {
+  id: string
+  updatedAt: Date
+  publication: Publication
+  workingState: WorkingState
+  /** The person in charge, where they are still a member. */
+  owner: string | null
+  languages: string[]
+}
 
 export type Register<Row> = { rows: Row[]; next: string | null; counts: Record<RegisterTab, number> }
+
+type RegisterWanted = {
+  sql: SqlText
+  conditions: readonly string[]
+  tab: RegisterTab
+  /** Where nothing is filtered: whose records are counted, without a look at what they say. */
+  all: { workspaceId: string; kind: RegisterKind } | null
+}
 
 /** One page of a workspace's own records under `conditions`, with how many each tab holds for the same conditions. */
 export async function readRegister<Row extends RegisterRow>(
   { table, select, sorts }: RegisterSource,
-  { sql, conditions, tab }: { sql: SqlText; conditions: readonly string[]; tab: RegisterTab },
+  { sql, conditions, tab, all }: RegisterWanted,
   page: ListPage,
 ): Promise<Register<Row>> {
   const from = `from ${table} entry join record on record.id = entry.record_id`
-  const counting = query<Record<RegisterTab, number>>(
-    `select ${REGISTER_TABS.map((name) => `count(*) filter (where ${TABS[name]})::int as ${name}`).join(', ')} ${from} where ${conditions.join(' and ')}`,
-    [...sql.values],
-  )
+  const tallies = REGISTER_TABS.map((name) => `count(*) filter (where ${TABS[name]})::int as ${name}`).join(', ')
+  const counting = all
+    ? query<Record<RegisterTab, number>>(`select ${tallies} from record where workspace_id = $1::uuid and kind = $2::"RecordKind"`, [
+        all.workspaceId,
+        all.kind,
+      ])
+    : query<Record<RegisterTab, number>>(`select ${tallies} ${from} where ${conditions.join(' and ')}`, [...sql.values])
   const sort = sorts[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
   const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
   const [rows, [counts]] = await Promise.all([
     query<Row & { sortValue: string }>(
-      `select entry.record_id as id, record.updated_at as "updatedAt", record.publication, record.working_state as "workingState", ${select},
+      `select entry.record_id as id, record.updated_at as "updatedAt", record.publication, record.working_state as "workingState", owner.name as owner, entry.languages, ${select},
          (${sort.column})::text as "sortValue"
-       ${from} where ${[...conditions, TABS[tab], ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+       ${from} ${OWNER} where ${[...conditions, TABS[tab], ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
       sql.values,
     ),
     counting,

@@ -9,6 +9,7 @@ import type { RecordRight } from './policy.ts'
 import { lockOwnRecord, type HeldRecord } from './read-record.server.ts'
 import { recordEvent } from './record-event.server.ts'
 import type { Recorded } from './recorded.server.ts'
+import type { PartOfBulk } from './save-edits.server.ts'
 import { closeComments, countOpenComments } from './review-comments.server.ts'
 import { followTexts } from './text-origins.server.ts'
 
@@ -166,7 +167,9 @@ export async function deleteRecord(actor: Actor, recorded: Recorded, where: Wher
       recordId: record.id,
       workspaceId: record.workspaceId,
       revision: record.revision + 1,
+      bulkId: where.bulk?.id,
     })
+    await where.bulk?.settle(tx, record.revision + 1)
     await recorded.forget(tx, record)
     await tx.record.delete({ where: { id: record.id } })
   })
@@ -194,7 +197,7 @@ export async function publishLocked(
   return number
 }
 
-type Where = { workspaceId: string; recordId: string }
+type Where = { workspaceId: string; recordId: string; bulk?: PartOfBulk }
 
 async function take(actor: Actor, recorded: Recorded, where: Where, step: Step): Promise<{ version: number | undefined }> {
   return inTransaction(async (tx) => {
@@ -208,10 +211,12 @@ async function take(actor: Actor, recorded: Recorded, where: Where, step: Step):
       recordId: record.id,
       workspaceId: record.workspaceId,
       revision,
+      bulkId: where.bulk?.id,
       ...(version === undefined ? {} : { version }),
       ...(changes ? { changes } : {}),
       ...(step.reason ? { reason: step.reason } : {}),
     })
+    await where.bulk?.settle(tx, revision)
     if (step.right !== 'publish')
       await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, record.workspaceId, record.id))
     return { version }

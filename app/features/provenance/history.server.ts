@@ -20,6 +20,8 @@ export type HistoryEvent = {
   field: string | null
   changes: Change[]
   changeCount: number
+  /** The change of many records that it belongs to. */
+  bulkId: string | null
 }
 
 export type HistoryPage = { events: HistoryEvent[]; /** The id to go on from; null at the end. */ next: string | null }
@@ -39,6 +41,8 @@ type Row = {
   field: string | null
   changes: Change[]
   changeCount: number
+  /** The change of many records that it belongs to. */
+  bulkId: string | null
 }
 
 /**
@@ -59,7 +63,7 @@ export async function listHistory(recordId: string, filter: HistoryFilter, befor
     filter.part && touches(given(filter.part)),
   ].filter((condition) => condition !== null)
   const rows = await sql<Row>(
-    `select id, kind, at, actor_kind as "actorKind", actor_id as "actorId", version, reason, field, jsonb_array_length(changes) as "changeCount", ${LED_TO} as "ledTo",
+    `select id, kind, at, actor_kind as "actorKind", actor_id as "actorId", version, reason, field, bulk_id as "bulkId", jsonb_array_length(changes) as "changeCount", ${LED_TO} as "ledTo",
        jsonb_path_query_array(changes, '$[0 to $last]', jsonb_build_object('last', $2::int)) as changes
      from event where ${['record_id = $1::uuid', ...conditions].join(' and ')} order by id desc limit $3`,
     values,

@@ -6,7 +6,7 @@ export const isRecordIntent = (value: unknown): value is RecordIntent => (RECORD
 
 /** What the page of a record says was done, in `?done=`. */
 export type RecordDone = RecordIntent | (typeof ALSO_DONE)[number]
-const ALSO_DONE = ['reopen', 'comment', 'answer', 'nameValidator'] as const
+const ALSO_DONE = ['reopen', 'comment', 'answer', 'nameValidator', 'changeOwner'] as const
 export const isRecordDone = (value: unknown): value is RecordDone =>
   (ALSO_DONE as readonly unknown[]).includes(value) || isRecordIntent(value)
 

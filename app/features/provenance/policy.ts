@@ -42,6 +42,8 @@ export const recordPolicy = {
     hasRole(actor, record.workspaceId, WRITERS) &&
     (record.workingState === 'DRAFT' || record.workingState === 'RETURNED') &&
     record.publication !== 'WITHDRAWN',
+  /** Says who is in charge of it. */
+  changeOwner: (actor: Actor, record: RecordFacts) => hasRole(actor, record.workspaceId, WRITERS),
   /** Takes a submission back to go on writing. */
   takeBack: (actor: Actor, record: RecordFacts) => hasRole(actor, record.workspaceId, WRITERS) && record.workingState === 'SUBMITTED',
   returnForChanges: (actor: Actor, record: RecordFacts) =>

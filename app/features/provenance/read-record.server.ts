@@ -19,6 +19,7 @@ const recordSelect = {
   revision: true,
   workingEditors: true,
   createdById: true,
+  ownerId: true,
   createdAt: true,
   updatedAt: true,
   submittedAt: true,
@@ -68,6 +69,17 @@ export async function getOwnRecord(actor: Actor, kind: RecordKind, workspaceId: 
   return record
 }
 
+/** Records of one kind of a workspace by id, without their content; what is not there is left out. The caller has seen to it that its reader is a member. */
+export async function heldRecords(
+  kind: RecordKind,
+  workspaceId: string,
+  recordIds: readonly string[],
+  client: Transaction | typeof db = db,
+): Promise<Map<string, HeldRecord>> {
+  const records = await client.record.findMany({ where: { id: { in: [...recordIds] }, kind, workspaceId }, select: recordSelect })
+  return new Map(records.map((record) => [record.id, held(record)]))
+}
+
 /** A record of one's own workspace, whatever its kind. Throws `not-found`. */
 export async function getWorkspaceRecord(actor: Actor, workspaceId: string, recordId: string): Promise<HeldRecord> {
   const record =
@@ -109,7 +121,7 @@ export async function lockOwnRecord(
   if (!isUuid(recordId) || !hasRole(actor, workspaceId)) throw notFound(kind.toLowerCase())
   const [record] = await tx.$queryRaw<Selected[]>`
     select r.id, r.kind::text, r.workspace_id as "workspaceId", r.identifier, r.publication::text, r.current_version as "currentVersion",
-      r.working_state::text as "workingState", r.revision, r.working_editors as "workingEditors", r.created_by_id as "createdById",
+      r.working_state::text as "workingState", r.revision, r.working_editors as "workingEditors", r.created_by_id as "createdById", r.owner_id as "ownerId",
       r.created_at as "createdAt", r.updated_at as "updatedAt", r.submitted_at as "submittedAt", r.submitted_by_id as "submittedById",
       r.published_at as "publishedAt", r.return_reason as "returnReason", r.withdrawn_reason as "withdrawnReason", r.withdrawn_at as "withdrawnAt",
       r.validator_id as "validatorId", r.approved_by as "approvedBy", r.reminded_at as "remindedAt", r.source_hash as "sourceHash",

@@ -16,6 +16,8 @@ export type NewEvent = {
   reason?: string
   /** The field that a comment is about. */
   field?: string
+  /** The change of many records that it belongs to. */
+  bulkId?: string | undefined
 }
 
 /** The job that carries everything that follows from an event. */
@@ -42,6 +44,7 @@ export async function recordEvent(tx: Transaction, event: NewEvent, options: { f
       changes: (event.changes ?? []) as never,
       reason: event.reason ?? null,
       field: event.field ?? null,
+      bulkId: event.bulkId ?? null,
     },
   })
   if ((options.follow ?? true) && FOLLOWED.test(event.kind)) await enqueue(tx, EVENT_JOB, { eventId: id })

@@ -2,6 +2,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
+import { changeOwner } from './change-owner.server.ts'
 import {
   approveRecord,
   deleteRecord,
@@ -88,6 +89,10 @@ export async function takeRecordForm(
   if (intent === 'nameValidator') {
     await nameValidator(actor, recorded, where, formText(form, 'validator') || null)
     return { outcome: 'done', done: 'nameValidator' }
+  }
+  if (intent === 'changeOwner') {
+    await changeOwner(actor, recorded, where, formText(form, 'owner') || null)
+    return { outcome: 'done', done: 'changeOwner' }
   }
   if (!isRecordIntent(intent)) throw new AppError('invalid', 'invalid.form')
   if (intent === 'submit' && (await isKeptBack(actor, recorded, where, listHindrances))) return { outcome: 'notReady' }

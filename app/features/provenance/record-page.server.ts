@@ -1,6 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { possibleOwners } from './change-owner.server.ts'
 import { isRecordDone, isRecordIntent, type RecordDone, type RecordIntent } from './intents.ts'
 import type { Parts } from './content.ts'
 import type { ContentSide } from './parts.server.ts'
@@ -22,6 +23,8 @@ export type RecordPage = {
   askedField: string | null
   done: RecordDone | null
   newCommentId: string
+  /** Who is in charge of it, and who else could be, for who may say so. */
+  owner: { name: string | null; id: string | null; choices: { value: string; label: string }[] }
 }
 
 type Wanted = { language: Language; search: URLSearchParams; words: RecordWords; publicParts: (parts: Parts) => Promise<Parts> }
@@ -38,10 +41,11 @@ export async function readRecordPage(
 ): Promise<RecordPage> {
   const [asked, done, askedField] = ['ask', 'done', 'comment'].map((name) => search.get(name))
   const field = askedField?.slice(0, 300) ?? null
-  const [summary, review, ahead] = await Promise.all([
+  const [summary, review, ahead, owners] = await Promise.all([
     summariseRecord(actor, record, language),
     readReview(actor, recorded, record, { language, words, asked: field }),
     compareAhead(record, { language, words, publicParts }),
+    possibleOwners(record.workspaceId),
   ])
   return {
     summary,
@@ -51,5 +55,13 @@ export async function readRecordPage(
     askedField: field,
     done: isRecordDone(done) ? done : null,
     newCommentId: uuidv7(),
+    owner: ownerOf(record, owners, summary.can.changeOwner),
   }
+}
+
+/** Somebody who left the workspace is in charge of nothing there. */
+function ownerOf({ ownerId }: HeldRecord, owners: readonly { id: string; name: string }[], mayChange: boolean): RecordPage['owner'] {
+  const owner = owners.find(({ id }) => id === ownerId)
+  const choices = mayChange ? owners.map(({ id, name }) => ({ value: id, label: name })) : []
+  return { id: owner?.id ?? null, name: owner?.name ?? null, choices }
 }

@@ -10,6 +10,9 @@ import { recordEvent } from './record-event.server.ts'
 import type { Recorded } from './recorded.server.ts'
 import { countNewTexts, followTexts } from './text-origins.server.ts'
 
+/** A change of many records that this is part of; `settle` is done in the same transaction, told the revision that was made. */
+export type PartOfBulk = { id: string; settle: (tx: Transaction, revision: number) => Promise<void> }
+
 /** `theirs`: what others changed since the form was made, where this person left the field as it was. */
 export type SaveResult = { revision: number; conflicts: Conflict[]; changes: Change[]; theirs: Edit[] }
 
@@ -18,7 +21,14 @@ export async function startRecord(
   tx: Transaction,
   actor: Actor,
   recorded: Recorded,
-  start: { id: string; workspaceId: string; content: AnyContent; identifier?: string | undefined; note?: string },
+  start: {
+    id: string
+    workspaceId: string
+    content: AnyContent
+    identifier?: string | undefined
+    note?: string
+    bulkId?: string | undefined
+  },
 ): Promise<boolean> {
   if (start.identifier)
     await requireFreeIdentifier(tx, { id: start.id, workspaceId: start.workspaceId, kind: recorded.kind }, start.identifier)
@@ -29,6 +39,7 @@ export async function startRecord(
       workspaceId: start.workspaceId,
       identifier: start.identifier ?? null,
       createdById: actor.userId,
+      ownerId: actor.userId,
       workingEditors: actor.userId ? [actor.userId] : [],
       revision: 1,
     },
@@ -45,6 +56,7 @@ export async function startRecord(
     workspaceId: start.workspaceId,
     revision: 1,
     changes,
+    bulkId: start.bulkId,
     ...(start.note ? { reason: start.note } : {}),
   })
   await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, start.workspaceId, start.id))
@@ -82,7 +94,8 @@ export async function saveLocked(
     madeFrom,
     overwrite = false,
     reopens,
-  }: { madeFrom: number; overwrite?: boolean; /** The version that is taken up again. */ reopens?: number },
+    bulkId,
+  }: { madeFrom: number; overwrite?: boolean; /** The version that is taken up again. */ reopens?: number; bulkId?: string },
   edits: readonly Edit[],
 ): Promise<SaveResult> {
   if (record.workingState === 'SUBMITTED') throw forbidden('edit')
@@ -118,6 +131,7 @@ export async function saveLocked(
     workspaceId: record.workspaceId,
     revision,
     changes,
+    bulkId,
     ...(reopens === undefined ? {} : { version: reopens }),
   })
   await recorded.indexWorking(tx, { ...record, revision, workingState: state, updatedAt: new Date() }, { before: current, after: parts })

@@ -6,6 +6,7 @@ import type { NeedFormStep } from '#app/features/needs/edit-steps.ts'
 import { saveNeedStep } from '#app/features/needs/mutations/save-need.server.ts'
 import { startNeed } from '#app/features/needs/mutations/start-need.server.ts'
 import { findProjects } from '#app/features/needs/queries/edit-projects.server.ts'
+import { NO_REGISTER_FILTERS } from '#app/features/filters/register-filters.ts'
 import { listNeedRegister } from '#app/features/needs/queries/edit-register.server.ts'
 import { listNeedHindrances } from '#app/features/needs/queries/edit-frame.server.ts'
 import { listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
@@ -135,7 +136,9 @@ describe('an officer', () => {
     const need = await readyNeed('register')
     const listed = async (tab: 'drafts' | 'published', q = '') => {
       const register = { workspaceId: need.workspace.id, where: { language: 'fr', workspace: 'register' }, language: 'fr' } as const
-      return (await listNeedRegister(need.author, register, { tab, q, page: NEWEST })).lines.map(({ id }) => id)
+      return (
+        await listNeedRegister(need.author, register, { tab, q, page: NEWEST, filters: NO_REGISTER_FILTERS, columns: null })
+      ).lines.map(({ id }) => id)
     }
     expect(await listed('drafts')).toEqual([need.where.needId])
     await publish(need)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Search } from '#app/ui/marks/icons.tsx'
 import { useTranslation } from 'react-i18next'
 import type { RegisterFrame } from '#app/features/filters/register-frame.ts'
@@ -17,10 +18,37 @@ type RegisterTableProps<Line> = {
   columns: Column<Line>[]
   lines: Line[]
   addHref: string | null
+  /** The keys of the columns that are shown beside the first. */
+  shown: readonly string[]
+  /** What stands above the lines: filters, columns, views. */
+  tools?: ReactNode
+  /** Where chosen lines are sent, by a form of their own. */
+  selection?: RegisterSelection<Line> | undefined
+}
+
+/** What a page puts around a register's lines. */
+export type RegisterAround<Line> = Pick<RegisterTableProps<Line>, 'addHref' | 'shown' | 'tools' | 'selection'>
+
+export type RegisterSelection<Line> = {
+  action: string
+  kept: readonly (readonly [name: string, value: string])[]
+  header: string
+  label: (line: Line) => string
+  /** Under the lines, within the form. */
+  bar: ReactNode
 }
 
 /** A workspace's own records of one kind: by state, found by words, fifty a page. */
-export function RegisterTable<Line extends { id: string }>({ namespace, frame, columns, lines, addHref }: RegisterTableProps<Line>) {
+export function RegisterTable<Line extends { id: string }>({
+  namespace,
+  frame,
+  columns,
+  lines,
+  addHref,
+  shown,
+  tools,
+  selection,
+}: RegisterTableProps<Line>) {
   const { t } = useTranslation(namespace)
   const { search } = frame
   if (frame.isEmpty)
@@ -39,7 +67,7 @@ export function RegisterTable<Line extends { id: string }>({ namespace, frame, c
         aria-label={t('register.search')}
         className="flex max-w-xl flex-wrap items-end gap-3"
       >
-        {search.tab !== 'all' && <input type="hidden" name="tab" value={search.tab} />}
+        <KeptFields query={frame.query} />
         <div className="min-w-48 flex-1">
           <Field name="q" label={t('register.search')}>
             <TextInput type="search" defaultValue={search.q} />
@@ -55,12 +83,56 @@ export function RegisterTable<Line extends { id: string }>({ namespace, frame, c
           </ButtonLink>
         )}
       </form>
+      {tools}
       {lines.length === 0 ? (
-        <p className="max-w-text text-base">{t(search.q ? 'register.nothingFound' : 'register.nothingHere')}</p>
+        <p className="max-w-text text-base">{t(search.q || frame.unfilteredHref ? 'register.nothingFound' : 'register.nothingHere')}</p>
       ) : (
-        <Table caption={t('register.title')} captionHidden stickyHead columns={columns} rows={lines} rowKey={({ id }) => id} />
+        <ChosenForm selection={selection}>
+          <Table
+            caption={t('register.title')}
+            captionHidden
+            stickyHead
+            columns={[...choosing(selection), ...columns.filter(({ key, isRowHeader }) => isRowHeader || shown.includes(key))]}
+            rows={lines}
+            rowKey={({ id }) => id}
+          />
+        </ChosenForm>
       )}
       <Pagination previousHref={frame.firstHref ?? undefined} nextHref={frame.nextHref ?? undefined} />
     </>
   )
+}
+
+/** What the address asks for besides words, kept by a search. */
+export function KeptFields({ query, except = ['q'] }: { query: string; except?: readonly string[] }) {
+  return [...new URLSearchParams(query)]
+    .filter(([name]) => !except.includes(name))
+    .map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
+}
+
+function ChosenForm<Line>({ selection, children }: { selection: RegisterSelection<Line> | undefined; children: ReactNode }) {
+  if (!selection) return children
+  return (
+    <form method="get" action={selection.action} className="grid gap-4">
+      {selection.kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      {selection.bar}
+    </form>
+  )
+}
+
+/** A box to choose a line by. */
+function choosing<Line extends { id: string }>(selection: RegisterSelection<Line> | undefined): Column<Line>[] {
+  if (!selection) return []
+  return [
+    {
+      key: 'chosen',
+      header: selection.header,
+      cell: (line) => (
+        <input type="checkbox" name="record" value={line.id} aria-label={selection.label(line)} className="size-6 accent-accent" />
+      ),
+    },
+  ]
 }

@@ -26,6 +26,8 @@ export type ShownEvent = {
   about: string | null
   changes: ShownChange[]
   changeCount: number
+  /** The change of many records that it belongs to. */
+  bulkId: string | null
 }
 
 const OPEN_UP_TO = 4
@@ -93,6 +95,11 @@ function EventDetail({ base, event }: { base: string; event: ShownEvent }) {
           <Link href={`${base}/versions/${version}`}>
             {t(event.version === null ? 'history.ledTo' : 'history.toVersion', { version: formatNumber(i18n.language, version) })}
           </Link>
+        </p>
+      )}
+      {event.bulkId && base.split('/')[2] === 'w' && (
+        <p>
+          <Link href={`${base.split('/').slice(0, 4).join('/')}/bulk/${event.bulkId}`}>{t('history.inBulk')}</Link>
         </p>
       )}
       {event.changes.length > OPEN_UP_TO ? (

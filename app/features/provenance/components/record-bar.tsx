@@ -14,6 +14,7 @@ import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { AskFirst } from './ask-first.tsx'
 import { ChangesAhead } from './changes-ahead.tsx'
+import { OwnerForm } from './owner-form.tsx'
 import { ReviewSection } from './review-section.tsx'
 import { ValidatorForm } from './validator-form.tsx'
 
@@ -56,6 +57,7 @@ export function RecordBar({ kind, page, hindrances, addresses, refused, isForMem
         ) : (
           <Actions kind={kind} record={record} hindrances={hindrances} addresses={addresses} />
         )}
+        <OwnerForm action={addresses.record} owner={page.owner} />
         {record.workingState === 'SUBMITTED' && <ValidatorForm action={addresses.record} review={review} />}
       </section>
       {ahead && (

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { DatasetLine, DatasetRegister as Register } from '#app/features/datasets/queries/dataset-register.server.ts'
-import { RegisterTable } from '#app/features/filters/components/register-table.tsx'
+import { RegisterTable, type RegisterAround } from '#app/features/filters/components/register-table.tsx'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import type { Column } from '#app/ui/lists/table.tsx'
 import { RecordStatus } from '#app/ui/marks/record-status.tsx'
@@ -8,7 +8,7 @@ import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 
 /** A workspace's own datasets: what, how large, who sees it, where it stands. */
-export function DatasetRegister({ register: { frame, lines }, addHref }: { register: Register; addHref: string | null }) {
+export function DatasetRegister({ register: { frame, lines }, ...around }: { register: Register } & RegisterAround<DatasetLine>) {
   const { t, i18n } = useTranslation('datasets-edit')
   const columns: Column<DatasetLine>[] = [
     {
@@ -39,7 +39,9 @@ export function DatasetRegister({ register: { frame, lines }, addHref }: { regis
       numeric: true,
       sort: frame.sorts['quality'],
     },
+    { key: 'owner', header: t('register.column.owner'), cell: ({ owner }) => owner && <bdi>{owner}</bdi> },
+    { key: 'languages', header: t('register.column.languages'), cell: ({ languages }) => languages },
     { key: 'updated', header: t('register.column.updated'), cell: ({ updated }) => updated, nowrap: true, sort: frame.sorts['updated'] },
   ]
-  return <RegisterTable namespace="datasets-edit" frame={frame} columns={columns} lines={lines} addHref={addHref} />
+  return <RegisterTable namespace="datasets-edit" frame={frame} columns={columns} lines={lines} {...around} />
 }

@@ -1,36 +1,53 @@
-import { useLoaderData } from '@remix-run/react'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { readRegisterAddress } from '#app/features/filters/register-frame.ts'
+import { RegisterTools, useSelection } from '#app/features/bulk/components/register-tools.tsx'
+import { registerOf } from '#app/features/bulk/paths.ts'
+import { aroundRegister, readRegisterPage } from '#app/features/bulk/views/register-page.server.ts'
+import { takeViewForm } from '#app/features/bulk/views/views.server.ts'
 import { DatasetRegister } from '#app/features/datasets/components/edit/dataset-register.tsx'
 import { newDatasetPath } from '#app/features/datasets/paths.ts'
-import { listDatasetRegister, DATASET_REGISTER_SORTS } from '#app/features/datasets/queries/dataset-register.server.ts'
+import { listDatasetRegister } from '#app/features/datasets/queries/dataset-register.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { WRITERS } from '#app/features/workspaces/roles.ts'
-import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['datasets-edit'] }
+export const handle = { i18n: ['datasets-edit', 'bulk'] }
 
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { language, workspace: workspace.slug }
-  const asked = readRegisterAddress(url.searchParams, DATASET_REGISTER_SORTS)
+  const { asked, goTo } = await readRegisterPage(actor, { workspace, kind: 'DATASET', language }, url)
+  if (goTo) throw redirect(goTo)
+  const register = await listDatasetRegister(actor, { workspaceId: workspace.id, where, language }, asked)
   return {
     title: t('datasets-edit')('register.title'),
-    register: await listDatasetRegister(actor, { workspaceId: workspace.id, where, language }, asked),
+    register,
+    ...(await aroundRegister(actor, { workspace, kind: 'DATASET', language }, { frame: register.frame, asked })),
     addHref: WRITERS.includes(workspace.role) ? newDatasetPath(where) : null,
     isDeleted: url.searchParams.get('done') === 'delete',
   }
+})
+
+export const action = actionFor(['workspaceSlug'], async ({ actor, params, request, language }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const reply = await takeViewForm(actor, { workspaceId: workspace.id, kind: 'DATASET' }, await readForm(request))
+  if (reply.outcome === 'refused') return data(reply, { status: 422 })
+  return redirect(`${registerOf({ language, slug: workspace.slug }, 'DATASET')}?${reply.query || 'tab=all'}`, 303)
 })
 
 export const meta = documentTitle
 
 export default function Register() {
   const { t } = useTranslation(['datasets-edit', 'provenance'])
-  const { title, register, addHref, isDeleted } = useLoaderData<typeof loader>()
+  const { title, register, tools, shown, addHref, isDeleted } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const selection = useSelection(tools)
   return (
     <div className="grid gap-8">
       <PageTitle actions={addHref && <ButtonLink href={addHref}>{t('register.new')}</ButtonLink>}>{title}</PageTitle>
@@ -39,7 +56,13 @@ export default function Register() {
           {t('provenance:done.dataset.delete')}
         </Notice>
       )}
-      <DatasetRegister register={register} addHref={addHref} />
+      <DatasetRegister
+        register={register}
+        addHref={addHref}
+        shown={shown}
+        tools={<RegisterTools tools={tools} refused={refused} />}
+        selection={selection}
+      />
     </div>
   )
 }

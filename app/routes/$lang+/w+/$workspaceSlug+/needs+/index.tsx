@@ -1,36 +1,53 @@
-import { useLoaderData } from '@remix-run/react'
+import { data, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { readRegisterAddress } from '#app/features/filters/register-frame.ts'
+import { RegisterTools, useSelection } from '#app/features/bulk/components/register-tools.tsx'
+import { registerOf } from '#app/features/bulk/paths.ts'
+import { aroundRegister, readRegisterPage } from '#app/features/bulk/views/register-page.server.ts'
+import { takeViewForm } from '#app/features/bulk/views/views.server.ts'
 import { NeedRegister } from '#app/features/needs/components/edit/need-register.tsx'
 import { newNeedPath } from '#app/features/needs/paths.ts'
-import { listNeedRegister, NEED_REGISTER_SORTS } from '#app/features/needs/queries/edit-register.server.ts'
+import { listNeedRegister } from '#app/features/needs/queries/edit-register.server.ts'
 import { getMemberWorkspace } from '#app/features/workspaces/queries/member-workspace.server.ts'
 import { WRITERS } from '#app/features/workspaces/roles.ts'
-import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
-export const handle = { i18n: ['needs-edit'] }
+export const handle = { i18n: ['needs-edit', 'bulk'] }
 
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const where = { language, workspace: workspace.slug }
-  const asked = readRegisterAddress(url.searchParams, NEED_REGISTER_SORTS)
+  const { asked, goTo } = await readRegisterPage(actor, { workspace, kind: 'NEED', language }, url)
+  if (goTo) throw redirect(goTo)
+  const register = await listNeedRegister(actor, { workspaceId: workspace.id, where, language }, asked)
   return {
     title: t('needs-edit')('register.title'),
-    register: await listNeedRegister(actor, { workspaceId: workspace.id, where, language }, asked),
+    register,
+    ...(await aroundRegister(actor, { workspace, kind: 'NEED', language }, { frame: register.frame, asked })),
     addHref: WRITERS.includes(workspace.role) ? newNeedPath(where) : null,
     isDeleted: url.searchParams.get('done') === 'delete',
   }
+})
+
+export const action = actionFor(['workspaceSlug'], async ({ actor, params, request, language }) => {
+  const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
+  const reply = await takeViewForm(actor, { workspaceId: workspace.id, kind: 'NEED' }, await readForm(request))
+  if (reply.outcome === 'refused') return data(reply, { status: 422 })
+  return redirect(`${registerOf({ language, slug: workspace.slug }, 'NEED')}?${reply.query || 'tab=all'}`, 303)
 })
 
 export const meta = documentTitle
 
 export default function Register() {
   const { t } = useTranslation(['needs-edit', 'provenance'])
-  const { title, register, addHref, isDeleted } = useLoaderData<typeof loader>()
+  const { title, register, tools, shown, addHref, isDeleted } = useLoaderData<typeof loader>()
+  const refused = useActionData<typeof action>()
+  const selection = useSelection(tools)
   return (
     <div className="grid gap-8">
       <PageTitle
@@ -52,7 +69,13 @@ export default function Register() {
           {t('provenance:done.need.delete')}
         </Notice>
       )}
-      <NeedRegister register={register} addHref={addHref} />
+      <NeedRegister
+        register={register}
+        addHref={addHref}
+        shown={shown}
+        tools={<RegisterTools tools={tools} refused={refused} />}
+        selection={selection}
+      />
     </div>
   )
 }
