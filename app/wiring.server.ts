@@ -28,6 +28,7 @@ import { ratesCommands } from '#app/features/rates/commands.server.ts'
 import { ensureRates } from '#app/features/rates/rates.server.ts'
 import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
+import { backupCommands } from '#app/platform/backup/commands.server.ts'
 import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import { sweepTranslationFiles } from '#app/features/translation/mutations/take-file.server.ts'
@@ -70,6 +71,8 @@ export const wirePortal = (): Wiring => ({
     'iati import': iatiImport,
     ...datasetCommands,
     ...matchingCommands,
+    // A restored instance is no demonstration unless it was one.
+    ...backupCommands({ seeded: ['exchange_rate', 'setting'], settings: { demo: 'off' } }),
   },
   sendReset,
   openDemo,
