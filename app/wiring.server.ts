@@ -1,6 +1,7 @@
 import { resolveActor } from '#app/features/accounts/actor.server.ts'
 import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
+import { benchDataCommand } from '#app/features/bench-data/commands.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
@@ -71,6 +72,7 @@ export const wirePortal = (): Wiring => ({
     'iati import': iatiImport,
     ...datasetCommands,
     ...matchingCommands,
+    'bench-data': benchDataCommand,
     // A restored instance is no demonstration unless it was one.
     ...backupCommands({ seeded: ['exchange_rate', 'setting'], settings: { demo: 'off' } }),
   },

@@ -1,0 +1,107 @@
+import pg from 'pg'
+import { v7 as uuidv7 } from 'uuid'
+import { withoutIndexes } from '#app/platform/db/copy.server.ts'
+import { makeCast, type Cast } from './cast.server.ts'
+import { Chance } from './chance.ts'
+import { CopyRows, FILLED_TABLES } from './copy-rows.server.ts'
+import { drawNeed } from './draw-need.ts'
+import { drawProject } from './draw-project.ts'
+import { tellNeed, tellProject, type Stage } from './tell-record.server.ts'
+import { openWorld, type World } from './world.server.ts'
+
+export type Wanted = { needs: number; projects: number; said: (what: string) => void }
+
+const STAGES: [Stage, number][] = [
+  ['PUBLISHED', 0.93],
+  ['DRAFT', 0.05],
+  ['SUBMITTED', 0.02],
+]
+/** What was written lately is what the first pages of lists show; nothing is older. */
+const MOST_DAYS = 500
+const DAY = 86_400_000
+const REPORT_EVERY = 20_000
+/** Published projects that needs may name as answering them: some of each run. */
+const LINKABLE = 2000
+
+/**
+ * Fills a migrated database with believable needs and projects, in one transaction: all of it or nothing. The connection is
+ * the owner's: indexes are taken away and built in the end. Where it is a superuser's, foreign keys are not checked row by row.
+ */
+export async function fillDatabase(databaseUrl: string, { needs, projects, said }: Wanted): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' })
+  await client.connect()
+  try {
+    const world = await openWorld()
+    said('places of the world are read')
+    await client.query(`begin; set local synchronous_commit = off; set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'`)
+    await client.query('savepoint rights')
+    const isTrusted = await client.query('set local session_replication_role = replica').then(
+      () => true,
+      () => false,
+    )
+    if (!isTrusted) await client.query('rollback to savepoint rights')
+    const [last] = (await client.query<{ place: string }>('select coalesce(max(id), 0) as place from map_place')).rows
+    await withoutIndexes(client, FILLED_TABLES, async () => {
+      await fill(client, world, { needs, projects, said })
+      said('indexes')
+    })
+    said('sums of the map')
+    await client.query(isTrusted ? SUMS : 'select fold_map_deltas()', isTrusted ? [last?.place ?? '0'] : [])
+    await client.query('commit')
+    // Words that searches know, where this portal keeps them beside its records.
+    const [kept] = (await client.query<{ there: boolean }>(`select to_regprocedure('search_relearn()') is not null as there`)).rows
+    if (kept?.there) await client.query('select search_relearn()')
+    said('statistics')
+    await client.query(`vacuum analyze ${FILLED_TABLES.join(', ')}, map_roll, workspace, organisation`)
+    await client.query(`select pg_notify('data_version', '')`)
+  } finally {
+    await client.end()
+  }
+}
+
+async function fill(client: pg.Client, world: World, { needs, projects, said }: Wanted): Promise<void> {
+  const run = Date.now().toString(36)
+  const cast = await makeCast(client, world, new Chance(1), { records: needs + projects, run })
+  const rows = new CopyRows(client)
+  const linkable: string[] = []
+  const until = Date.now() - DAY
+  const each = (count: number) => (MOST_DAYS * DAY) / Math.max(1, count)
+  for (let number = 0; number < projects; number++) {
+    const { chance, spot, seat, stage, at } = draw(world, cast, number + 1, until - (projects - number) * each(projects))
+    const content = drawProject(chance, { world, spot, seat, cast, code: `P${run}-${number}`, at: at.getTime() })
+    const id = uuidv7({ msecs: at.getTime() })
+    await tellProject(rows, world, { id, seat, stage, at, identifier: content.facts.iatiIdentifier ?? null }, content)
+    if (stage === 'PUBLISHED' && linkable.length < LINKABLE) linkable.push(id)
+    await rows.room()
+    if ((number + 1) % REPORT_EVERY === 0) said(`${number + 1} of ${projects} projects`)
+  }
+  for (let number = 0; number < needs; number++) {
+    const { chance, spot, seat, stage, at } = draw(world, cast, 500_000_000 + number, until - (needs - number) * each(needs))
+    const links = linkable.length > 0 && chance.is(0.04) ? [chance.pick(linkable)] : []
+    await tellNeed(
+      rows,
+      world,
+      { id: uuidv7({ msecs: at.getTime() }), seat, stage, at, identifier: null },
+      drawNeed(chance, world, spot, at.getTime(), links),
+    )
+    await rows.room()
+    if ((number + 1) % REPORT_EVERY === 0) said(`${number + 1} of ${needs} needs`)
+  }
+  await rows.finish()
+}
+
+function draw(world: World, cast: Cast, seed: number, time: number) {
+  const chance = new Chance(seed)
+  const spot = world.spot(chance)
+  return { chance, spot, seat: cast.seatIn(spot.country, chance), stage: chance.weighted(STAGES), at: new Date(Math.floor(time)) }
+}
+
+/** What the triggers and the fold of map_place would have added up; see the migration `map_facets`. */
+const SUMS = `
+  insert into map_roll as roll (level, facet, cell, severity, places, amount_usd, sum_x, sum_y, sum_id)
+    select level, facet collate "C", qk >> (60 - 2 * level), coalesce(severity, 0), count(*), sum(coalesce(amount_usd, 0)), sum(x), sum(y), sum(id)
+    from map_place cross join generate_series(3, 9) as level
+      cross join lateral unnest(map_facets(map_kind(kind, need_kind), coalesce(sector_group, ''))) as facet
+    where id > $1 group by 1, 2, 3, 4 order by 1, 2, 3, 4
+  on conflict (level, facet, cell, severity) do update set places = roll.places + excluded.places, amount_usd = roll.amount_usd + excluded.amount_usd,
+    sum_x = roll.sum_x + excluded.sum_x, sum_y = roll.sum_y + excluded.sum_y, sum_id = roll.sum_id + excluded.sum_id`
