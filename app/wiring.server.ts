@@ -1,6 +1,11 @@
 import { resolveActor } from '#app/features/accounts/actor.server.ts'
 import { userCommands } from '#app/features/accounts/commands.server.ts'
 import { RESET_JOB, runReset, sendReset } from '#app/features/accounts/reset-mail.server.ts'
+import { resumeArchives, runArchive } from '#app/features/archives/archive-job.server.ts'
+import { ARCHIVE_LOAD_JOB } from '#app/features/archives/archive-loads.server.ts'
+import { archiveCommands } from '#app/features/archives/commands.server.ts'
+import { resumeArchiveLoads, runArchiveLoad } from '#app/features/archives/load-job.server.ts'
+import { ARCHIVE_JOB, sweepArchives } from '#app/features/archives/taken-archives.server.ts'
 import { benchDataCommand } from '#app/features/bench-data/commands.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
@@ -53,6 +58,7 @@ export const wirePortal = (): Wiring => ({
     [IMPORT_JOB]: runImport,
     [REMIND_JOB]: async () => {
       await sweepTranslationFiles()
+      await sweepArchives()
       await remindOfWaiting()
     },
     [QUALITY_JOB]: refreshQuality,
@@ -60,6 +66,8 @@ export const wirePortal = (): Wiring => ({
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
+    [ARCHIVE_JOB]: runArchive,
+    [ARCHIVE_LOAD_JOB]: runArchiveLoad,
   },
   hourly: [REMIND_JOB, FOLD_JOB],
   commands: {
@@ -73,6 +81,7 @@ export const wirePortal = (): Wiring => ({
     ...datasetCommands,
     ...matchingCommands,
     'bench-data': benchDataCommand,
+    ...archiveCommands,
     // A restored instance is no demonstration unless it was one.
     ...backupCommands({ seeded: ['exchange_rate', 'setting'], settings: { demo: 'off' } }),
   },
@@ -84,6 +93,8 @@ export const wirePortal = (): Wiring => ({
     await resumeImports()
     await resumeLoads()
     await resumeRounds()
+    await resumeArchives()
+    await resumeArchiveLoads()
     await askForQuality()
   },
   warm: warmPlaces,

@@ -142,7 +142,7 @@ function addPlaces(
   { id, seat }: NewRecord,
   kind: 'need' | 'project',
   facts: PlaceOwnerFacts,
-  places: readonly PublicPlace[],
+  places: readonly Partial<PublicPlace>[],
 ): void {
   const { from, to } = facts.need ?? {}
   for (const place of mapPlaces({ recordId: id, kind, workspaceId: seat.id }, facts, places)) {
