@@ -6,7 +6,7 @@ import { ARCHIVE_LOAD_JOB } from '#app/features/archives/archive-loads.server.ts
 import { archiveCommands } from '#app/features/archives/commands.server.ts'
 import { resumeArchiveLoads, runArchiveLoad } from '#app/features/archives/load-job.server.ts'
 import { ARCHIVE_JOB, sweepArchives } from '#app/features/archives/taken-archives.server.ts'
-import { benchDataCommand } from '#app/features/bench-data/commands.server.ts'
+import { benchDataCommand, benchDataShareCommand } from '#app/features/bench-data/commands.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
@@ -81,6 +81,7 @@ export const wirePortal = (): Wiring => ({
     ...datasetCommands,
     ...matchingCommands,
     'bench-data': benchDataCommand,
+    'bench-data share': benchDataShareCommand,
     ...archiveCommands,
     // A restored instance is no demonstration unless it was one.
     ...backupCommands({ seeded: ['exchange_rate', 'setting'], settings: { demo: 'off' } }),

@@ -20,11 +20,22 @@ export type Seat = {
   validator: string
 }
 
-export type Cast = {
-  /** The largest first; a sixth of all records are the first one's. */
-  seats: Seat[]
-  seatIn: (country: string, chance: Chance) => Seat
-  organisations: OrganisationMention[]
+/** The workspaces, the largest first, and the organisations of their register. */
+export type CastData = { seats: Seat[]; organisations: OrganisationMention[] }
+export type Cast = CastData & { seatIn: (country: string, chance: Chance) => Seat }
+
+/** Who writes what: a sixth of all records are the first workspace's; of the others a half are the government's of the place. */
+export function openCast({ seats, organisations }: CastData): Cast {
+  const byCountry = new Map(seats.flatMap((seat) => (seat.country ? [[seat.country, seat] as const] : [])))
+  const others = seats.slice(1)
+  return {
+    seats,
+    organisations,
+    seatIn: (country, draw) => {
+      if (draw.is(1 / 6)) return seats[0] as Seat
+      return (draw.is(0.5) ? byCountry.get(country) : undefined) ?? draw.ranked(others)
+    },
+  }
 }
 
 /** Begins the slug of every workspace that is made for a load test. */
@@ -39,7 +50,7 @@ export async function makeCast(
   world: World,
   chance: Chance,
   { records, run }: { records: number; run: string },
-): Promise<Cast> {
+): Promise<CastData> {
   const count = Math.min(MOST_SEATS, 5 + Math.ceil(records / RECORDS_A_SEAT))
   const countries = [...new Set(Array.from({ length: count * 3 }, () => world.spot(chance).country))]
   const seats = Array.from({ length: count }, (_, number): Seat & { kind: 'GOVERNMENT' | 'PARTNER' | 'NGO'; slug: string } => {
@@ -62,15 +73,7 @@ export async function makeCast(
     }
   })
   await storeSeats(client, seats)
-  const byCountry = new Map(seats.flatMap((seat) => (seat.country ? [[seat.country, seat] as const] : [])))
-  return {
-    seats,
-    seatIn: (country, draw) => {
-      if (draw.is(1 / 6)) return seats[0] as Seat
-      return (draw.is(0.5) ? byCountry.get(country) : undefined) ?? draw.ranked(seats.slice(1))
-    },
-    organisations: await storeOrganisations(client, chance, run),
-  }
+  return { seats, organisations: await storeOrganisations(client, chance, run) }
 }
 
 type StoredSeat = Seat & { kind: string; slug: string }

@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import type { Command } from '#app/platform/cli/command.ts'
 import { UsageError } from '#app/platform/cli/command.ts'
 import { readFlags, required } from '#app/platform/cli/read-flags.ts'
 import { db, pool } from '#app/platform/db/client.server.ts'
 import { SLUG } from './cast.server.ts'
 import { fillDatabase } from './fill-database.server.ts'
+import { runShare } from './share-process.server.ts'
 
 const say = (text: string) => void process.stderr.write(`${text}\n`)
 
@@ -21,11 +23,25 @@ export const benchDataCommand: Command = {
     const started = Date.now()
     const seconds = () => ((Date.now() - started) / 1000).toFixed(0)
     const { connectionString = '' } = pool().options as { connectionString?: string }
-    await fillDatabase(connectionString, { ...wanted, said: (what) => say(`${seconds().padStart(5)} s  ${what}`) })
+    await fillDatabase(connectionString, { ...wanted, parts: partsFor(wanted), said: (what) => say(`${seconds().padStart(5)} s  ${what}`) })
     say(`${wanted.needs} needs and ${wanted.projects} projects in ${seconds()} s`)
     return 0
   },
 }
+
+/** A process of `bench-data`, which gives it a share of the records. */
+export const benchDataShareCommand: Command = {
+  usage: '(begun by bench-data)',
+  standsAlone: true,
+  run: async () => {
+    await runShare()
+    return 0
+  },
+}
+
+/** Fewer are made sooner by one process than others start. */
+const partsFor = ({ needs, projects }: { needs: number; projects: number }) =>
+  needs + projects < 20_000 ? 1 : Math.min(4, availableParallelism())
 
 const MOST = 10_000_000
 

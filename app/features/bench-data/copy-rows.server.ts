@@ -39,35 +39,39 @@ const columnsOf = Object.fromEntries(
   ]),
 ) as Record<FilledTable, Column[]>
 
-const BATCH_BYTES = 4 * 2 ** 20
+const BATCH_CHARS = 2 * 2 ** 20
 
-/** Gathers rows of several tables and copies them in batches, while the next are made. */
+/** Takes a batch of rows of a table, in COPY's text format; slow to answer where the other side is. */
+export type Sink = (table: FilledTable, lines: string) => Promise<void>
+
+/** Gathers rows of several tables and sends them in batches, while the next are made. */
 export class CopyRows {
-  readonly #client: pg.ClientBase
+  readonly #sink: Sink
   readonly #lines = Object.fromEntries(FILLED_TABLES.map((table) => [table, [] as string[]])) as Record<FilledTable, string[]>
   readonly #sizes = Object.fromEntries(FILLED_TABLES.map((table) => [table, 0])) as Record<FilledTable, number>
-  #copying: Promise<void> = Promise.resolve()
+  #sending: Promise<void> = Promise.resolve()
   #waiting = 0
 
-  constructor(client: pg.ClientBase) {
-    this.#client = client
+  constructor(sink: Sink) {
+    this.#sink = sink
   }
 
   add(table: FilledTable, row: Readonly<Record<string, Value>>): void {
-    const line = columnsOf[table].map(({ name, kind }) => written(row[name], kind)).join('\t')
+    let line = ''
+    for (const { name, kind } of columnsOf[table]) line += `${line === '' ? '' : '\t'}${written(row[name], kind)}`
     this.#lines[table].push(line)
     this.#sizes[table] += line.length
-    if (this.#sizes[table] > BATCH_BYTES) this.#send(table)
+    if (this.#sizes[table] > BATCH_CHARS) this.#send(table)
   }
 
-  /** To await between records: rows are not made faster than they are stored. */
+  /** To await between records: rows are not made faster than they are taken. */
   async room(): Promise<void> {
-    if (this.#waiting > 3) await this.#copying
+    if (this.#waiting > 3) await this.#sending
   }
 
   async finish(): Promise<void> {
     for (const table of FILLED_TABLES) this.#send(table)
-    await this.#copying
+    await this.#sending
   }
 
   #send(table: FilledTable): void {
@@ -76,13 +80,20 @@ export class CopyRows {
     this.#lines[table] = []
     this.#sizes[table] = 0
     this.#waiting += 1
-    this.#copying = this.#copying.then(async () => {
-      const into = this.#client.query(copyFrom(`copy ${quoted(table)} (${columnsOf[table].map(({ name }) => name).join(', ')}) from stdin`))
-      into.end(`${lines.join('\n')}\n`)
-      await once(into, 'finish')
+    this.#sending = this.#sending.then(async () => {
+      await this.#sink(table, `${lines.join('\n')}\n`)
       this.#waiting -= 1
     })
-    this.#copying.catch(() => undefined)
+    this.#sending.catch(() => undefined)
+  }
+}
+
+/** Copies batches into the tables of a connection, one after another. */
+export function copyInto(client: pg.ClientBase): (table: FilledTable, lines: string | Buffer) => Promise<void> {
+  return async (table, lines) => {
+    const into = client.query(copyFrom(`copy ${quoted(table)} (${columnsOf[table].map(({ name }) => name).join(', ')}) from stdin`))
+    into.end(lines)
+    await once(into, 'finish')
   }
 }
 

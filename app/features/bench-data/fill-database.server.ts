@@ -1,35 +1,24 @@
 import pg from 'pg'
-import { v7 as uuidv7 } from 'uuid'
 import { withoutIndexes } from '#app/platform/db/copy.server.ts'
-import { makeCast, type Cast } from './cast.server.ts'
+import { makeCast } from './cast.server.ts'
 import { Chance } from './chance.ts'
-import { CopyRows, FILLED_TABLES } from './copy-rows.server.ts'
-import { drawNeed } from './draw-need.ts'
-import { drawProject } from './draw-project.ts'
-import { tellNeed, tellProject, type Stage } from './tell-record.server.ts'
+import { copyInto, FILLED_TABLES } from './copy-rows.server.ts'
+import { writeShares } from './share-process.server.ts'
+import { writeShare, type Share } from './write-share.server.ts'
 import { openWorld, type World } from './world.server.ts'
 
-export type Wanted = { needs: number; projects: number; said: (what: string) => void }
+export type Wanted = { needs: number; projects: number; /** Processes that make records. */ parts: number; said: (what: string) => void }
 
-const STAGES: [Stage, number][] = [
-  ['PUBLISHED', 0.93],
-  ['DRAFT', 0.05],
-  ['SUBMITTED', 0.02],
-]
-/** What was written lately is what the first pages of lists show; nothing is older. */
-const MOST_DAYS = 500
 const DAY = 86_400_000
-const REPORT_EVERY = 20_000
-/** Published projects that needs may name as answering them: some of each run. */
-const LINKABLE = 2000
 
 /**
  * Fills a migrated database with believable needs and projects, in one transaction: all of it or nothing. The connection is
  * the owner's: indexes are taken away and built in the end. Where it is a superuser's, foreign keys are not checked row by row.
  */
-export async function fillDatabase(databaseUrl: string, { needs, projects, said }: Wanted): Promise<void> {
+export async function fillDatabase(databaseUrl: string, wanted: Wanted): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' })
   await client.connect()
+  const { said } = wanted
   try {
     const world = await openWorld()
     said('places of the world are read')
@@ -42,7 +31,7 @@ export async function fillDatabase(databaseUrl: string, { needs, projects, said 
     if (!isTrusted) await client.query('rollback to savepoint rights')
     const [last] = (await client.query<{ place: string }>('select coalesce(max(id), 0) as place from map_place')).rows
     await withoutIndexes(client, FILLED_TABLES, async () => {
-      await fill(client, world, { needs, projects, said })
+      await fill(client, databaseUrl, world, wanted)
       said('indexes')
     })
     said('sums of the map')
@@ -59,41 +48,15 @@ export async function fillDatabase(databaseUrl: string, { needs, projects, said 
   }
 }
 
-async function fill(client: pg.Client, world: World, { needs, projects, said }: Wanted): Promise<void> {
+async function fill(client: pg.Client, databaseUrl: string, world: World, { needs, projects, parts, said }: Wanted): Promise<void> {
   const run = Date.now().toString(36)
   const cast = await makeCast(client, world, new Chance(1), { records: needs + projects, run })
-  const rows = new CopyRows(client)
-  const linkable: string[] = []
-  const until = Date.now() - DAY
-  const each = (count: number) => (MOST_DAYS * DAY) / Math.max(1, count)
-  for (let number = 0; number < projects; number++) {
-    const { chance, spot, seat, stage, at } = draw(world, cast, number + 1, until - (projects - number) * each(projects))
-    const content = drawProject(chance, { world, spot, seat, cast, code: `P${run}-${number}`, at: at.getTime() })
-    const id = uuidv7({ msecs: at.getTime() })
-    await tellProject(rows, world, { id, seat, stage, at, identifier: content.facts.iatiIdentifier ?? null }, content)
-    if (stage === 'PUBLISHED' && linkable.length < LINKABLE) linkable.push(id)
-    await rows.room()
-    if ((number + 1) % REPORT_EVERY === 0) said(`${number + 1} of ${projects} projects`)
-  }
-  for (let number = 0; number < needs; number++) {
-    const { chance, spot, seat, stage, at } = draw(world, cast, 500_000_000 + number, until - (needs - number) * each(needs))
-    const links = linkable.length > 0 && chance.is(0.04) ? [chance.pick(linkable)] : []
-    await tellNeed(
-      rows,
-      world,
-      { id: uuidv7({ msecs: at.getTime() }), seat, stage, at, identifier: null },
-      drawNeed(chance, world, spot, at.getTime(), links),
-    )
-    await rows.room()
-    if ((number + 1) % REPORT_EVERY === 0) said(`${number + 1} of ${needs} needs`)
-  }
-  await rows.finish()
-}
-
-function draw(world: World, cast: Cast, seed: number, time: number) {
-  const chance = new Chance(seed)
-  const spot = world.spot(chance)
-  return { chance, spot, seat: cast.seatIn(spot.country, chance), stage: chance.weighted(STAGES), at: new Date(Math.floor(time)) }
+  const whole = { needs, projects }
+  const shares = Array.from({ length: parts }, (_, part): Share => ({ cast, run, whole, part, of: parts, until: Date.now() - DAY }))
+  const copy = copyInto(client)
+  const [first] = shares
+  if (parts === 1 && first) await writeShare(world, first, copy, said)
+  else await writeShares(databaseUrl, shares, copy, said)
 }
 
 /** What the triggers and the fold of map_place would have added up; see the migration `map_facets`. */

@@ -8,7 +8,7 @@ import type { Chance } from './chance.ts'
 import phrases from './data/phrases.json' with { type: 'json' }
 
 export type Sector = { code: string; names: Record<string, string> }
-export type Spot = Settlement & { names: Record<string, string>; languages: Language[] }
+export type Spot = Settlement & { languages: readonly Language[] }
 
 /** Where people live, so many slots each as they weigh, and what is done for them. */
 export type World = {
@@ -23,10 +23,10 @@ export type World = {
 const SLOTS = 2 ** 18
 
 export async function openWorld(): Promise<World> {
-  const spots = (await listSettlements()).map((settlement): Spot => {
-    const names = Object.fromEntries(LANGUAGES.map((language) => [language, settlement.nameIn(language)]))
-    return { ...settlement, names, languages: languagesOf(settlement.country) }
-  })
+  const spots = (await listSettlements(LANGUAGES)).map((settlement): Spot => ({
+    ...settlement,
+    languages: languagesOf(settlement.country),
+  }))
   const slots = slotsOf(spots)
   const pool = listCodes('Sector', 'en').filter(({ code }) => /^\d{5}$/.test(code) && code < '80000')
   const sectors = pool.map(({ code }) => ({
@@ -56,10 +56,18 @@ function slotsOf(spots: readonly Spot[]): Int32Array {
   return slots
 }
 
-function languagesOf(country: string): Language[] {
+const ORDERS = new Map<string, readonly Language[]>()
+
+/** The languages of the portal in the order in which people of a country write them, one list for all places that share it. */
+function languagesOf(country: string): readonly Language[] {
   const own = Object.entries(phrases.languages).find(([, countries]) => countries.includes(country))?.[0]
-  return isLanguage(own) ? [own, ...LANGUAGES.filter((language) => language !== own)] : ['en', 'fr', 'es', 'ar', 'pt']
+  const key = own ?? ''
+  const order = ORDERS.get(key) ?? (isLanguage(own) ? [own, ...LANGUAGES.filter((language) => language !== own)] : OTHERS)
+  ORDERS.set(key, order)
+  return order
 }
+
+const OTHERS: readonly Language[] = ['en', 'fr', 'es', 'ar', 'pt']
 
 /** In an order that has nothing to do with the codes, the same each time. */
 const shuffled = (sectors: Sector[]) => [...sectors].sort((a, b) => ((Number(a.code) * 7919) % 10007) - ((Number(b.code) * 7919) % 10007))

@@ -48,7 +48,7 @@ const sums = () =>
   sql(`select level, facet, cell, severity, places, amount_usd, sum_x, sum_y from map_roll order by level, facet, cell, severity`)
 
 beforeAll(async () => {
-  await fillDatabase(databaseUrl(), { needs: 240, projects: 60, said: () => undefined })
+  await fillDatabase(databaseUrl(), { needs: 240, projects: 60, parts: 1, said: () => undefined })
 }, 120_000)
 
 describe('records for load tests', () => {
