@@ -5,6 +5,12 @@ import { LINK_JOB, sendLink } from '#app/features/accounts/sign-in/link.server.t
 import { SWEEP_JOB, sweepSignIns } from '#app/features/accounts/sign-in/proofs.server.ts'
 import { BULK_JOB, sweepChanges } from '#app/features/bulk/changes/changes.server.ts'
 import { resumeBulk, runBulk } from '#app/features/bulk/changes/run-change.server.ts'
+import { resumeArchives, runArchive } from '#app/features/archives/archive-job.server.ts'
+import { ARCHIVE_LOAD_JOB } from '#app/features/archives/archive-loads.server.ts'
+import { archiveCommands } from '#app/features/archives/commands.server.ts'
+import { resumeArchiveLoads, runArchiveLoad } from '#app/features/archives/load-job.server.ts'
+import { ARCHIVE_JOB, sweepArchives } from '#app/features/archives/taken-archives.server.ts'
+import { benchDataCommand, benchDataShareCommand } from '#app/features/bench-data/commands.server.ts'
 import { datasetCommands } from '#app/features/datasets/commands.server.ts'
 import { LOAD_JOB } from '#app/features/datasets/loading/loads.server.ts'
 import { resumeLoads, runLoad } from '#app/features/datasets/loading/read-load.server.ts'
@@ -35,6 +41,7 @@ import { ensureRates } from '#app/features/rates/rates.server.ts'
 import { tokenCommands } from '#app/features/tokens/commands.server.ts'
 import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
+import { backupCommands } from '#app/platform/backup/commands.server.ts'
 import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import { sweepTranslationFiles } from '#app/features/translation/mutations/take-file.server.ts'
@@ -61,6 +68,7 @@ export const wirePortal = (): Wiring => ({
     [REMIND_JOB]: async () => {
       await sweepTranslationFiles()
       await sweepChanges()
+      await sweepArchives()
       await remindOfWaiting()
       await sendDigests()
       await sweepJoining()
@@ -71,6 +79,8 @@ export const wirePortal = (): Wiring => ({
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
     [BULK_JOB]: runBulk,
+    [ARCHIVE_JOB]: runArchive,
+    [ARCHIVE_LOAD_JOB]: runArchiveLoad,
   },
   hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB],
   commands: {
@@ -84,6 +94,11 @@ export const wirePortal = (): Wiring => ({
     'iati import': iatiImport,
     ...datasetCommands,
     ...matchingCommands,
+    'bench-data': benchDataCommand,
+    'bench-data share': benchDataShareCommand,
+    ...archiveCommands,
+    // A restored instance is no demonstration unless it was one.
+    ...backupCommands({ seeded: ['exchange_rate', 'setting'], settings: { demo: 'off' } }),
   },
   sendReset,
   openDemo,
@@ -94,6 +109,8 @@ export const wirePortal = (): Wiring => ({
     await resumeLoads()
     await resumeRounds()
     await resumeBulk()
+    await resumeArchives()
+    await resumeArchiveLoads()
     await askForQuality()
   },
   warm: warmPlaces,

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** As much of S3 as files are kept with: objects that are put, asked for, and taken away, in memory. */
+/** As much of S3 as files are kept with: objects that are put, asked for, listed and taken away, in memory. */
 export type FakeS3 = { endpoint: string; objects: Map<string, Buffer>; stop: () => Promise<void> }
 
 export async function startFakeS3(): Promise<FakeS3> {
   const objects = new Map<string, Buffer>()
   const server = createServer((request, response) => {
-    const key = new URL(request.url ?? '/', 'http://s3').pathname
+    const url = new URL(request.url ?? '/', 'http://s3')
+    const key = url.pathname
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
@@ -20,6 +21,14 @@ export async function startFakeS3(): Promise<FakeS3> {
       if (request.method === 'DELETE') {
         objects.delete(key)
         response.writeHead(204).end()
+        return
+      }
+      if (url.searchParams.get('list-type') === '2') {
+        const prefix = `${url.pathname.replace(/\/$/, '')}/${url.searchParams.get('prefix') ?? ''}`
+        const found = [...objects.keys()].filter((name) => name.startsWith(prefix))
+        const contents = found.map((name) => `<Contents><Key>${name.split('/').slice(2).join('/')}</Key><Size>1</Size></Contents>`).join('')
+        response.writeHead(200, { 'Content-Type': 'application/xml' })
+        response.end(`<ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`)
         return
       }
       if (!held) {

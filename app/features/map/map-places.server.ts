@@ -26,11 +26,18 @@ export type PlaceOwnerFacts = {
 export async function replaceMapPlaces(
   tx: Transaction,
   owner: Owner,
-  { amountUsd, need }: PlaceOwnerFacts,
+  facts: PlaceOwnerFacts,
   places: readonly PublicPosition[],
 ): Promise<number> {
   await tx.mapPlace.deleteMany({ where: { recordId: owner.recordId } })
-  const data = places
+  const data = mapPlaces(owner, facts, places)
+  if (data.length > 0) await tx.mapPlace.createMany({ data })
+  return data.length
+}
+
+/** The places of the map that a record has at its public positions. */
+export function mapPlaces(owner: Owner, { amountUsd, need }: PlaceOwnerFacts, places: readonly PublicPosition[]) {
+  return places
     .flatMap(({ point, country, admin1 }) => (point ? [{ ...point, country: country ?? null, admin1: admin1 ?? null }] : []))
     .map(({ lat, lon, country, admin1 }, ordinal) => {
       const position = worldPoint(lat, lon)
@@ -41,8 +48,6 @@ export async function replaceMapPlaces(
         amountUsd: ordinal === 0 ? amountUsd : null,
       }
     })
-  if (data.length > 0) await tx.mapPlace.createMany({ data })
-  return data.length
 }
 
 const needColumns = ({ kind, severity, sector, coverage, peopleAffected, from, to }: NonNullable<PlaceOwnerFacts['need']>) => ({

@@ -2,7 +2,7 @@ import Big from 'big.js'
 import { searchVectorWords } from '#app/features/filters/sql.server.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
-import { publicPlace } from '#app/features/places/public-place.server.ts'
+import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import type { Assessment } from '#app/features/provenance/quality.ts'
@@ -21,13 +21,13 @@ import { PROJECT_SHAPE } from './shape.ts'
 /** What an entry says of the record itself. */
 export type IndexedRecord = Pick<HeldRecord, 'id' | 'workspaceId' | 'workingState' | 'updatedAt' | 'currentVersion'>
 
-type EntryFields = {
+export type EntryFields = {
   amountUsd: string | null
   totals: object
   places: { country?: string | undefined; admin1?: string | undefined; name: string[] }[]
   isPlaced: boolean
   flows: readonly Flow[]
-  quality: Assessment
+  quality: Pick<Assessment, 'score' | 'findings'>
 }
 
 /** Writes the entry by which the workspace's register shows the working copy. */
@@ -51,18 +51,15 @@ export async function indexPublicProject(tx: Transaction, record: HeldRecord): P
 /** The same where the published content is at hand, as in an import. */
 export async function indexPublicContent(tx: Transaction, record: IndexedRecord, content: ProjectContent): Promise<void> {
   const places = await Promise.all(content.places.map(publicPlace))
-  const amountUsd = amountInUsd(content, await rateTable())?.toFixed(2) ?? null
-  const flows = flowsOf(content.transactions)
+  const fields = await publicEntryFields(content, places)
   await tx.projectEntry.deleteMany({ where: { recordId: record.id, side: 'WORKING' } })
-  await writeEntry(tx, record, 'PUBLIC', content, {
-    amountUsd,
-    totals: totalsOf(content),
-    places: places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) })),
-    isPlaced: places.some(({ point }) => point !== undefined),
-    flows,
-    quality: await assessContent(tx, record, content, flows),
-  })
-  await replaceMapPlaces(tx, { recordId: record.id, kind: 'project', workspaceId: record.workspaceId }, { amountUsd }, places)
+  await writeEntry(tx, record, 'PUBLIC', content, { ...fields, quality: await assessContent(tx, record, content, fields.flows) })
+  await replaceMapPlaces(
+    tx,
+    { recordId: record.id, kind: 'project', workspaceId: record.workspaceId },
+    { amountUsd: fields.amountUsd },
+    places,
+  )
 }
 
 export async function unindexPublicProject(tx: Transaction, record: HeldRecord): Promise<void> {
@@ -87,13 +84,8 @@ function amountInUsd(content: ProjectContent, rates: RateTable): Big | null {
   return sum && sum.abs().lt('1e20') ? sum : null
 }
 
-async function writeEntry(
-  tx: Transaction,
-  record: IndexedRecord,
-  side: 'PUBLIC' | 'WORKING',
-  content: ProjectContent,
-  more: EntryFields,
-): Promise<void> {
+/** What lists show, facets count and search finds of a project, as its entry holds it. */
+export function projectEntry(record: IndexedRecord, side: 'PUBLIC' | 'WORKING', content: ProjectContent, more: EntryFields) {
   const { facts, texts } = content
   const distinct = (values: (string | undefined)[]) => [...new Set(values.filter((value): value is string => Boolean(value)))]
   const countryCodes = distinct([
@@ -117,16 +109,65 @@ async function writeEntry(
     ...content.organisations.flatMap(({ ref, name }) => [ref ?? '', ...Object.values(name ?? {})]),
   ]).slice(0, 8000)
   const shares = (rows: readonly { code: string; percentage?: string | undefined; vocabulary?: string }[]) =>
-    JSON.stringify(rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100))
+    rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100)
+  return {
+    record_id: record.id,
+    side,
+    in_register: side === 'WORKING' || record.workingState === 'NONE',
+    workspace_id: record.workspaceId,
+    iati_identifier: facts.iatiIdentifier ?? null,
+    iati_status: facts.iatiStatus ?? null,
+    title: texts.title,
+    countries: shares(content.countries),
+    sectors: shares(content.sectors),
+    country_codes: countryCodes,
+    admin1_codes: admin1Codes,
+    sector_codes: sectorCodes,
+    languages,
+    starts_on: day(facts.actualStart) ?? day(facts.plannedStart),
+    ends_on: day(facts.actualEnd) ?? day(facts.plannedEnd),
+    amount_usd: more.amountUsd,
+    totals: more.totals,
+    organisations,
+    search: words,
+    updated_at: record.updatedAt,
+    version: side === 'PUBLIC' ? record.currentVersion : null,
+    placed: more.isPlaced,
+    flows: more.flows,
+    quality: more.quality.score,
+    quality_gaps: more.quality.findings.map(({ key }) => key),
+    quality_on: today(),
+  }
+}
+
+/** What the entry of a published project says beside its content, where the public sees its places. */
+export async function publicEntryFields(content: ProjectContent, places: readonly PublicPlace[]): Promise<Omit<EntryFields, 'quality'>> {
+  return {
+    amountUsd: amountInUsd(content, await rateTable())?.toFixed(2) ?? null,
+    totals: totalsOf(content),
+    places: places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) })),
+    isPlaced: places.some(({ point }) => point !== undefined),
+    flows: flowsOf(content.transactions),
+  }
+}
+
+async function writeEntry(
+  tx: Transaction,
+  record: IndexedRecord,
+  side: 'PUBLIC' | 'WORKING',
+  content: ProjectContent,
+  more: EntryFields,
+): Promise<void> {
+  const entry = projectEntry(record, side, content, more)
   await tx.$executeRaw`
     insert into project_entry (record_id, side, in_register, workspace_id, iati_identifier, iati_status, title, countries, sectors, country_codes, admin1_codes,
       sector_codes, languages, starts_on, ends_on, amount_usd, totals, organisations, search, updated_at, version, placed,
       flows, quality, quality_gaps, quality_on)
-    values (${record.id}::uuid, ${side}::"Side", ${side === 'WORKING' || record.workingState === 'NONE'}, ${record.workspaceId}::uuid, ${facts.iatiIdentifier ?? null}, ${facts.iatiStatus ?? null},
-      ${JSON.stringify(texts.title)}::jsonb, ${shares(content.countries)}::jsonb, ${shares(content.sectors)}::jsonb, ${countryCodes}::text[], ${admin1Codes}::text[],
-      ${sectorCodes}::text[], ${languages}::text[], ${day(facts.actualStart) ?? day(facts.plannedStart)}::date, ${day(facts.actualEnd) ?? day(facts.plannedEnd)}::date,
-      ${more.amountUsd}::numeric, ${JSON.stringify(more.totals)}::jsonb, ${JSON.stringify(organisations)}::jsonb, array_to_tsvector(${words}::text[]), ${record.updatedAt}, ${side === 'PUBLIC' ? record.currentVersion : null}, ${more.isPlaced},
-      ${JSON.stringify(more.flows)}::jsonb, ${more.quality.score}, ${more.quality.findings.map(({ key }) => key)}::text[], ${today()}::date)
+    values (${entry.record_id}::uuid, ${side}::"Side", ${entry.in_register}, ${entry.workspace_id}::uuid, ${entry.iati_identifier}, ${entry.iati_status},
+      ${JSON.stringify(entry.title)}::jsonb, ${JSON.stringify(entry.countries)}::jsonb, ${JSON.stringify(entry.sectors)}::jsonb, ${entry.country_codes}::text[], ${entry.admin1_codes}::text[],
+      ${entry.sector_codes}::text[], ${entry.languages}::text[], ${entry.starts_on}::date, ${entry.ends_on}::date,
+      ${entry.amount_usd}::numeric, ${JSON.stringify(entry.totals)}::jsonb, ${JSON.stringify(entry.organisations)}::jsonb, array_to_tsvector(${entry.search}::text[]), ${entry.updated_at}, ${entry.version}, ${entry.placed},
+      ${JSON.stringify(entry.flows)}::jsonb, ${entry.quality}, ${entry.quality_gaps}::text[], ${entry.quality_on}::date)
     on conflict (record_id, side) do update set in_register = excluded.in_register, iati_identifier = excluded.iati_identifier, iati_status = excluded.iati_status,
       title = excluded.title, countries = excluded.countries, sectors = excluded.sectors, country_codes = excluded.country_codes, admin1_codes = excluded.admin1_codes,
       sector_codes = excluded.sector_codes, languages = excluded.languages, starts_on = excluded.starts_on, ends_on = excluded.ends_on, amount_usd = excluded.amount_usd,

@@ -22,7 +22,7 @@ export function setUp(env: Env, wiring: Wiring): void {
 }
 
 /** SESSION_SECRET; with the embedded database one is made at the first start and kept beside it. */
-function sessionSecret(env: Env): string {
+export function sessionSecret(env: Env): string {
   if (env.SESSION_SECRET) return env.SESSION_SECRET
   const file = path.join(env.PORTAL_DATA_DIR, 'session-secret')
   if (!existsSync(file)) {

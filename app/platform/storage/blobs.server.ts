@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { constants, copyFile, link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { constants, copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Disk } from 'flydrive'
 import { readEnv, type Env } from '#app/platform/env/env.server.ts'
@@ -82,6 +82,21 @@ export async function blobPath(sha256: string): Promise<string> {
 /** A stored file as a stream, or a part of it: first and last byte. */
 export async function readBlob(sha256: string, range?: { start: number; end: number }): Promise<ReadStream> {
   return createReadStream(await blobPath(sha256), { highWaterMark: 1 << 18, ...range })
+}
+
+/** The SHA-256 of every stored file, on this machine and on S3, in order. */
+export async function listBlobs(): Promise<string[]> {
+  const local = await readdir(folder(), { recursive: true }).catch(() => [])
+  const found = new Set(local.map((name) => path.basename(name)).filter(isHash))
+  const disk = await bucket()
+  let paginationToken: string | undefined
+  while (disk) {
+    const page = await disk.listAll('files/', { recursive: true, ...(paginationToken ? { paginationToken } : {}) })
+    for (const { name } of page.objects) if (isHash(name)) found.add(name)
+    paginationToken = page.paginationToken
+    if (!paginationToken) break
+  }
+  return [...found].sort()
 }
 
 async function isStored({ sha256, bytes }: Blob): Promise<boolean> {

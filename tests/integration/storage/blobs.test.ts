@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { BlobDamaged, blobPath, storeBlob } from '#app/platform/storage/blobs.server.ts'
+import { BlobDamaged, blobPath, listBlobs, storeBlob } from '#app/platform/storage/blobs.server.ts'
 import { startFakeS3, type FakeS3 } from '#tests/support/fake-s3.ts'
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
@@ -65,5 +65,12 @@ describe('a file on S3', () => {
     for (const key of s3.objects.keys()) s3.objects.set(key, Buffer.from('a,b\n1,3\n'))
     await expect(blobPath(sha256)).rejects.toBeInstanceOf(BlobDamaged)
     expect(files()).toEqual([])
+  })
+  test('is listed for a backup, wherever it lies', async () => {
+    const { sha256 } = await storeBlob(sent)
+    rmSync(path.join(folder, 'files'), { recursive: true })
+    writeFileSync(sent, 'more')
+    const more = await storeBlob(sent)
+    expect(await listBlobs()).toEqual([sha256, more.sha256].sort())
   })
 })

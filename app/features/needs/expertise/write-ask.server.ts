@@ -9,15 +9,26 @@ import { askOf } from './ask-of.server.ts'
  * as the public sees it. Of any other need nothing stays.
  */
 export async function writeAsk(tx: Transaction, record: HeldRecord, content: NeedContent, country: string | undefined): Promise<void> {
-  const ask = askOf(content, country)
-  if (!ask) return forgetAsk(tx, record)
-  const { state } = coverageOf(content.facts)
+  const row = askRow(record, content, country)
+  if (!row) return forgetAsk(tx, record)
   const first = await tx.recordVersion.findFirst({
     where: { recordId: record.id },
     select: { publishedAt: true },
     orderBy: { number: 'asc' },
   })
-  const row = {
+  await tx.expertiseAsk.upsert({
+    where: { recordId: record.id },
+    create: { recordId: record.id, askedAt: first?.publishedAt ?? new Date(), ...row },
+    update: row,
+  })
+}
+
+/** The row that says what a need asks, but for when it first did; null where it asks nothing that experts could answer. */
+export function askRow(record: Pick<HeldRecord, 'workspaceId'>, content: NeedContent, country: string | undefined) {
+  const ask = askOf(content, country)
+  if (!ask) return null
+  const { state } = coverageOf(content.facts)
+  return {
     workspaceId: record.workspaceId,
     title: content.texts.title,
     ask,
@@ -29,11 +40,6 @@ export async function writeAsk(tx: Transaction, record: HeldRecord, content: Nee
     priority: ask.priority,
     isOpen: state === 'OPEN' || state === 'PARTLY',
   }
-  await tx.expertiseAsk.upsert({
-    where: { recordId: record.id },
-    create: { recordId: record.id, askedAt: first?.publishedAt ?? new Date(), ...row },
-    update: row,
-  })
 }
 
 export async function forgetAsk(tx: Transaction, record: HeldRecord): Promise<void> {

@@ -3,7 +3,7 @@ import { settingsPath } from '#app/features/workspaces/paths.ts'
 import { Tabs } from '#app/ui/actions/tabs.tsx'
 
 /** The pages of a workspace's settings; `rules` is the first, at the address of the settings themselves. */
-const PAGES = ['rules', 'profile', 'sign-in', 'tokens'] as const
+const PAGES = ['rules', 'profile', 'sign-in', 'tokens', 'archive'] as const
 export type SettingsPage = (typeof PAGES)[number]
 
 /** The way from one page of a workspace's settings to the next. */

@@ -1,0 +1,156 @@
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { v7 as uuidv7 } from 'uuid'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadDemoExperts } from '#app/features/demo/load-experts.server.ts'
+import { LEFT_OUT } from '#app/platform/backup/backup-format.ts'
+import { openBackup, splitMigrations } from '#app/platform/backup/read-backup.server.ts'
+import { restoreBackup } from '#app/platform/backup/restore-backup.server.ts'
+import { writeBackup } from '#app/platform/backup/write-backup.server.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import { inTransaction } from '#app/platform/db/transaction.server.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
+import { blobPath, storeBlob } from '#app/platform/storage/blobs.server.ts'
+import { allRows, ask, databaseUrl, makeSecondDatabase } from '#tests/support/second-database.ts'
+import { useTestDatabase } from '#tests/support/test-database.ts'
+
+useTestDatabase()
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'passerelle-backup-'))
+const file = path.join(folder, 'backup.zip')
+const before = process.env.PORTAL_DATA_DIR
+const options = { replace: false, seeded: ['exchange_rate', 'setting'], settings: { demo: 'off' }, said: () => undefined }
+const dataIn = (name: string) => (process.env.PORTAL_DATA_DIR = path.join(folder, name))
+const IGNORED = ['_prisma_migrations', ...Object.keys(LEFT_OUT)]
+const content = Buffer.from('a,b\n1,2\n\0\xff', 'latin1')
+let sha256 = ''
+
+async function open() {
+  return openBackup(file, () => undefined)
+}
+
+beforeAll(async () => {
+  dataIn('first')
+  await loadDemoExperts()
+  const [user] = await db.user.findMany({ take: 1 })
+  await db.session.create({ data: { id: uuidv7(), token: 't', userId: user?.id ?? '', expiresAt: new Date() } })
+  await inTransaction((tx) => enqueue(tx, 'event', { eventId: 'é "1"' }, { key: 'one', queue: 'mail' }))
+  writeFileSync(path.join(folder, 'sent'), content)
+  ;({ sha256 } = await storeBlob(path.join(folder, 'sent')))
+  await writeBackup(databaseUrl(), createWriteStream(file), { secret: 'x'.repeat(32), said: () => undefined })
+}, 300_000)
+
+afterAll(() => {
+  if (before === undefined) delete process.env.PORTAL_DATA_DIR
+  else process.env.PORTAL_DATA_DIR = before
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('whoever runs the instance, with a backup', () => {
+  test('has every row and every file back in an empty database', async () => {
+    const other = await makeSecondDatabase()
+    dataIn('second')
+    const backup = await open()
+    const done = await restoreBackup(other.url, backup, options)
+    backup.bundle.close()
+    expect(done).toMatchObject({ files: 1, jobs: 1, migrated: [] })
+    const [theirs, ours] = [await allRows(other.url, IGNORED), await allRows(databaseUrl(), IGNORED)]
+    expect(theirs.setting).toEqual(expect.arrayContaining(ours.setting ?? []))
+    expect({ ...theirs, setting: [] }).toEqual({ ...ours, setting: [] })
+    expect(ours.expert_profile?.length).toBe(400)
+    expect(await ask(other.url, 'select from session')).toEqual([])
+    expect(readFileSync(await blobPath(sha256)).equals(content)).toBe(true)
+    const jobs = `select t.identifier, j.payload, j.key from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`
+    expect(await ask(other.url, jobs)).toContainEqual({ identifier: 'event', payload: { eventId: 'é "1"' }, key: 'one' })
+    const sequence = `select last_value, is_called from map_place_id_seq`
+    const [next] = await ask<{ n: string }>(other.url, `select nextval('map_place_id_seq') as n`)
+    const [own] = await ask<{ last_value: string }>(databaseUrl(), sequence)
+    expect(Number(next?.n)).toBe(Number(own?.last_value) + 1)
+    // Indexes and triggers stand as before.
+    const made = `select count(*)::int as n, (select count(*)::int from pg_trigger where tgenabled = 'O') as triggers from pg_index where indrelid::regclass::text not like 'pg_%'`
+    expect(await ask(other.url, made)).toEqual(await ask(databaseUrl(), made))
+    await other.drop()
+  }, 120_000)
+
+  test('says that what stands is to be replaced, and then replaces all of it', async () => {
+    const other = await makeSecondDatabase()
+    dataIn('third')
+    await ask(other.url, `insert into "user" (id, name, email) values (gen_random_uuid(), 'A', 'a@b.example')`)
+    const backup = await open()
+    await expect(restoreBackup(other.url, backup, options)).rejects.toMatchObject({ messageKey: 'backup.notEmpty' })
+    await restoreBackup(other.url, backup, { ...options, replace: true })
+    backup.bundle.close()
+    expect(await ask(other.url, `select from "user" where email = 'a@b.example'`)).toEqual([])
+    await other.drop()
+  }, 120_000)
+
+  test('keeps the old instance where the restoring is killed midway, or where another one runs', async () => {
+    const other = await makeSecondDatabase()
+    dataIn('fourth')
+    await ask(other.url, `insert into "user" (id, name, email) values (gen_random_uuid(), 'A', 'a@b.example')`)
+    const standing = await allRows(other.url)
+    const backup = await open()
+    const said: string[] = []
+    const kill = `select pg_terminate_backend(l.pid) from pg_locks l where l.relation = 'record'::regclass and l.mode = 'AccessExclusiveLock'`
+    let second: Promise<unknown> = Promise.resolve()
+    const killed = restoreBackup(other.url, backup, {
+      ...options,
+      replace: true,
+      said: (what) => {
+        if (said.push(what) === 2) {
+          second = restoreBackup(other.url, backup, { ...options, replace: true }).then(
+            () => 'done',
+            (error: { messageKey?: string }) => error.messageKey,
+          )
+          void second.then(() => ask(other.url, kill))
+        }
+      },
+    })
+    await expect(Promise.all([killed, new Promise((resolve) => setTimeout(resolve, 3000))])).rejects.toThrow()
+    expect(await second).toBe('backup.running')
+    expect(await allRows(other.url)).toEqual(standing)
+    backup.bundle.close()
+    await other.drop()
+  }, 120_000)
+
+  test('takes a backup of an older portal: its tables are set up as they were, and brought up to date', async () => {
+    const other = await makeSecondDatabase()
+    dataIn('fifth')
+    const backup = await open()
+    // As the portal was before it kept security events.
+    const older = {
+      ...backup,
+      manifest: {
+        ...backup.manifest,
+        migrations: backup.manifest.migrations.filter(({ name }) => name <= '20261129000000_expertise'),
+        columns: Object.fromEntries(Object.entries(backup.manifest.columns).filter(([name]) => name in OLD_TABLES)),
+      },
+    }
+    const done = await restoreBackup(other.url, older, options)
+    backup.bundle.close()
+    expect(done.migrated[0]).toBe('20261130000000_security_events')
+    expect((await allRows(other.url)).expert_profile).toEqual((await allRows(databaseUrl())).expert_profile)
+    const [right] = await ask<{ may: boolean }>(
+      other.url,
+      `select has_table_privilege('passerelle_app', 'security_event', 'insert') as may`,
+    )
+    expect(right?.may).toBe(true)
+    await other.drop()
+  }, 120_000)
+
+  test('is refused one of a newer portal, or with a migration that was changed', async () => {
+    const backup = await open()
+    const [first] = backup.manifest.migrations
+    backup.bundle.close()
+    expect(() => splitMigrations([{ name: '20990101000000_later', checksum: 'x' }])).toThrow(/newerPortal/)
+    expect(() => splitMigrations([{ name: first?.name ?? '', checksum: 'x' }])).toThrow(/otherMigration/)
+  })
+})
+
+/** Tables that stood at the migration named above. */
+const OLD_TABLES = Object.fromEntries(
+  'user workspace membership organisation record record_version record_part working_part event expert_profile skill_verification need_entry expertise_ask map_place setting exchange_rate account'
+    .split(' ')
+    .map((name) => [name, true]),
+)
