@@ -29,8 +29,7 @@ export async function indexExpert(tx: Transaction, profileId: string): Promise<v
 /** Words that everybody reads there are words that a search may mean: of headlines alone, and no name. */
 async function learn(tx: Transaction, { headline }: ExpertContent): Promise<void> {
   const words = Object.values(headline).flatMap(indexedWords)
-  await tx.$executeRaw`insert into search_new_word (word) select said.word from unnest(${words}::text[]) as said(word)
-    where search_is_word(said.word) and not exists (select from search_word known where known.word = said.word)`
+  await tx.$executeRaw`select search_add_words(${words}::text[])`
 }
 
 /** The codes by which a profile is found: skills with what is above them, languages at every level up to the stated one. Pure. */

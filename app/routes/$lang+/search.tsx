@@ -5,6 +5,7 @@ import { DraftGroup, ResultGroup } from '#app/features/search/components/search-
 import { NothingFound } from '#app/features/search/components/nothing-found.tsx'
 import { readAsked } from '#app/features/search/asked.ts'
 import { findDirect } from '#app/features/search/find/find-direct.server.ts'
+import { suggestionsPath } from '#app/features/search/paths.ts'
 import { getSearchView } from '#app/features/search/show/search-view.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
@@ -36,7 +37,7 @@ export default function Search() {
       <PageHead>
         <PageTitle>{title}</PageTitle>
         <div className="max-w-2xl">
-          <SiteSearch action={action} defaultValue={q} large suggestions={`/${language}/suggestions.json`} />
+          <SiteSearch action={action} defaultValue={q} large suggestions={suggestionsPath(language)} />
         </div>
         {status && (
           <p role="status" className="sr-only">

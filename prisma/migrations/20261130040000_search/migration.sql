@@ -27,19 +27,29 @@ $$;
 CREATE FUNCTION "search_is_word"("word" TEXT) RETURNS BOOLEAN LANGUAGE SQL IMMUTABLE PARALLEL SAFE
 RETURN length("word") BETWEEN 4 AND 40 AND left("word", 1) NOT IN ('^', '~') AND "word" !~ '[0-9]';
 
+CREATE INDEX "search_new_word_word_idx" ON "search_new_word"("word");
+
+-- Adds those of some words that nobody knows yet: of what one statement wrote, each once.
+CREATE FUNCTION "search_add_words"("words" TEXT[]) RETURNS VOID LANGUAGE SQL AS $$
+  INSERT INTO "search_new_word" ("word")
+    SELECT said FROM (SELECT DISTINCT said COLLATE "C" AS said FROM unnest("words") AS said WHERE "search_is_word"(said)) AS once
+    WHERE NOT EXISTS (SELECT FROM "search_word" known WHERE known."word" = said) AND NOT EXISTS (SELECT FROM "search_new_word" fresh WHERE fresh."word" = said)
+$$;
 CREATE FUNCTION "search_take_words"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "search_new_word" ("word")
-    SELECT taken FROM unnest(tsvector_to_array(NEW."search")) AS taken
-    WHERE "search_is_word"(taken) AND NOT EXISTS (SELECT FROM "search_word" known WHERE known."word" = taken COLLATE "C");
+  PERFORM "search_add_words"(array_agg(DISTINCT said)) FROM written CROSS JOIN LATERAL unnest(tsvector_to_array("search")) AS said WHERE "side" = 'PUBLIC';
   RETURN NULL;
 END $$;
-CREATE TRIGGER "need_entry_words" AFTER INSERT OR UPDATE OF "search" ON "need_entry" FOR EACH ROW
-  WHEN (NEW."side" = 'PUBLIC' AND NEW."search" IS NOT NULL) EXECUTE FUNCTION "search_take_words"();
-CREATE TRIGGER "project_entry_words" AFTER INSERT OR UPDATE OF "search" ON "project_entry" FOR EACH ROW
-  WHEN (NEW."side" = 'PUBLIC' AND NEW."search" IS NOT NULL) EXECUTE FUNCTION "search_take_words"();
-CREATE TRIGGER "dataset_entry_words" AFTER INSERT OR UPDATE OF "search" ON "dataset_entry" FOR EACH ROW
-  WHEN (NEW."side" = 'PUBLIC' AND NEW."visibility" = 'public' AND NEW."search" IS NOT NULL) EXECUTE FUNCTION "search_take_words"();
+CREATE FUNCTION "search_take_dataset_words"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM "search_add_words"(array_agg(DISTINCT said)) FROM written CROSS JOIN LATERAL unnest(tsvector_to_array("search")) AS said WHERE "side" = 'PUBLIC' AND "visibility" = 'public';
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "need_entry_words" AFTER INSERT ON "need_entry" REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION "search_take_words"();
+CREATE TRIGGER "need_entry_new_words" AFTER UPDATE ON "need_entry" REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION "search_take_words"();
+CREATE TRIGGER "project_entry_words" AFTER INSERT ON "project_entry" REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION "search_take_words"();
+CREATE TRIGGER "project_entry_new_words" AFTER UPDATE ON "project_entry" REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION "search_take_words"();
+CREATE TRIGGER "dataset_entry_new_words" AFTER UPDATE ON "dataset_entry" REFERENCING NEW TABLE AS written FOR EACH STATEMENT EXECUTE FUNCTION "search_take_dataset_words"();
 
 -- Takes the new words among the others. Gives how many it took.
 CREATE FUNCTION "search_learn"() RETURNS BIGINT LANGUAGE plpgsql AS $$
@@ -53,14 +63,13 @@ BEGIN
   RETURN taken;
 END $$;
 
--- The words of everything published, anew; for a database that was filled without triggers.
+-- Takes in the words of everything published; for a database that was filled without triggers.
 CREATE FUNCTION "search_relearn"() RETURNS BIGINT LANGUAGE plpgsql AS $$
 DECLARE
   taken BIGINT;
 BEGIN
   PERFORM pg_advisory_xact_lock(72707372);
   DELETE FROM "search_new_word";
-  DELETE FROM "search_word";
   INSERT INTO "search_word" ("word", "forms")
     SELECT "word", "search_forms"("word") FROM ts_stat('SELECT "search" FROM "need_entry" WHERE "side" = ''PUBLIC''
       UNION ALL SELECT "search" FROM "project_entry" WHERE "side" = ''PUBLIC''
@@ -84,14 +93,11 @@ CREATE FUNCTION "organisation_vector"("name" JSONB, "ref" TEXT) RETURNS tsvector
 $$;
 CREATE FUNCTION "search_take_organisation"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO "search_new_word" ("word")
-    SELECT taken FROM unnest(tsvector_to_array("organisation_vector"(NEW."name", NEW."ref"))) AS taken
-    WHERE "search_is_word"(taken) AND NOT EXISTS (SELECT FROM "search_word" known WHERE known."word" = taken COLLATE "C");
+  PERFORM "search_add_words"(tsvector_to_array("organisation_vector"(NEW."name", NEW."ref")));
   RETURN NULL;
 END $$;
 CREATE TRIGGER "organisation_words" AFTER INSERT OR UPDATE OF "name" ON "organisation" FOR EACH ROW EXECUTE FUNCTION "search_take_organisation"();
-INSERT INTO "search_new_word" ("word")
-  SELECT DISTINCT taken FROM "organisation" CROSS JOIN unnest(tsvector_to_array("organisation_vector"("name", "ref"))) AS taken WHERE "search_is_word"(taken);
+SELECT "search_add_words"(array_agg(said)) FROM "organisation" CROSS JOIN unnest(tsvector_to_array("organisation_vector"("name", "ref"))) AS said;
 CREATE INDEX "organisation_search_idx" ON "organisation" USING GIN ("organisation_vector"("name", "ref"));
 
 -- A workspace's drafts are few beside what is published.

@@ -76,15 +76,13 @@ async function identifiedAs({ text }: Asked, language: Language): Promise<Sugges
   const found = await findIdentified(VISITOR, text)
   const t = translator(language, 'search')
   return SUGGESTED.flatMap((kind) =>
-    (found[kind] ?? [])
-      .slice(0, MOST.titles)
-      .map((id) => ({
-        label: text,
-        lang: '',
-        dir: 'ltr' as const,
-        note: t(`one.${kind}`),
-        href: hitPath(language, kind, id, text.toLowerCase()),
-      })),
+    (found[kind] ?? []).slice(0, MOST.titles).map((id) => ({
+      label: text,
+      lang: '',
+      dir: 'ltr' as const,
+      note: t(`one.${kind}`),
+      href: hitPath(language, kind, id, text.toLowerCase()),
+    })),
   )
 }
 
