@@ -71,11 +71,15 @@ BEGIN
   PERFORM pg_advisory_xact_lock(72707372);
   DELETE FROM "search_new_word";
   INSERT INTO "search_word" ("word", "forms")
-    SELECT "word", "search_forms"("word") FROM ts_stat('SELECT "search" FROM "need_entry" WHERE "side" = ''PUBLIC''
-      UNION ALL SELECT "search" FROM "project_entry" WHERE "side" = ''PUBLIC''
-      UNION ALL SELECT "search" FROM "dataset_entry" WHERE "side" = ''PUBLIC'' AND "visibility" = ''public''
-      UNION ALL SELECT "organisation_vector"("name", "ref") FROM "organisation"')
-    WHERE "search_is_word"("word") ON CONFLICT DO NOTHING;
+    SELECT said, "search_forms"(said) FROM (
+      SELECT DISTINCT said FROM (
+        SELECT "search" FROM "need_entry" WHERE "side" = 'PUBLIC'
+        UNION ALL SELECT "search" FROM "project_entry" WHERE "side" = 'PUBLIC'
+        UNION ALL SELECT "search" FROM "dataset_entry" WHERE "side" = 'PUBLIC' AND "visibility" = 'public'
+        UNION ALL SELECT "organisation_vector"("name", "ref") FROM "organisation"
+      ) AS found CROSS JOIN LATERAL unnest(tsvector_to_array("search")) AS said
+    ) AS words
+    WHERE "search_is_word"(said) ON CONFLICT DO NOTHING;
   GET DIAGNOSTICS taken = ROW_COUNT;
   RETURN taken;
 END $$;

@@ -27,17 +27,13 @@ const fold = (text) =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
-/** All words, the last as a beginning, the newest first, and how many there are up to the page's bound: by the index, for each kind, and nothing else. */
+/** All words, the last as a beginning: twenty rows and how many there are up to the page's bound, by the index, for each kind, and nothing else. */
 export async function bareSearch(database, q) {
   const words = fold(q)
   const query = words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ')
   for (const table of ['need_entry', 'project_entry', 'dataset_entry']) {
-    await database.query(
-      `select record_id, title, updated_at from ${table} where side = 'PUBLIC' and search @@ $1::tsquery order by updated_at desc, record_id desc limit 20`,
-      [query],
-    )
-    await database.query(`select count(*) from (select from ${table} where side = 'PUBLIC' and search @@ $1::tsquery limit 1001) found`, [
-      query,
-    ])
+    const found = `from ${table} where side = 'PUBLIC' and search @@ $1::tsquery`
+    await database.query(`select record_id, title, updated_at ${found} limit 20`, [query])
+    await database.query(`select count(*) from (select ${found} limit 1001) found`, [query])
   }
 }

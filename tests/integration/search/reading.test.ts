@@ -84,6 +84,7 @@ describe('an address or an id', () => {
       `${ORIGIN}/en/needs/${kits}/versions`,
     ])
       expect(await direct(text), text).toBe(`/ar/needs/${kits}`)
+    expect(await direct('/needs/kits')).toBeNull()
     expect(await direct(`https://elsewhere.example/needs/${kits}`)).toBeNull()
     expect(await direct(ids['shown'] ?? '')).toBe(`/ar/experts/${ids['shown']}`)
   })

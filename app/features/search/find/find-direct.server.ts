@@ -26,16 +26,15 @@ export const hitPath = (language: string, kind: Kind, id: string, slug?: string)
 type Where = { language: string; /** Addresses of this portal begin with it. */ origin: string }
 
 const ADDRESS =
-  /^(?:\/(?:fr|en|es|pt|ar))?\/(?:w\/[a-z0-9-]+\/)?(?:projects|needs|datasets|experts|organisations)\/([0-9A-Za-z-]{1,80})(?=[/?#]|$)/
+  /^(?:\/(?:fr|en|es|pt|ar))?\/(?:w\/[a-z0-9-]+\/)?(projects|needs|datasets|experts|organisations)\/([0-9A-Za-z-]{1,80})(?=[/?#]|$)/
 
 /** Where a pasted address of this portal, or the id of something in it, leads; null for anything else and for what this reader may not read. */
 export async function findDirect(actor: Actor, text: string, { language, origin }: Where): Promise<string | null> {
   const path = text.startsWith(`${origin}/`) ? text.slice(origin.length) : text
-  const key = (ADDRESS.exec(path)?.[1] ?? text).toLowerCase()
-  const isAddress = key !== text.toLowerCase()
-  if (!isUuid(key) && !isAddress) return null
-  const reader = await expertReader(actor)
-  return isUuid(key) ? byId(reader, key, language) : bySlug(reader, key, language)
+  const [, kind, named = text] = ADDRESS.exec(path) ?? []
+  const key = named.toLowerCase()
+  if (isUuid(key)) return byId(await expertReader(actor), key, language)
+  return kind === 'datasets' ? bySlug(actor, key, language) : null
 }
 
 async function byId(reader: ExpertReader, id: string, language: string): Promise<string | null> {
@@ -58,7 +57,7 @@ async function byId(reader: ExpertReader, id: string, language: string): Promise
   return hitPath(language, kind, id, slug ?? undefined)
 }
 
-async function bySlug({ actor }: ExpertReader, slug: string, language: string): Promise<string | null> {
+async function bySlug(actor: Actor, slug: string, language: string): Promise<string | null> {
   const sql = new SqlText()
   const [found] = await query<{ slug: string }>(
     `select entry.slug from dataset_entry entry where entry.slug = ${sql.value(slug)} and ${readableEntries(actor, (one) => sql.value(one))} limit 1`,

@@ -17,8 +17,10 @@ export const MOST_COUNTED = 1000
 const MOST_RANKED = 20_000
 const MOST_SUGGESTED_FROM = 2000
 /** How many of the newest rows are looked through for each one that is wanted. */
-const LOOKED_THROUGH = 20
+const LOOKED_THROUGH = 60
 const LOOKED_THROUGH_AT_LEAST = 4000
+/** Of common words no more than so many of the newest are ranked. */
+const MOST_OF_COMMON = 300
 
 /**
  * Finds rows of a kind that this reader may read, at most `most`. Rows that have all words in the title come first, then those that have them as
@@ -68,8 +70,9 @@ async function narrowly({ source, reader, asked, most }: Find, terms: readonly T
 /** Of the newest rows those that have the words. Where too few of them do, the words are rarer together than each by itself: all that have them. */
 async function widely(find: Find, terms: readonly Term[]): Promise<FoundRows> {
   const { source, reader, asked, most } = find
-  const rows = await amongNewest(find, terms)
-  if (rows.length < most) return narrowly(find, terms)
+  const enough = Math.min(most, MOST_OF_COMMON)
+  const rows = await amongNewest({ ...find, most: enough }, terms)
+  if (rows.length < enough) return narrowly(find, terms)
   const sql = new SqlText()
   const where = [source.visible(reader, sql), condition(sql, source, asked, terms)].join(' and ')
   const [counted] = await query<{ total: number }>(

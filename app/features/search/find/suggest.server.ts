@@ -88,7 +88,7 @@ async function identifiedAs({ text }: Asked, language: Language): Promise<Sugges
 
 function areas({ text }: Asked, language: Language): Suggestion[] {
   const t = translator(language, 'search')
-  return searchAreas(text, MOST.areas).flatMap((code) => {
+  return searchAreas(text, MOST.areas).flatMap((code, index) => {
     const isCountry = !code.includes('-')
     const own = isCountry
       ? countryName(code, language)
@@ -98,7 +98,7 @@ function areas({ text }: Asked, language: Language): Suggestion[] {
       note: t(`suggest.${list}`),
       href: `/${language}/${list}?${isCountry ? 'country' : 'admin1'}=${code}`,
     })
-    return isCountry ? [to('needs'), to('projects')] : [to('needs')]
+    return isCountry && index === 0 ? [to('needs'), to('projects')] : [to('needs')]
   })
 }
 
