@@ -10,6 +10,7 @@ import { FALLBACK_LANGUAGE, inLanguage, isLanguage, LANGUAGES } from '#app/platf
 import { isBare, namespacesOf, needsScript } from '#app/platform/i18n/namespaces.ts'
 import { SiteFrame } from '#app/features/home/components/site-frame.tsx'
 import { isDemonstration } from '#app/features/home/demonstration.server.ts'
+import { islandFiles } from '#app/features/home/islands.server.ts'
 import { RouteErrorBoundary } from '#app/features/home/components/route-error-boundary.tsx'
 import '#app/ui/styles.css'
 
@@ -26,6 +27,7 @@ export const loader = loaderFor([], async ({ actor, language, url }) => ({
   language,
   origin: url.origin,
   demo: await isDemonstration(),
+  searchIsland: islandFiles('search'),
   person:
     actor.kind === 'person'
       ? {

@@ -18,6 +18,7 @@ import { datasetRecorded } from '#app/features/datasets/record/recorded.server.t
 import { demoCommands } from '#app/features/demo/commands.server.ts'
 import { DEMO_DATASETS_JOB, runDemoDatasets } from '#app/features/demo/load-datasets.server.ts'
 import { openDemo } from '#app/features/demo/load-demo.server.ts'
+import { reindexExperts } from '#app/features/expertise/index-expert.server.ts'
 import { iatiImport } from '#app/features/iati/commands.server.ts'
 import { resumeImports, runImport } from '#app/features/iati/import-job.server.ts'
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
@@ -39,6 +40,7 @@ import { reindexPublished } from '#app/features/provenance/reindex-published.ser
 import { ratesCommands } from '#app/features/rates/commands.server.ts'
 import { ensureRates } from '#app/features/rates/rates.server.ts'
 import { tokenCommands } from '#app/features/tokens/commands.server.ts'
+import { LEARN_JOB, learnWords } from '#app/features/search/find/learn-words.server.ts'
 import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
 import { backupCommands } from '#app/platform/backup/commands.server.ts'
@@ -49,7 +51,9 @@ import type { Wiring } from '#app/platform/server/wiring.ts'
 
 /** What lists, searches and the map show is derived, amounts in dollars among it: new rates are seen once it is derived again. */
 async function deriveIndex(): Promise<number> {
-  return (await reindexPublished(projectRecorded)) + (await reindexPublished(needRecorded)) + (await reindexPublished(datasetRecorded))
+  let count = await reindexExperts()
+  for (const recorded of [projectRecorded, needRecorded, datasetRecorded]) count += await reindexPublished(recorded)
+  return count
 }
 
 /** What the features bring to the program. */
@@ -75,6 +79,7 @@ export const wirePortal = (): Wiring => ({
     },
     [QUALITY_JOB]: refreshQuality,
     [FOLD_JOB]: foldPlaces,
+    [LEARN_JOB]: learnWords,
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
@@ -82,7 +87,7 @@ export const wirePortal = (): Wiring => ({
     [ARCHIVE_JOB]: runArchive,
     [ARCHIVE_LOAD_JOB]: runArchiveLoad,
   },
-  hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB],
+  hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB, LEARN_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

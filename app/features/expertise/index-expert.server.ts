@@ -3,8 +3,9 @@ import { countryName } from '#app/features/classifications/countries.ts'
 import { languageName } from '#app/features/classifications/languages.ts'
 import { skillName } from '#app/features/classifications/skill-search.server.ts'
 import { parseSkill, skillKey, skillParent, type SkillKey } from '#app/features/classifications/skills.ts'
-import { searchVectorWords } from '#app/features/filters/sql.server.ts'
-import type { Transaction } from '#app/platform/db/transaction.server.ts'
+import { indexedWords, vectorWords } from '#app/features/filters/search-words.ts'
+import { db } from '#app/platform/db/client.server.ts'
+import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { LANGUAGES } from '#app/platform/i18n/languages.ts'
 import { EMPTY_EXPERT, type ExpertContent } from './content.ts'
 
@@ -14,7 +15,7 @@ type Indexed = { content: ExpertContent; name: string; pseudonym: string; showsN
 export async function indexExpert(tx: Transaction, profileId: string): Promise<void> {
   const row = await tx.expertProfile.findUniqueOrThrow({
     where: { id: profileId },
-    select: { content: true, name: true, pseudonym: true, showsName: true },
+    select: { content: true, name: true, pseudonym: true, showsName: true, seenBy: true },
   })
   const expert: Indexed = { ...row, content: { ...EMPTY_EXPERT, ...(row.content as Partial<ExpertContent>) } }
   const { skills, languages, countries } = expertCodes(expert.content)
@@ -22,6 +23,13 @@ export async function indexExpert(tx: Transaction, profileId: string): Promise<v
     update expert_profile set skills = ${skills}::text[], languages = ${languages}::text[], countries = ${countries}::text[],
       search = array_to_tsvector(${expertWords(expert)}::text[])
     where id = ${profileId}::uuid`
+  if (row.seenBy === 'PUBLIC') await learn(tx, expert.content)
+}
+
+/** Words that everybody reads there are words that a search may mean: of headlines alone, and no name. */
+async function learn(tx: Transaction, { headline }: ExpertContent): Promise<void> {
+  const words = Object.values(headline).flatMap(indexedWords)
+  await tx.$executeRaw`select search_add_words(${words}::text[])`
 }
 
 /** The codes by which a profile is found: skills with what is above them, languages at every level up to the stated one. Pure. */
@@ -46,16 +54,42 @@ const MOST_WORDS = 3000
 function expertWords({ content, name, pseudonym, showsName }: Indexed): string[] {
   const inAll = (nameIn: (language: (typeof LANGUAGES)[number]) => string | undefined) =>
     LANGUAGES.map((language) => nameIn(language) ?? '')
-  return searchVectorWords([
-    showsName ? name : pseudonym,
-    ...Object.values(content.headline),
-    ...Object.values(content.summary),
-    ...content.skills.flatMap(({ key, words }) =>
-      key ? [key.slice(key.indexOf(':') + 1), ...inAll((language) => skillName(key, language)?.text)] : Object.values(words ?? {}),
-    ),
-    ...content.languages.flatMap(({ tag }) => inAll((language) => languageName(tag, language))),
-    ...[...content.countries.map(({ code }) => code), ...(content.base ? [content.base] : [])].flatMap((code) =>
-      inAll((language) => countryName(code, language)),
-    ),
-  ]).slice(0, MOST_WORDS)
+  const places = [...content.countries.map(({ code }) => code), ...(content.base ? [content.base] : [])]
+  return vectorWords(
+    {
+      titles: [showsName ? name : pseudonym, ...Object.values(content.headline)],
+      codes: places,
+      texts: [
+        ...content.skills.flatMap(({ key, words }) =>
+          key ? [key.slice(key.indexOf(':') + 1), ...inAll((language) => skillName(key, language)?.text)] : Object.values(words ?? {}),
+        ),
+        ...content.languages.flatMap(({ tag }) => inAll((language) => languageName(tag, language))),
+        ...places.flatMap((code) => inAll((language) => countryName(code, language))),
+        ...Object.values(content.summary),
+      ],
+    },
+    MOST_WORDS,
+  )
+}
+
+const BATCH = 100
+
+/** Derives again what all profiles are found by. Gives their number. */
+export async function reindexExperts(): Promise<number> {
+  let count = 0
+  for (let after: string | undefined; ;) {
+    const batch = await db.expertProfile.findMany({
+      where: after === undefined ? {} : { id: { gt: after } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+    })
+    await inTransaction(async (tx) => {
+      // A profile that was erased since is none.
+      for (const { id } of batch) if ((await tx.expertProfile.count({ where: { id } })) > 0) await indexExpert(tx, id)
+    })
+    count += batch.length
+    after = batch.at(-1)?.id
+    if (after === undefined) return count
+  }
 }

@@ -1,7 +1,7 @@
-import { foldText } from '#app/features/classifications/folding.ts'
 import { boxCodes } from '#app/features/map/box-codes.ts'
 import type { Filters } from './filters.ts'
 import type { ListPage } from './list-page.ts'
+import { askedWords } from './search-words.ts'
 
 /** SQL that is put together piece by piece, with its values: only the conditions in use are written. */
 export class SqlText {
@@ -54,7 +54,7 @@ export function commonConditions(sql: SqlText, filters: Filters, columns: Filter
   if (filters.amountMax !== null) found.push(`${columns.amount} <= ${sql.value(filters.amountMax)}::numeric`)
   if (filters.from !== null) found.push(`coalesce(${columns.ends}, 'infinity') >= ${sql.value(filters.from)}::date`)
   if (filters.to !== null) found.push(`coalesce(${columns.starts}, '-infinity') <= ${sql.value(filters.to)}::date`)
-  const words = searchWords(filters.q)
+  const words = askedWords(filters.q)
   if (words.length > 0) found.push(`${columns.search} @@ ${sql.value(tsquery(words))}::tsquery`)
   else if (filters.q !== '') found.push('false')
   if (filters.bbox) {
@@ -77,19 +77,8 @@ export function boxCondition(sql: SqlText, bbox: NonNullable<Filters['bbox']>): 
   return `(${codes.join(' or ')}) and ${lat} and ${west <= east ? `place.lon between ${w} and ${e}` : `(place.lon >= ${w} or place.lon <= ${e})`}`
 }
 
-/** Words of a text as the search index holds them: folded, split at everything that is neither letter nor digit. */
-export function searchWords(text: string): string[] {
-  return foldText(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map((word) => word.slice(0, 60))
-}
-
 /** All words, the last one as a prefix. Quoted, so that no word is read as an operator. */
 const tsquery = (words: string[]) => words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ')
-
-/** What to put into a tsvector: every word once. */
-export const searchVectorWords = (texts: Iterable<string>) => [...new Set([...texts].flatMap(searchWords))]
 
 /** How a list is ordered and where its page begins. `column` must never be null; `id` sets equal ones in order. */
 export function orderAndCursor(

@@ -1,4 +1,4 @@
-import { searchVectorWords } from '#app/features/filters/sql.server.ts'
+import { vectorWords } from '#app/features/filters/search-words.ts'
 import { replaceMapPlaces, type PlaceOwnerFacts } from '#app/features/map/map-places.server.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
 import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
@@ -84,12 +84,20 @@ export async function needEntry(
   const { facts, texts } = content
   const coverage = coverageOf(facts)
   const isPlaced = side === 'PUBLIC' && place.point !== undefined
-  const words = searchVectorWords([
-    record.id,
-    ...areaNames([place.country, place.admin1].filter((code) => code !== undefined)),
-    ...Object.values(place.name ?? {}),
-    ...Object.values(texts).flatMap((text) => Object.values(text)),
-  ]).slice(0, 4000)
+  const { title, ...others } = texts
+  const words = vectorWords(
+    {
+      titles: Object.values(title),
+      codes: [facts.sector, facts.sector?.slice(0, 3), place.country].filter((code) => code !== undefined),
+      texts: [
+        record.id,
+        ...areaNames([place.country, place.admin1].filter((code) => code !== undefined)),
+        ...Object.values(place.name ?? {}),
+        ...Object.values(others).flatMap((text) => Object.values(text)),
+      ],
+    },
+    4000,
+  )
   const asked = { money: facts.money ?? null, quantity: facts.quantity ?? null, slots: slotsOf(facts) }
   return {
     record_id: record.id,

@@ -1,5 +1,5 @@
 import Big from 'big.js'
-import { searchVectorWords } from '#app/features/filters/sql.server.ts'
+import { vectorWords } from '#app/features/filters/search-words.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
 import { publicPlace, type PublicPlace } from '#app/features/places/public-place.server.ts'
@@ -100,14 +100,22 @@ export function projectEntry(record: IndexedRecord, side: 'PUBLIC' | 'WORKING', 
   const sectorCodes = distinct(allSectors.flatMap(({ code }) => (/^\d{5}$/.test(code) ? [code, code.slice(0, 3)] : [code])))
   const languages = distinct(Object.values(texts).flatMap((text) => Object.keys(text)))
   const organisations = content.organisations.map(({ ref, role, name, type }) => ({ ref, role, name, type })).slice(0, 40)
-  const words = searchVectorWords([
-    record.id,
-    facts.iatiIdentifier ?? '',
-    ...areaNames([...countryCodes, ...admin1Codes]),
-    ...more.places.flatMap(({ name }) => name),
-    ...Object.values(texts).flatMap((text) => Object.values(text)),
-    ...content.organisations.flatMap(({ ref, name }) => [ref ?? '', ...Object.values(name ?? {})]),
-  ]).slice(0, 8000)
+  const { title, ...others } = texts
+  const words = vectorWords(
+    {
+      titles: Object.values(title),
+      codes: [...sectorCodes, ...countryCodes],
+      texts: [
+        record.id,
+        facts.iatiIdentifier ?? '',
+        ...areaNames([...countryCodes, ...admin1Codes]),
+        ...more.places.flatMap(({ name }) => name),
+        ...content.organisations.flatMap(({ ref, name }) => [ref ?? '', ...Object.values(name ?? {})]),
+        ...Object.values(others).flatMap((text) => Object.values(text)),
+      ],
+    },
+    8000,
+  )
   const shares = (rows: readonly { code: string; percentage?: string | undefined; vocabulary?: string }[]) =>
     rows.map(({ vocabulary, code, percentage }) => ({ vocabulary, code, percentage })).slice(0, 100)
   return {

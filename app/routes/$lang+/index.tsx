@@ -47,7 +47,7 @@ export default function Home() {
           <Lead>{t('lead')}</Lead>
         </div>
         <div className="mt-8 max-w-2xl">
-          <SiteSearch action={`${home}/search`} large placeholder={t('search')} />
+          <SiteSearch action={`${home}/search`} large placeholder={t('search')} suggestions={`${home}/suggestions.json`} />
         </div>
       </Band>
       <Band>

@@ -1,104 +1,71 @@
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { DatasetResults } from '#app/features/datasets/components/view/dataset-results.tsx'
-import { datasetsPath } from '#app/features/datasets/paths.ts'
-import { datasetResult } from '#app/features/datasets/queries/catalogue.server.ts'
-import { NO_OWN_FILTERS } from '#app/features/datasets/queries/dataset-filters.ts'
-import { listDatasets } from '#app/features/datasets/queries/list-datasets.server.ts'
-import { withParams } from '#app/features/filters/choices.server.ts'
-import { filterParams, NO_FILTERS, parseFilters } from '#app/features/filters/filters.ts'
-import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
-import { listNeeds } from '#app/features/needs/queries/list-needs.server.ts'
-import { needResult } from '#app/features/needs/queries/need-result.server.ts'
-import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
-import { listProjects } from '#app/features/projects/queries/list-projects.server.ts'
-import { projectResult } from '#app/features/projects/queries/project-result.server.ts'
+import { DraftGroup, ResultGroup } from '#app/features/search/components/search-results.tsx'
+import { NothingFound } from '#app/features/search/components/nothing-found.tsx'
+import { readAsked } from '#app/features/search/asked.ts'
+import { findDirect } from '#app/features/search/find/find-direct.server.ts'
+import { suggestionsPath } from '#app/features/search/paths.ts'
+import { getSearchView } from '#app/features/search/show/search-view.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
-import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { Tabs } from '#app/ui/actions/tabs.tsx'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { PageHead, ReadingLayout } from '#app/ui/frame/layouts.tsx'
 import { SiteSearch } from '#app/ui/frame/site-search.tsx'
-import { EmptyState } from '#app/ui/lists/empty-state.tsx'
+import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
-import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
-export const handle = { i18n: ['home', 'needs', 'projects', 'datasets'] }
-
-const SHOWN = 10
+export const handle = { i18n: ['search'] }
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
-  const { filters } = parseFilters(url.searchParams)
-  const params = filterParams({ q: filters.q })
-  const page = (field: string) => ({ sort: { field, descending: true }, cursor: null, limit: SHOWN })
-  const [needs, projects, datasets] = await Promise.all([
-    listNeeds(actor, filters, page('severity')),
-    listProjects(actor, 'published', filters, page('updated')),
-    listDatasets(actor, { ...NO_FILTERS, q: filters.q }, NO_OWN_FILTERS, page('updated')),
-  ])
-  const heading = (key: string, count: number) => t('home')(key, { count, formatted: formatNumber(language, count) })
-  return {
-    title: t('home')('results.title'),
-    q: filters.q,
-    action: `/${language}/search`,
-    needs: {
-      heading: heading('results.needs', needs.total),
-      results: needs.items.map((card) => needResult(card, language)),
-      href: needs.next ? withParams(`/${language}/needs`, params) : null,
-    },
-    projects: {
-      heading: heading('results.projects', projects.total),
-      results: projects.items.map((card) => projectResult(card, language)),
-      href: projects.next ? withParams(`/${language}/projects`, params) : null,
-    },
-    datasets: {
-      heading: heading('results.datasets', datasets.total),
-      results: datasets.items.map((card) => datasetResult(card, language)),
-      href: datasets.next ? withParams(datasetsPath(language), params) : null,
-    },
-  }
+  const direct = await findDirect(actor, readAsked(url.searchParams.get('q') ?? '').text, { language, origin: url.origin })
+  if (direct) throw redirect(direct)
+  const view = await getSearchView(actor, url.searchParams, language)
+  return { title: t('search')(view.q === '' ? 'title.empty' : 'title.results', { q: view.q }), language, view }
 })
 
 export const meta = documentTitle
 
 export default function Search() {
-  const { t } = useTranslation('home')
-  const { title, q, action, needs, projects, datasets } = useLoaderData<typeof loader>()
+  const { t } = useTranslation('search')
+  const { title, language, view } = useLoaderData<typeof loader>()
+  const { q, action, tabs, groups, drafts, notice, status, empty, pages } = view
   return (
     <>
       <PageHead>
         <PageTitle>{title}</PageTitle>
         <div className="max-w-2xl">
-          <SiteSearch action={action} defaultValue={q} large />
+          <SiteSearch action={action} defaultValue={q} large suggestions={suggestionsPath(language)} />
         </div>
+        {status && (
+          <p role="status" className="sr-only">
+            {status}
+          </p>
+        )}
+        {tabs.length > 0 && <Tabs label={t('tab.label')} tabs={tabs} />}
       </PageHead>
       <ReadingLayout>
-        {needs.results.length + projects.results.length + datasets.results.length === 0 && (
-          <EmptyState title={t('results.none')}>{t('results.noneText')}</EmptyState>
+        {notice?.kind === 'meant' && (
+          <Notice>
+            <p>{t('notice.meant', { meant: notice.meant })}</p>
+            <p>
+              <Link href={notice.exactHref}>{t('notice.exact', { q })}</Link>
+            </p>
+          </Notice>
         )}
-        {needs.results.length > 0 && (
-          <section aria-labelledby="needs">
-            <SectionHeading id="needs" aside={needs.href && <Link href={needs.href}>{t('results.all')}</Link>}>
-              {needs.heading}
-            </SectionHeading>
-            <NeedResults results={needs.results} level={3} />
-          </section>
-        )}
-        {projects.results.length > 0 && (
-          <section aria-labelledby="projects">
-            <SectionHeading id="projects" aside={projects.href && <Link href={projects.href}>{t('results.all')}</Link>}>
-              {projects.heading}
-            </SectionHeading>
-            <ProjectResults results={projects.results} level={3} />
-          </section>
-        )}
-        {datasets.results.length > 0 && (
-          <section aria-labelledby="datasets">
-            <SectionHeading id="datasets" aside={datasets.href && <Link href={datasets.href}>{t('results.all')}</Link>}>
-              {datasets.heading}
-            </SectionHeading>
-            <DatasetResults results={datasets.results} level={3} />
-          </section>
+        {notice?.kind === 'some' && <Notice>{t('notice.some')}</Notice>}
+        {empty && <NothingFound why={empty} language={language} />}
+        {drafts.length > 0 && <DraftGroup drafts={drafts} />}
+        {groups.map((group) => (
+          <ResultGroup key={group.kind} {...group} />
+        ))}
+        <Pagination firstHref={pages.firstHref} nextHref={pages.nextHref} />
+        {pages.listHref && (
+          <p className="text-base">
+            <Link href={pages.listHref}>{t('rest')}</Link>
+          </p>
         )}
       </ReadingLayout>
     </>

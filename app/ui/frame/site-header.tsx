@@ -13,7 +13,7 @@ export type SiteHeaderProps = {
   /** The portal's name beside the mark. */
   name: string
   nav: NavLink[]
-  search?: { action: string; defaultValue?: string | undefined } | undefined
+  search?: { action: string; defaultValue?: string | undefined; suggestions?: string | undefined } | undefined
   languages: LanguageLink[]
   /** Who is signed in, or where to sign in. */
   person: PersonMenuProps | { signInHref: string }

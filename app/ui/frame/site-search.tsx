@@ -8,13 +8,22 @@ export type SiteSearchProps = {
   defaultValue?: string | undefined
   large?: boolean
   placeholder?: string | undefined
+  /** Address that answers `?q=` with what one may mean, for the island that shows it while one types. */
+  suggestions?: string | undefined
 }
 
 /** A search over everything published; a plain GET form. */
-export function SiteSearch({ action, name = 'q', defaultValue, large = false, placeholder }: SiteSearchProps) {
+export function SiteSearch({ action, name = 'q', defaultValue, large = false, placeholder, suggestions }: SiteSearchProps) {
   const { t } = useTranslation('ui')
   return (
-    <form action={action} method="get" role={large ? undefined : 'search'} className="relative w-full">
+    <form
+      action={action}
+      method="get"
+      role={large ? undefined : 'search'}
+      className="relative w-full"
+      data-suggestions={suggestions}
+      data-suggestions-label={suggestions && t('frame.suggestions')}
+    >
       <input
         type="search"
         name={name}

@@ -62,6 +62,11 @@ async function dropIndexes(client) {
   return rows.map(({ text }) => text)
 }
 
+/** Words as search vectors hold them of a title: once as words of a text, once behind the sign of titles. */
+const titleWords = (words) => `${words} || array(select '^' || word from unnest(${words}) word)`
+const codeWords = (...codes) =>
+  `array(select distinct '~' || lower(code) from unnest(array[${codes.join(', ')}]::text[]) code where code is not null)`
+
 const fold = (text) =>
   text
     .normalize('NFKD')
@@ -173,7 +178,7 @@ async function insertNeeds(client, from, to, placed) {
     select id, 'PUBLIC', true, workspace_id, title, kind, severity, sector, left(sector, 3), people, amount,
       jsonb_build_object('money', case when amount is not null then jsonb_build_object('amount', amount::text, 'currency', 'USD') end, 'quantity', null),
       coverage, case coverage when 'OPEN' then 0 when 'PARTLY' then 0.4 else 1 end, case when is_placed then country end, case when is_placed then admin1 end, jsonb_build_object('en', name),
-      languages, starts_on, ends_on, array_to_tsvector(words), at, 1, is_placed, 80 from fill_need`)
+      languages, starts_on, ends_on, array_to_tsvector(${titleWords('words')} || ${codeWords('sector', 'left(sector, 3)', 'country')}), at, 1, is_placed, 80 from fill_need`)
   await client.query(`
     insert into map_place (record_id, kind, workspace_id, lat, lon, x, y, qk, country, admin1, ordinal, need_kind, severity, sector, sector_group, coverage, amount_usd, people_affected, starts_on, ends_on)
     select id, 'need', workspace_id, lat, lon, at.x, at.y, at.qk, country, admin1, 0, kind, severity, sector, left(sector, 3), coverage, amount, people, starts_on, ends_on
@@ -209,7 +214,7 @@ async function insertProjects(client, from, to) {
       countries, areas, array(select distinct unnest(array[sector, second, left(sector, 3), left(second, 3)])), languages, starts_on, ends_on, amount,
       '{"sums": [], "leftOut": 0, "transactions": 0, "budgets": 0}',
       jsonb_build_array(jsonb_build_object('ref', 'XM-FILL-' || organisation, 'name', jsonb_build_object('en', 'Organisation ' || organisation), 'role', '4')),
-      array_to_tsvector(words), at, 1, true, 80 from fill_project`)
+      array_to_tsvector(${titleWords('words')} || ${codeWords('sector', 'second', 'left(sector, 3)', 'left(second, 3)', 'country')}), at, 1, true, 80 from fill_project`)
   await client.query(`
     insert into map_place (record_id, kind, workspace_id, lat, lon, x, y, qk, country, admin1, ordinal, amount_usd)
     select project.id, 'project', project.workspace_id, place.lat, place.lon, at.x, at.y, at.qk, place.country, place.admin1, ordinal, case when ordinal = 0 then amount end

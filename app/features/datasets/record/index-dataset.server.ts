@@ -1,5 +1,5 @@
 import { nameOf } from '#app/features/classifications/names.server.ts'
-import { searchVectorWords } from '#app/features/filters/sql.server.ts'
+import { vectorWords } from '#app/features/filters/search-words.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
 import { fromParts } from '#app/features/provenance/content.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
@@ -85,16 +85,24 @@ async function writeEntry(tx: Transaction, record: HeldRecord, side: EntrySide, 
   // Found by its sectors and by their groups, whose codes are of three digits.
   const groups = named.map((code) => code.slice(0, 3))
   const codes = { countries: countries.map(({ code }) => code), sectors: [...new Set([...named, ...groups])] }
-  const words = searchVectorWords([
-    record.id,
-    dataset.slug,
-    ...Object.values(record.workspace.name as Record<string, string>),
-    ...areaNames(codes.countries),
-    ...named.flatMap((code) => LANGUAGES.map((language) => nameOf('Sector', code, language)?.name ?? code)),
-    ...Object.values(texts).flatMap((text) => Object.values(text)),
-    ...content.columns.flatMap(({ label, description }) => [...Object.values(label ?? {}), ...Object.values(description ?? {})]),
-    ...tables.flatMap(({ name, columns }) => [name, ...columns.slice(0, 500).map((column) => column.name)]),
-  ]).slice(0, MOST_WORDS)
+  const { title, ...others } = texts
+  const words = vectorWords(
+    {
+      titles: Object.values(title),
+      codes: [...codes.sectors, ...codes.countries],
+      texts: [
+        record.id,
+        dataset.slug,
+        ...Object.values(record.workspace.name as Record<string, string>),
+        ...areaNames(codes.countries),
+        ...named.flatMap((code) => LANGUAGES.map((language) => nameOf('Sector', code, language)?.name ?? code)),
+        ...Object.values(others).flatMap((text) => Object.values(text)),
+        ...content.columns.flatMap(({ label, description }) => [...Object.values(label ?? {}), ...Object.values(description ?? {})]),
+        ...tables.flatMap(({ name, columns }) => [name, ...columns.slice(0, 500).map((column) => column.name)]),
+      ],
+    },
+    MOST_WORDS,
+  )
   const due = side === 'PUBLIC' ? dueDays(facts.frequency, record.publishedAt) : null
   const languages = languagesOf(content)
   await tx.datasetLink.deleteMany({ where: { datasetId: record.id, side } })

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { chooseText, type LanguageText } from '#app/features/provenance/language-text.ts'
 import { inLanguage, LANGUAGES, languages, type Language } from '#app/platform/i18n/languages.ts'
+import { Island } from './island.tsx'
 import { DemoLine } from '#app/ui/frame/demo-line.tsx'
 import { PageFrame } from '#app/ui/frame/page-frame.tsx'
 import type { PersonMenuProps } from '#app/ui/frame/person-menu.tsx'
@@ -17,7 +18,7 @@ type Person = {
 }
 
 export type SiteFrameProps = {
-  root: { demo: boolean; person: Person | null } | undefined
+  root: { demo: boolean; person: Person | null; searchIsland: { script: string; styles: string[] } } | undefined
   language: Language
   pathname: string
   search: string
@@ -53,7 +54,7 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
             href: `${home}/${place}`,
             current: pathname.startsWith(`${home}/${place}`),
           }))}
-          search={{ action: `${home}/search` }}
+          search={{ action: `${home}/search`, suggestions: `${home}/suggestions.json` }}
           languages={links}
           person={person}
         />
@@ -84,6 +85,7 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
       }
     >
       {children}
+      {root?.searchIsland.script && <Island files={root.searchIsland} />}
     </PageFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { foldedSql } from '#app/features/classifications/folded-sql.ts'
 import { levelAsked, type ExpertFilters } from './expert-filters.ts'
-import { commonConditions, searchWords, type FilterColumns, type SqlText } from '#app/features/filters/sql.server.ts'
+import { searchWords } from '#app/features/filters/search-words.ts'
+import { commonConditions, type FilterColumns, type SqlText } from '#app/features/filters/sql.server.ts'
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
 
 /** Whose experts a list holds: those open to everybody, or to coordinators, too; or those of a workspace's own roster. */

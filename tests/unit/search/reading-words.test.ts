@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { askedWords, indexedWords, vectorWords } from '#app/features/filters/search-words.ts'
+import { readAsked } from '#app/features/search/asked.ts'
+import { matchesIn, snippetOf, wantedWords } from '#app/features/search/mark-text.ts'
+import { orderByTitle } from '#app/features/search/order-by-title.ts'
+import { allText, searchQuery } from '#app/features/search/search-query.ts'
+import { wordDistance } from '#app/features/search/word-distance.ts'
+
+describe('words', () => {
+  test('asked lose what is elided, accents, the Arabic article and signs', () => {
+    expect(askedWords('L’eau d’Été, qu’il')).toEqual(['eau', 'ete', 'il'])
+    expect(askedWords('الصِّحَّة والتعليم')).toEqual(['صحه', 'تعليم'])
+    expect(askedWords('d’')).toEqual(['d'])
+    expect(askedWords('cœur ١٢')).toEqual(['coeur', '12'])
+  })
+
+  test('of texts are found in every form in which they are asked', () => {
+    for (const [text, asked] of [
+      ['post-conflit', 'postconflit'],
+      ['les O.N.G. locales', 'ong'],
+      ['وتعداد السكان', 'تعداد'],
+      ['وتعداد السكان', 'سكان'],
+      ['للصحة', 'الصحة'],
+      ['الصحة', 'صحه'],
+    ] as const)
+      expect(indexedWords(text), text).toContain(askedWords(asked)[0])
+  })
+
+  test('of titles and codes stand behind their signs, first', () => {
+    expect(vectorWords({ titles: ['Eau'], codes: ['SN'], texts: ['eau claire'] }, 9)).toEqual(['^eau', '~sn', 'eau', 'claire'])
+    expect(vectorWords({ titles: ['Eau'], codes: ['SN'], texts: ['eau claire'] }, 2)).toEqual(['^eau', '~sn'])
+  })
+
+  test('that tell nothing count where there is nothing else', () => {
+    expect(readAsked('l’eau de la ville').words).toEqual(['eau', 'ville'])
+    expect(readAsked('de la').words).toEqual(['de', 'la'])
+    expect(readAsked('eau ville eau').words).toEqual(['ville', 'eau'])
+    expect(readAsked('un '.repeat(500)).text.length).toBeLessThanOrEqual(200)
+  })
+})
+
+test('a query has all words, the last as a beginning, and codes beside them', () => {
+  const query = searchQuery(['sante', 'mali'], 'all', (word) => (word === 'sante' ? ['120'] : []))
+  expect(allText(query.terms)).toBe(`('sante' | '~120') & 'mali':*`)
+  expect(allText(query.titleTerms)).toBe(`'^sante' & '^mali':*`)
+})
+
+test('letters that are wrong, missing, too many or changed places are counted', () => {
+  for (const [one, other, distance] of [
+    ['sante', 'sante', 0],
+    ['sante', 'snate', 1],
+    ['sante', 'sant', 1],
+    ['sante', 'santee', 1],
+    ['sante', 'senti', 2],
+    ['assainissement', 'asainisement', 2],
+    ['eau', 'terre', 3],
+    ['صحه', 'صجه', 1],
+  ] as const)
+    expect(wordDistance(one, other, 2), `${one} ${other}`).toBe(distance)
+})
+
+describe('marking', () => {
+  const wanted = wantedWords(['sante', 'mat'], 'all')
+
+  test('finds words in any spelling, the last as a beginning', () => {
+    const text = 'La santé maternelle, SANTÉ des santés'
+    expect(matchesIn(text, wanted).map(({ start, end }) => text.slice(start, end))).toEqual(['santé', 'maternelle', 'SANTÉ'])
+    const arabic = 'إعادة تأهيل المراكز الصِّحِّيّة'
+    expect(matchesIn(arabic, wantedWords(['صحيه'], 'all')).map(({ start, end }) => arabic.slice(start, end))).toEqual(['الصِّحِّيّة'])
+  })
+
+  test('cuts a long text around what was found, between words', () => {
+    const text = `${'avant '.repeat(100)}santé maternelle ${'après '.repeat(100)}`
+    const snippet = snippetOf(text, wanted) ?? ''
+    expect(snippet).toMatch(/^… avant .*santé maternelle après.* …$/)
+    expect(snippet.length).toBeLessThan(260)
+    expect(snippetOf('rien', wanted)).toBeNull()
+    expect(snippetOf('x'.repeat(5000) + ' santé', wanted)?.length).toBeLessThan(320)
+  })
+})
+
+test('titles as good as each other are set by how near they are to what was typed', () => {
+  const titles = ['Projet pour la santé', 'Santé maternelle', 'Santé', 'La santé de tous les enfants de la région']
+  const rows = titles.map((fr) => ({ score: 1, title: { fr } }))
+  expect(orderByTitle(rows, 'sante').map(({ title }) => title.fr)).toEqual(['Santé', 'Santé maternelle', 'Projet pour la santé', titles[3]])
+  expect(
+    orderByTitle(
+      [
+        { score: 1, title: { fr: 'Santé' } },
+        { score: 2, title: null },
+      ],
+      'santé',
+    )[0]?.score,
+  ).toBe(2)
+})
