@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { actorOfPerson, resolveActor } from '#app/features/accounts/actor.server.ts'
 import { addAuthenticator, offerAuthenticator, removeAuthenticator } from '#app/features/accounts/methods/authenticator.server.ts'
 import { renewOwnCodes, takeShownCodes } from '#app/features/accounts/methods/shown-codes.server.ts'
+import { resetSecondStep } from '#app/features/accounts/methods/reset-second-step.server.ts'
 import { signIn } from '#app/features/accounts/sign-in.server.ts'
 import { LINK_JOB, askForLink, followLink, lookAtLink, sendLink, typeLinkCode } from '#app/features/accounts/sign-in/link.server.ts'
 import { giveSecondStep } from '#app/features/accounts/sign-in/second-step.server.ts'
 import { requireSecondStep } from '#app/features/workspaces/mutations/require-second-step.server.ts'
 import { getOwnWorkspace } from '#app/features/workspaces/queries.server.ts'
-import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
+import { OPERATOR, VISITOR, type Actor } from '#app/platform/auth/actor.ts'
 import { codeAt, stepAt } from '#app/platform/auth/one-time-code.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
@@ -133,6 +134,19 @@ describe('a second step', () => {
     expect(now.session?.secondStepAt).toBeInstanceOf(Date)
     await removeAuthenticator(now, VISIT.address)
     expect((await asActor(here.cookies)).session?.secondStepAt).toBeNull()
+    expect(await db.recoveryCode.count({ where: { userId } })).toBe(0)
+  })
+
+  test('that is lost is taken away by the operator alone, which ends the sessions', async () => {
+    const { email, userId } = await makeAccount('perdu')
+    const { actor, cookies } = await signedIn(email)
+    await withApp(actor)
+    await expect(resetSecondStep(actor, email)).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(resetSecondStep(OPERATOR, 'nobody@eau.example')).rejects.toMatchObject({ kind: 'not-found' })
+    await resetSecondStep(OPERATOR, email.toUpperCase())
+    expect(await asActor(cookies)).toBe(VISITOR)
+    expect((await enter(email)).kind).toBe('done')
+    expect(await db.event.count({ where: { kind: 'user.secondStepReset', actorKind: 'OPERATOR' } })).toBe(1)
     expect(await db.recoveryCode.count({ where: { userId } })).toBe(0)
   })
 
