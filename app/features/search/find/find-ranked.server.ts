@@ -33,8 +33,9 @@ export async function findRanked(kind: Kind, reader: ExpertReader, asked: Search
   const frequencies = await frequenciesOf(source.large.table)
   const isRare = (terms: readonly Term[]) => rowsAtMost(frequencies, terms, asked.mode) <= MOST_RANKED
   if (isRare(asked.terms)) return narrowly(find, asked.terms)
-  const titled = isRare(asked.titleTerms) ? await narrowly(find, asked.titleTerms) : await widely(find, asked.titleTerms)
   const more = await widely(find, asked.terms)
+  if (more.isWhole) return more
+  const titled = isRare(asked.titleTerms) ? await narrowly(find, asked.titleTerms) : await widely(find, asked.titleTerms)
   const known = new Set(titled.rows.map(({ id }) => id))
   const rows = [...titled.rows, ...more.rows.filter(({ id }) => !known.has(id))].sort((a, b) => b.score - a.score).slice(0, most)
   return { rows, total: more.total }
@@ -68,18 +69,18 @@ async function narrowly({ source, reader, asked, most }: Find, terms: readonly T
 }
 
 /** Of the newest rows those that have the words. Where too few of them do, the words are rarer together than each by itself: all that have them. */
-async function widely(find: Find, terms: readonly Term[]): Promise<FoundRows> {
+async function widely(find: Find, terms: readonly Term[]): Promise<FoundRows & { isWhole: boolean }> {
   const { source, reader, asked, most } = find
   const enough = Math.min(most, MOST_OF_COMMON)
   const rows = await amongNewest({ ...find, most: enough }, terms)
-  if (rows.length < enough) return narrowly(find, terms)
+  if (rows.length < enough) return { ...(await narrowly(find, terms)), isWhole: true }
   const sql = new SqlText()
   const where = [source.visible(reader, sql), condition(sql, source, asked, terms)].join(' and ')
   const [counted] = await query<{ total: number }>(
     `select count(*)::int as total from (select from ${source.from} where ${where} limit ${MOST_COUNTED + 1}) found`,
     sql.values,
   )
-  return { rows, total: counted?.total ?? rows.length }
+  return { rows, total: counted?.total ?? rows.length, isWhole: false }
 }
 
 async function amongNewest({ source, reader, asked, most }: Find, terms: readonly Term[]): Promise<Ranked[]> {
