@@ -92,7 +92,7 @@ export async function columnsOf(client: pg.ClientBase): Promise<Record<string, s
 /** One JSON object a line: control characters are never in JSON, so that nothing is quoted or escaped on the way. */
 async function addLines(client: pg.ClientBase, bundle: BundleWriter, name: string, query: string): Promise<void> {
   const stream = client.query(copyTo(`copy (${query}) to stdout with (format csv, delimiter E'\\x02', quote E'\\x01')`))
-  await bundle.add(name, stream, { rows: () => stream.rowCount })
+  await bundle.add(name, stream, { lines: true })
 }
 
 /** Everybody whom the rows name; members with address and role. */

@@ -10,6 +10,7 @@ export const BACKUP_VERSION = 1
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   session: 'whoever is signed in signs in again: a session that was ended must not come back',
   verification: 'pending proofs of an address, valid for minutes',
+  sign_in_proof: 'sign-ins on their way, good for minutes',
   presence: 'who has a form open at this moment',
 }
 

@@ -82,7 +82,8 @@ async function addTables(client: pg.Client, bundle: BundleWriter, said: Said): P
   for (const table of await listTables(client)) {
     if (table.name in LEFT_OUT) continue
     const stream = client.query(copyTo(`copy ${copyTarget(table)} to stdout`))
-    const { rows = 0 } = await bundle.add(tableMember(table.name), stream, { rows: () => stream.rowCount })
+    // COPY writes a row a line, and line ends within values as two signs.
+    const { rows = 0 } = await bundle.add(tableMember(table.name), stream, { lines: true })
     all += rows
     if (rows > 0) said(`${table.name}: ${rows}`)
   }
@@ -91,17 +92,13 @@ async function addTables(client: pg.Client, bundle: BundleWriter, said: Said): P
 
 /** Jobs that wait, a line each: how the queue keeps them is its own affair. */
 async function addJobs(client: pg.Client, bundle: BundleWriter): Promise<number> {
-  let jobs = 0
   const lines = async function* () {
     const { rows } = await client.query<{ line: string }>(`
       select json_build_object('task', t.identifier, 'payload', j.payload, 'queue', q.queue_name, 'key', j.key, 'runAt', j.run_at, 'priority', j.priority, 'maxAttempts', j.max_attempts)::text as line
       from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
       where j.attempts < j.max_attempts order by j.id`)
-    for (const { line } of rows) {
-      jobs += 1
-      yield Buffer.from(`${line}\n`)
-    }
+    for (const { line } of rows) yield Buffer.from(`${line}\n`)
   }
-  await bundle.add(JOBS_MEMBER, lines(), { rows: () => jobs })
-  return jobs
+  const { rows = 0 } = await bundle.add(JOBS_MEMBER, lines(), { lines: true })
+  return rows
 }

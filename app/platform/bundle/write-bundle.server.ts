@@ -8,6 +8,7 @@ import { MANIFEST, type BundleManifest, type Member } from './manifest.ts'
 /** Of every member, so that equal contents make equal files. */
 const MADE = new Date('2000-01-01T00:00:00Z')
 const FILE_MODE = 0o100644
+const LINE_END = 10
 
 /**
  * Writes a bundle: one zip whose manifest, its last member, names every other with size and SHA-256; the zip's comment is the
@@ -28,25 +29,27 @@ export class BundleWriter {
     this.#failure.catch(() => undefined)
   }
 
-  /** Adds a member; `rows` is asked once its bytes are through. What is compressed already is not compressed again. */
+  /** Adds a member; `lines`: each of its lines is a row, and counted. What is compressed already (`packed`) is not compressed again. */
   async add(
     name: string,
     source: Readable | AsyncIterable<Buffer | string>,
-    { packed = false, rows }: { packed?: boolean; rows?: () => number } = {},
+    { packed = false, lines = false }: { packed?: boolean; lines?: boolean } = {},
   ): Promise<Member> {
     const hash = createHash('sha256')
     let bytes = 0
+    let rows = 0
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         hash.update(chunk)
         bytes += chunk.length
+        if (lines) for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, at + 1)) rows += 1
         done(null, chunk)
       },
     })
     const through = pipeline(source, counted)
     this.#zip.addReadStream(counted, name, { mtime: MADE, mode: FILE_MODE, compress: !packed })
     await Promise.race([through, this.#failure])
-    const member = { name, bytes, sha256: hash.digest('hex'), ...(rows ? { rows: rows() } : {}) }
+    const member = { name, bytes, sha256: hash.digest('hex'), ...(lines ? { rows } : {}) }
     this.members.push(member)
     return member
   }

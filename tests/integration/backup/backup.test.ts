@@ -71,7 +71,7 @@ describe('whoever runs the instance, with a backup', () => {
     const made = `select count(*)::int as n, (select count(*)::int from pg_trigger where tgenabled = 'O') as triggers from pg_index where indrelid::regclass::text not like 'pg_%'`
     expect(await ask(other.url, made)).toEqual(await ask(databaseUrl(), made))
     await other.drop()
-  }, 120_000)
+  }, 300_000)
 
   test('says that what stands is to be replaced, and then replaces all of it', async () => {
     const other = await makeSecondDatabase()
@@ -83,7 +83,7 @@ describe('whoever runs the instance, with a backup', () => {
     backup.bundle.close()
     expect(await ask(other.url, `select from "user" where email = 'a@b.example'`)).toEqual([])
     await other.drop()
-  }, 120_000)
+  }, 300_000)
 
   test('keeps the old instance where the restoring is killed midway, or where another one runs', async () => {
     const other = await makeSecondDatabase()
@@ -112,7 +112,7 @@ describe('whoever runs the instance, with a backup', () => {
     expect(await allRows(other.url)).toEqual(standing)
     backup.bundle.close()
     await other.drop()
-  }, 120_000)
+  }, 300_000)
 
   test('takes a backup of an older portal: its tables are set up as they were, and brought up to date', async () => {
     const other = await makeSecondDatabase()
@@ -137,7 +137,7 @@ describe('whoever runs the instance, with a backup', () => {
     )
     expect(right?.may).toBe(true)
     await other.drop()
-  }, 120_000)
+  }, 300_000)
 
   test('is refused one of a newer portal, or with a migration that was changed', async () => {
     const backup = await open()

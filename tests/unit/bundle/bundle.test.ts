@@ -55,6 +55,13 @@ describe('a bundle', () => {
     expect(readFileSync(await bundle('again.zip', { 'a/b.txt': ['onetwo'], 'empty.txt': [] })).equals(readFileSync(made))).toBe(true)
   })
 
+  test('counts the rows of what has a row a line, however they come', async () => {
+    const writer = new BundleWriter(createWriteStream(file('rows.zip')))
+    expect(await writer.add('rows', bytes('a\nb', 'c\n', '\n'), { lines: true })).toMatchObject({ rows: 3 })
+    expect(await writer.add('none', bytes('a\n'))).not.toHaveProperty('rows')
+    await writer.finish(HEAD)
+  })
+
   test('is refused with the reason where it is broken, cut short, foreign, newer or changed', async () => {
     const made = readFileSync(await bundle('good.zip', { 'a.txt': ['hello '.repeat(1000)], 'b.txt': ['b'] }))
     const written = (name: string, content: Buffer) => {
