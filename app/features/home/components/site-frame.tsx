@@ -102,6 +102,7 @@ function personMenu(person: Person, language: Language, pathname: string, t: TFu
     }),
     links: [
       ...(person.offersExpertise ? [{ label: t('account.expertise'), href: `/${language}/my-expertise` }] : []),
+      ...(person.isAdmin ? [{ label: t('account.admin'), href: `/${language}/admin` }] : []),
       ...(person.isAdmin ? [{ label: t('account.outbox'), href: `/${language}/outbox` }] : []),
     ],
     signOutAction: `/${language}/sign-out`,
