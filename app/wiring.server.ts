@@ -18,6 +18,7 @@ import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
+import { deriveRegister } from '#app/features/organisations/derive-organisations.server.ts'
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { askForQuality, QUALITY_JOB, refreshQuality } from '#app/features/quality/refresh-quality.server.ts'
@@ -28,6 +29,7 @@ import { ratesCommands } from '#app/features/rates/commands.server.ts'
 import { ensureRates } from '#app/features/rates/rates.server.ts'
 import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
+import { REGISTER_JOB } from '#app/features/workspaces/register-job.ts'
 import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import { sweepTranslationFiles } from '#app/features/translation/mutations/take-file.server.ts'
@@ -58,8 +60,9 @@ export const wirePortal = (): Wiring => ({
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
+    [REGISTER_JOB]: deriveRegister,
   },
-  hourly: [REMIND_JOB, FOLD_JOB],
+  hourly: [REMIND_JOB, FOLD_JOB, REGISTER_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

@@ -1,5 +1,5 @@
 import type { AdminRoom } from '#app/features/instance/paths.ts'
-import { requireAdmin } from '#app/features/instance/policy.ts'
+import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 

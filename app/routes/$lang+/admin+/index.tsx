@@ -1,5 +1,5 @@
 import { useLoaderData } from '@remix-run/react'
-import { requireAdmin } from '#app/features/instance/policy.ts'
+import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { PageTitle } from '#app/ui/text/page-title.tsx'

@@ -1,10 +1,6 @@
+import { administers } from '#app/features/accounts/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
-
-/** Who runs the instance. It is no right over what workspaces write. Pure. */
-export const instancePolicy = {
-  administer: (actor: Actor): boolean => actor.kind === 'operator' || actor.kind === 'system' || (actor.kind === 'person' && actor.isAdmin),
-}
 
 /**
  * Every page and action of those who run the instance begins here. Throws `unauthenticated` for a visitor, who is sent to
@@ -12,5 +8,5 @@ export const instancePolicy = {
  */
 export function requireAdmin(actor: Actor): void {
   if (actor.kind === 'visitor') throw new AppError('unauthenticated', 'unauthenticated.page')
-  if (!instancePolicy.administer(actor)) throw notFound('page')
+  if (!administers(actor)) throw notFound('page')
 }
