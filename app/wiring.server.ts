@@ -13,6 +13,7 @@ import { resumeImports, runImport } from '#app/features/iati/import-job.server.t
 import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
+import { SWEEP_SECURITY_JOB, sweepSecurityEvents } from '#app/features/instance/sweep-security.server.ts'
 import { matchingCommands } from '#app/features/matching/commands.server.ts'
 import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
@@ -61,8 +62,9 @@ export const wirePortal = (): Wiring => ({
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
     [REGISTER_JOB]: deriveRegister,
+    [SWEEP_SECURITY_JOB]: sweepSecurityEvents,
   },
-  hourly: [REMIND_JOB, FOLD_JOB, REGISTER_JOB],
+  hourly: [REMIND_JOB, FOLD_JOB, REGISTER_JOB, SWEEP_SECURITY_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

@@ -5,18 +5,20 @@ import { sql } from '#app/platform/db/client.server.ts'
 
 type PersonRow = { id: string; name: string; is_admin: boolean; memberships: Record<string, string> }
 
+// In a closed workspace everybody reads and nobody writes.
+const MEMBERSHIPS = `coalesce((select json_object_agg(m.workspace_id, case when w.closed_at is null then m.role else 'VIEWER' end)
+    from membership m join workspace w on w.id = m.workspace_id where m.user_id = u.id), '{}')`
+
 // Every page of a signed-in person begins here: one round trip for session, person and memberships.
 const PERSON_OF_SESSION = `
-  select u.id, u.name, u.is_admin,
-    coalesce((select json_object_agg(m.workspace_id, m.role) from membership m where m.user_id = u.id), '{}') as memberships
+  select u.id, u.name, u.is_admin, ${MEMBERSHIPS} as memberships
   from session s join "user" u on u.id = s.user_id
-  where s.token = $1 and s.expires_at > now()`
+  where s.token = $1 and s.expires_at > now() and u.suspended_at is null`
 
 /** A person for whom a job works later, with the memberships they have by then: none where the account is gone. */
 export async function actorOfPerson(userId: string): Promise<Actor> {
   const [person] = await sql<Omit<PersonRow, 'id'>>(
-    `select u.name, u.is_admin, coalesce((select json_object_agg(m.workspace_id, m.role) from membership m where m.user_id = u.id), '{}') as memberships
-     from "user" u where u.id = $1::uuid`,
+    `select u.name, u.is_admin, ${MEMBERSHIPS} as memberships from "user" u where u.id = $1::uuid and u.suspended_at is null`,
     [userId],
   )
   return {

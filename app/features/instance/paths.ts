@@ -1,7 +1,16 @@
 export type AdminRoom = 'overview' | 'users' | 'workspaces' | 'organisations' | 'jobs' | 'mail' | 'security' | 'settings'
 
 /** The pages of those who run the instance, in the order of the rail; one that is added here needs its icon in admin-frame.tsx and its word under `admin:rail`. */
-export const ADMIN_ROOMS: readonly AdminRoom[] = ['overview', 'organisations']
+export const ADMIN_ROOMS: readonly AdminRoom[] = [
+  'overview',
+  'users',
+  'workspaces',
+  'organisations',
+  'jobs',
+  'mail',
+  'security',
+  'settings',
+]
 
 export const adminPath = (language: string, room: AdminRoom = 'overview') =>
   room === 'overview' ? `/${language}/admin` : `/${language}/admin/${room}`

@@ -16,7 +16,10 @@ export async function startSession(given: { email: string; password: string; sec
   if (answer.status === 400 || answer.status === 401) return null
   if (!answer.ok) throw new Error(`Signing in failed (${answer.status})`)
   const { user } = (await answer.json()) as { user: { id: string } }
-  await db.session.deleteMany({ where: { userId: user.id, expiresAt: { lt: new Date() } } })
+  // A suspended account answers as one that is unknown.
+  const isSuspended = (await db.user.count({ where: { id: user.id, suspendedAt: { not: null } } })) > 0
+  await db.session.deleteMany({ where: { userId: user.id, ...(isSuspended ? {} : { expiresAt: { lt: new Date() } }) } })
+  if (isSuspended) return null
   return { userId: user.id, cookies: cookiesOf(answer, given.secure) }
 }
 

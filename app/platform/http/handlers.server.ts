@@ -6,6 +6,7 @@ import { languageOf, translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { actorOf } from './actor-resolver.server.ts'
+import { noteRefusedRight } from './refused-rights.server.ts'
 import { withoutProofs } from './without-proofs.ts'
 
 export const STATUS: Record<AppErrorKind, number> = {
@@ -47,10 +48,12 @@ export function actionFor<const Name extends string, T>(names: readonly Name[], 
 async function run<Name extends string, T>(args: LoaderFunctionArgs, names: readonly Name[], handle: Handler<Name, T>): Promise<T> {
   const { request } = args
   const language = languageOf(request.url)
+  const address = typeof args.context.address === 'string' ? args.context.address : ''
+  let asking: Actor | undefined
   try {
     const params = namedParams(names, args.params)
     const actor = await actorOf(request)
-    const address = typeof args.context.address === 'string' ? args.context.address : ''
+    asking = actor
     return await handle({
       request,
       url: new URL(request.url),
@@ -61,6 +64,7 @@ async function run<Name extends string, T>(args: LoaderFunctionArgs, names: read
       address,
     })
   } catch (error) {
+    if (asking && error instanceof AppError) await noteRefusedRight(asking, error, { pathname: new URL(request.url).pathname, address })
     throw answerOf(error, request, language)
   }
 }
