@@ -68,6 +68,8 @@ export async function deliverMail(payload: unknown): Promise<void> {
   const from = name !== null && address ? { name, address } : sender
   if (!transport || (await isFictional(to))) {
     await db.mail.createMany({ data: { id, to, subject, text, language, masked: maskedAddress(to) }, skipDuplicates: true })
+    // One that a server refused waits here once no server is set any more.
+    await db.mail.updateMany({ where: { id, sentBy: FAILING }, data: { to, subject, text, sentBy: 'outbox', error: null } })
     return
   }
   if ((await db.mail.count({ where: { id, sentBy: { not: FAILING } } })) > 0) return

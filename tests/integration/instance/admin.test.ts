@@ -25,6 +25,7 @@ import { AppError } from '#app/platform/errors/app-error.ts'
 import { noteRefusedRight } from '#app/platform/http/refused-rights.server.ts'
 import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
+import { deliverMail, mailSetting, setUpMail } from '#app/platform/mail/mail.server.ts'
 import { makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
@@ -244,6 +245,21 @@ describe('security events', () => {
     await noteRefusedRight(person, new AppError('not-found', 'notFound.page'), { ...at, pathname: '/fr/nowhere' })
     expect((await listSecurityEvents(admin, 'fr', { kind: 'right.refused', user: person.userId, after: null })).items).toHaveLength(10)
   })
+})
+
+test('a message that the server refuses is seen without its address, leaves signed with the name of the instance, and is never lost', async () => {
+  const mail = { id: uuidv7(), to: 'awa.diop@eau.example', subject: 'Objet', text: 'Bonjour\n\nPasserelle', language: 'fr' }
+  setUpMail({ smtpUrl: 'smtp://sender:secret@127.0.0.1:1', from: 'Passerelle <no-reply@x.example>', origin: 'http://localhost' })
+  expect(JSON.stringify(mailSetting())).not.toContain('secret')
+  await expect(deliverMail(mail)).rejects.toThrow(/did not take a message/)
+  const [line] = (await listMail(admin, { state: 'failing', after: null })).items
+  expect(line).toMatchObject({ masked: 'a***@eau.example', error: expect.stringContaining('ECONNREFUSED') as string })
+  await db.setting.create({ data: { key: 'instance', value: { name: { fr: 'Portail du Sahel' } } } })
+  setUpMail({ smtpUrl: undefined, from: 'Passerelle <no-reply@x.example>', origin: 'http://localhost' })
+  await deliverMail(mail)
+  expect(await db.mail.findUnique({ where: { id: mail.id } })).toMatchObject({ sentBy: 'outbox', text: 'Bonjour\n\nPortail du Sahel', error: null })
+  expect((await countMail(admin)).days[0]).toMatchObject({ outbox: 1, failing: 0 })
+  await db.setting.delete({ where: { key: 'instance' } })
 })
 
 test('the settings are saved once from a form that is still true', async () => {

@@ -18,7 +18,7 @@ export function BurstList({ language, bursts }: { language: string; bursts: Burs
         <Notice
           key={`${kind} ${person?.id ?? ''} ${network ?? ''}`}
           tone="warning"
-          title={t(`security.burst.${kind}`, { count: formatNumber(language, count) })}
+          title={t(`security.burst.${kind}`, { formatted: formatNumber(language, count) })}
         >
           <span className="flex flex-wrap gap-x-4">
             {person && (

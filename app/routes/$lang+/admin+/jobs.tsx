@@ -2,9 +2,9 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
-import { Act } from '#app/features/instance/components/act.tsx'
 import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
 import { JobKinds } from '#app/features/instance/components/job-kinds.tsx'
+import { JobTable } from '#app/features/instance/components/job-table.tsx'
 import { dropJob, retryFailed, retryJob } from '#app/features/instance/mutations/change-jobs.server.ts'
 import { adminPath } from '#app/features/instance/paths.ts'
 import { countJobs, JOB_STATES, listJobs } from '#app/features/instance/queries/list-jobs.server.ts'
@@ -12,11 +12,8 @@ import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
-import { formatInstant } from '#app/platform/i18n/format-date.ts'
-import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
-import { Table } from '#app/ui/lists/table.tsx'
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const asked = url.searchParams.get('state')
@@ -67,57 +64,7 @@ export default function JobsPage() {
       {page.items.length === 0 ? (
         <EmptyState title={t('jobs.none')}>{t('jobs.noneText')}</EmptyState>
       ) : (
-        <Table
-          caption={title}
-          captionHidden
-          rows={page.items}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'kind',
-              header: t('jobs.kind'),
-              isRowHeader: true,
-              cell: ({ kind, id }) => (
-                <>
-                  <bdi>{kind}</bdi>
-                  <span className="block text-sm font-normal text-ink-soft">{t('jobs.of', { id })}</span>
-                </>
-              ),
-            },
-            { key: 'state', header: t('list.state'), cell: ({ state }) => t(`jobs.state.${state}`) },
-            {
-              key: 'attempts',
-              header: t('jobs.attempts'),
-              cell: ({ attempts, maxAttempts }) =>
-                t('jobs.attemptsOf', { done: formatNumber(language, attempts), most: formatNumber(language, maxAttempts) }),
-            },
-            {
-              key: 'error',
-              header: t('jobs.error'),
-              cell: ({ error }) => (
-                <bdi lang="en" className="wrap-anywhere">
-                  {error}
-                </bdi>
-              ),
-            },
-            { key: 'runAt', header: t('list.when'), cell: ({ runAt }) => formatInstant(language, runAt) },
-            {
-              key: 'action',
-              header: t('list.action'),
-              cell: ({ id, state }) =>
-                state !== 'running' && (
-                  <span className="flex flex-wrap gap-2">
-                    <Act intent="retry" values={{ job: id }} about={t('jobs.of', { id })}>
-                      {t('jobs.retry')}
-                    </Act>
-                    <Act intent="drop" look="quiet" values={{ job: id }} about={t('jobs.of', { id })}>
-                      {t('jobs.drop')}
-                    </Act>
-                  </span>
-                ),
-            },
-          ]}
-        />
+        <JobTable language={language} jobs={page.items} caption={title} />
       )}
       <Pagination firstHref={firstHref} nextHref={nextHref} />
     </>
