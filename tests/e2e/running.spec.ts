@@ -11,7 +11,9 @@ async function signInAsAdmin(page: Page): Promise<void> {
   await page.waitForURL((url) => !url.pathname.includes('sign-in'))
 }
 
-test('who runs the instance finds two entries for one body, merges them, and takes them apart again, without JavaScript', async ({ browser }) => {
+test('who runs the instance finds two entries for one body, merges them, and takes them apart again, without JavaScript', async ({
+  browser,
+}) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await signInAsAdmin(page)

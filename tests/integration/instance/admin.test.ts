@@ -257,7 +257,11 @@ test('a message that the server refuses is seen without its address, leaves sign
   await db.setting.create({ data: { key: 'instance', value: { name: { fr: 'Portail du Sahel' } } } })
   setUpMail({ smtpUrl: undefined, from: 'Passerelle <no-reply@x.example>', origin: 'http://localhost' })
   await deliverMail(mail)
-  expect(await db.mail.findUnique({ where: { id: mail.id } })).toMatchObject({ sentBy: 'outbox', text: 'Bonjour\n\nPortail du Sahel', error: null })
+  expect(await db.mail.findUnique({ where: { id: mail.id } })).toMatchObject({
+    sentBy: 'outbox',
+    text: 'Bonjour\n\nPortail du Sahel',
+    error: null,
+  })
   expect((await countMail(admin)).days[0]).toMatchObject({ outbox: 1, failing: 0 })
   await db.setting.delete({ where: { key: 'instance' } })
 })
