@@ -6,7 +6,9 @@ import { hasOwnExpert } from '#app/features/expertise/queries/own-experts.server
 import { listOwnWorkspaces } from '#app/features/workspaces/queries.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { useNonce } from '#app/platform/http/nonce.ts'
-import { FALLBACK_LANGUAGE, inLanguage, isLanguage, LANGUAGES } from '#app/platform/i18n/languages.ts'
+import { FALLBACK_LANGUAGE, inLanguage, isLanguage, type Language } from '#app/platform/i18n/languages.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
+import { noticesOn, ownNameIn, PRODUCT_NAME, standInLanguage } from '#app/platform/instance/instance-settings.ts'
 import { isBare, namespacesOf, needsScript } from '#app/platform/i18n/namespaces.ts'
 import { SiteFrame } from '#app/features/home/components/site-frame.tsx'
 import { isDemonstration } from '#app/features/home/demonstration.server.ts'
@@ -21,24 +23,31 @@ export const links: LinksFunction = () => [
 ]
 
 // The title of pages that cannot be shown; every other page has its own.
-export const meta: MetaFunction = () => [{ title: 'Passerelle' }]
+export const meta: MetaFunction = ({ data }) => [{ title: (data as { name?: string } | undefined)?.name ?? PRODUCT_NAME }]
 
-export const loader = loaderFor([], async ({ actor, language, url }) => ({
-  language,
-  origin: url.origin,
-  demo: await isDemonstration(),
-  searchIsland: islandFiles('search'),
-  person:
-    actor.kind === 'person'
-      ? {
-          id: actor.userId ?? '',
-          name: actor.name ?? '',
-          isAdmin: actor.isAdmin,
-          workspaces: await listOwnWorkspaces(actor),
-          offersExpertise: await hasOwnExpert(actor),
-        }
-      : null,
-}))
+export const loader = loaderFor([], async ({ actor, language, url, t }) => {
+  const settings = await instanceSettings()
+  return {
+    language,
+    origin: url.origin,
+    name: ownNameIn(settings, language) ?? t('common')('name'),
+    languages: settings.languages,
+    standIn: standInLanguage(settings),
+    notices: noticesOn(settings, new Date().toISOString().slice(0, 10), language),
+    demo: await isDemonstration(),
+    searchIsland: islandFiles('search'),
+    person:
+      actor.kind === 'person'
+        ? {
+            id: actor.userId ?? '',
+            name: actor.name ?? '',
+            isAdmin: actor.isAdmin,
+            workspaces: await listOwnWorkspaces(actor),
+            offersExpertise: await hasOwnExpert(actor),
+          }
+        : null,
+  }
+})
 
 // Every page comes whole; a form that saves while one types asks for nothing else, and stays where that fails.
 export const shouldRevalidate = () => false
@@ -60,7 +69,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0b5d66" />
         <Meta />
-        {root && <OtherLanguages origin={root.origin} pathname={pathname} />}
+        {root && <OtherLanguages origin={root.origin} pathname={pathname} languages={root.languages} standIn={root.standIn} />}
         <Links />
       </head>
       <body>
@@ -77,14 +86,16 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-function OtherLanguages({ origin, pathname }: { origin: string; pathname: string }) {
+type OtherLanguagesProps = { origin: string; pathname: string; languages: readonly Language[]; standIn: Language }
+
+function OtherLanguages({ origin, pathname, languages, standIn }: OtherLanguagesProps) {
   return (
     <>
       <link rel="canonical" href={origin + pathname} />
-      {LANGUAGES.map((language) => (
+      {languages.map((language) => (
         <link key={language} rel="alternate" hrefLang={language} href={origin + inLanguage(pathname, language)} />
       ))}
-      <link rel="alternate" hrefLang="x-default" href={origin + inLanguage(pathname, FALLBACK_LANGUAGE)} />
+      <link rel="alternate" hrefLang="x-default" href={origin + inLanguage(pathname, standIn)} />
     </>
   )
 }

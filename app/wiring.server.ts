@@ -25,12 +25,14 @@ import { IMPORT_JOB } from '#app/features/iati/imports.server.ts'
 import { followMatchEvent } from '#app/features/matching/answers/follow-match-event.server.ts'
 import { sweepJoining } from '#app/features/joining/sweep.server.ts'
 import { FOLD_JOB, foldPlaces } from '#app/features/map/queries/fold-places.server.ts'
+import { SWEEP_SECURITY_JOB, sweepSecurityEvents } from '#app/features/instance/sweep-security.server.ts'
 import { matchingCommands } from '#app/features/matching/commands.server.ts'
 import { resumeRounds, ROUND_JOB, runRound } from '#app/features/matching/rounds/run-round.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { sendDigests } from '#app/features/notifications/digest.server.ts'
 import { followEvent } from '#app/features/notifications/follow-event.server.ts'
 import { REMIND_JOB, remindOfWaiting } from '#app/features/notifications/remind.server.ts'
+import { deriveRegister } from '#app/features/organisations/derive-organisations.server.ts'
 import { warmPlaces } from '#app/features/places/locate-point.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { askForQuality, QUALITY_JOB, refreshQuality } from '#app/features/quality/refresh-quality.server.ts'
@@ -44,6 +46,7 @@ import { LEARN_JOB, learnWords } from '#app/features/search/find/learn-words.ser
 import { addMemberCommand } from '#app/features/workspaces/commands/add-member.server.ts'
 import { createWorkspaceCommand } from '#app/features/workspaces/commands/create-workspace.server.ts'
 import { backupCommands } from '#app/platform/backup/commands.server.ts'
+import { REGISTER_JOB } from '#app/features/workspaces/register-job.ts'
 import { migrateCommand } from '#app/platform/cli/migrate.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import { sweepTranslationFiles } from '#app/features/translation/mutations/take-file.server.ts'
@@ -86,8 +89,10 @@ export const wirePortal = (): Wiring => ({
     [BULK_JOB]: runBulk,
     [ARCHIVE_JOB]: runArchive,
     [ARCHIVE_LOAD_JOB]: runArchiveLoad,
+    [REGISTER_JOB]: deriveRegister,
+    [SWEEP_SECURITY_JOB]: sweepSecurityEvents,
   },
-  hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB, LEARN_JOB],
+  hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB, LEARN_JOB, REGISTER_JOB, SWEEP_SECURITY_JOB],
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

@@ -7,9 +7,9 @@ import { log } from '#app/platform/observability/log.server.ts'
 type PersonRow = { id: string; name: string; is_admin: boolean; memberships: Record<string, string>; withheld: string[] }
 type SessionRow = PersonRow & { session_id: string; proved_at: Date; second_step_at: Date | null; seen_long_ago: boolean }
 
-/** A person's memberships, and the workspaces that want a second step where `given` says that there is none. */
+/** A person's memberships, and the workspaces that want a second step where `given` says that there is none. In a closed workspace everybody reads and nobody writes. */
 const seats = (given: string) => `
-  coalesce((select json_object_agg(m.workspace_id, m.role) from membership m join workspace w on w.id = m.workspace_id
+  coalesce((select json_object_agg(m.workspace_id, case when w.closed_at is null then m.role else 'VIEWER' end) from membership m join workspace w on w.id = m.workspace_id
     where m.user_id = u.id and (not w.requires_second_step or ${given})), '{}') as memberships,
   coalesce((select json_agg(m.workspace_id) from membership m join workspace w on w.id = m.workspace_id
     where m.user_id = u.id and not (not w.requires_second_step or ${given})), '[]') as withheld`
@@ -19,7 +19,7 @@ const PERSON_OF_SESSION = `
   select u.id, u.name, u.is_admin, s.id as session_id, s.proved_at, s.second_step_at,
     s.last_seen_at < now() - interval '5 minutes' as seen_long_ago, ${seats('s.second_step_at is not null')}
   from session s join "user" u on u.id = s.user_id
-  where s.token = $1 and s.expires_at > now() and u.erased_at is null`
+  where s.token = $1 and s.expires_at > now() and u.erased_at is null and u.suspended_at is null`
 
 const HAS_SECOND_STEP = `(exists (select 1 from authenticator a where a.user_id = u.id) or exists (select 1 from passkey p where p.user_id = u.id))`
 
@@ -29,7 +29,7 @@ const HAS_SECOND_STEP = `(exists (select 1 from authenticator a where a.user_id 
  */
 export async function actorOfPerson(userId: string): Promise<Actor> {
   const [person] = await sql<PersonRow>(
-    `select u.id, u.name, u.is_admin, ${seats(HAS_SECOND_STEP)} from "user" u where u.id = $1::uuid and u.erased_at is null`,
+    `select u.id, u.name, u.is_admin, ${seats(HAS_SECOND_STEP)} from "user" u where u.id = $1::uuid and u.erased_at is null and u.suspended_at is null`,
     [userId],
   )
   return {

@@ -1,7 +1,7 @@
 import type { Actor } from '#app/platform/auth/actor.ts'
 
 /** Runs the instance: the operator at the command line, or a person who is its admin. */
-const administers = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.isAdmin)
+export const administers = (actor: Actor) => actor.kind === 'operator' || (actor.kind === 'person' && actor.isAdmin)
 
 /** Who may do what with accounts and the instance. Pure. */
 export const accountPolicy = {

@@ -3,6 +3,8 @@ import type { Demo, DemoPerson, DemoWorkspace } from '#prisma/seed/demo/demo.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { REGISTER_JOB } from '#app/features/workspaces/register-job.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { demoPasswordHash } from './demo-password.server.ts'
 import type { Cast } from './history-of.ts'
 
@@ -30,6 +32,7 @@ async function makeWorkspaces(tx: Transaction, workspaces: readonly DemoWorkspac
     data: workspaces.map(({ organisation, country }) => ({ id: uuidv7(), ...organisation, country, createdAt })),
     skipDuplicates: true,
   })
+  await enqueue(tx, REGISTER_JOB, {}, { key: REGISTER_JOB })
   const organisations = await tx.organisation.findMany({
     where: { ref: { in: workspaces.map(({ organisation }) => organisation.ref) } },
     select: { id: true, ref: true },

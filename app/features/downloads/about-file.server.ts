@@ -2,6 +2,7 @@ import { chipsOf } from '#app/features/filters/choices.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import { listPublicWorkspaces } from '#app/features/workspaces/public-workspaces.server.ts'
+import { instanceName } from '#app/platform/instance/instance-settings.server.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
@@ -29,11 +30,12 @@ export async function aboutFile({ list, language, filters, origin, kept }: Wante
   const [map, own] = [translator(language, 'map'), translator(language, 'downloads')]
   const operator = operatorName()
   const records = kept['records']
+  const name = await instanceName(language)
   return {
     title: records ? own('titleOf', { title: own('title.map'), part: map(`records.${records}`) }) : own(`title.${list}`),
     filters: await filterWords(filters, language),
     date: new Date().toISOString(),
-    source: operator ? own('source', { operator }) : 'Passerelle',
+    source: operator ? own('source', { operator, instance: name }) : name,
     url: origin + pagePath(language, list, filters, kept),
     notice: map('notice.boundaries', { operator: operator ?? map('notice.operator') }),
   }

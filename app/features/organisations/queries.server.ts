@@ -19,6 +19,8 @@ type Shown<Result> = { results: Result[]; total: number; href: string | null }
 export type OrganisationView = {
   name: TaggedText
   ref: string | null
+  formerRefs: string[]
+  aliases: string[]
   type: string | null
   country: string | null
   /** What its workspaces say of themselves; those that say nothing are left out. */
@@ -42,7 +44,7 @@ export type OrganisationProfile = {
 const SHOWN = 10
 const NEWEST = { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }
 
-/** An organisation of the register and what it does here. Throws `not-found`. */
+/** An organisation of the register and what it does here; one that was merged is not found here, see find-by-ref.server.ts. Throws `not-found`. */
 export async function getOrganisation(actor: Actor, organisationId: string, language: Language): Promise<OrganisationView> {
   const found = isUuid(organisationId)
     ? await db.organisation.findUnique({
@@ -56,10 +58,11 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
         },
       })
     : null
-  if (!found) throw notFound('organisation')
+  if (!found || found.mergedIntoId) throw notFound('organisation')
   const workspace = found.workspaces.map(({ slug }) => slug)
   const own = { ...NO_FILTERS, workspace: workspace.length > 0 ? workspace : ['-'] }
-  const named = { ...NO_FILTERS, organisation: [found.ref ?? '-'] }
+  const refs = [...(found.ref ? [found.ref] : []), ...found.formerRefs]
+  const named = { ...NO_FILTERS, organisation: refs.length > 0 ? refs : ['-'] }
   const [projects, needs, partOf] = await Promise.all([
     listProjects(actor, 'published', own, NEWEST),
     listNeeds(actor, own, { ...NEWEST, sort: { field: 'severity', descending: true } }),
@@ -69,6 +72,8 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
   return {
     name: taggedText(found.name as LanguageText, language) ?? { text: found.ref ?? found.id, lang: '', dir: 'auto' },
     ref: found.ref,
+    formerRefs: found.formerRefs,
+    aliases: found.aliases,
     type: found.type ? (nameOf('OrganisationType', found.type, language)?.name ?? found.type) : null,
     country: found.country ? countryName(found.country, language) : null,
     profiles: found.workspaces.flatMap((one) => profileOf(one, language)),
@@ -85,7 +90,7 @@ export async function getOrganisation(actor: Actor, organisationId: string, lang
     partOf: {
       results: partOf.items.map((card) => projectResult(card, language)),
       total: partOf.total,
-      href: partOf.next && found.ref ? `/${language}/projects?organisation=${encodeURIComponent(found.ref)}` : null,
+      href: partOf.next ? `/${language}/projects?organisation=${encodeURIComponent(refs.join(','))}` : null,
     },
   }
 }
@@ -104,17 +109,4 @@ function profileOf({ slug, website, contact, logoHash, ...texts }: SaidOfItself,
   if (!description && !website && !contact && !logoHash) return []
   const name = taggedText(texts.name as LanguageText, language) ?? { text: slug, lang: '', dir: 'auto' as const }
   return [{ slug, name, description, website, contact, logo: logoHash && logoPath(logoHash) }]
-}
-
-/** All organisations of the register, by name in the reader's language. */
-export async function listOrganisations(language: Language): Promise<{ id: string; name: TaggedText; country: string | null }[]> {
-  const organisations = await db.organisation.findMany({ select: { id: true, name: true, country: true, ref: true }, take: 1000 })
-  const collator = new Intl.Collator(language)
-  return organisations
-    .map(({ id, name, country, ref }) => ({
-      id,
-      name: taggedText(name as LanguageText, language) ?? { text: ref ?? id, lang: '', dir: 'auto' as const },
-      country: country ? countryName(country, language) : null,
-    }))
-    .sort((a, b) => collator.compare(a.name.text, b.name.text))
 }

@@ -7,6 +7,7 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { actorOf } from './actor-resolver.server.ts'
 import { typedOf } from './read-form.server.ts'
+import { noteRefusedRight } from './refused-rights.server.ts'
 import { withoutProofs } from './without-proofs.ts'
 
 export const STATUS: Record<AppErrorKind, number> = {
@@ -57,10 +58,12 @@ export function actionFor<const Name extends string, T>(names: readonly Name[], 
 async function run<Name extends string, T>(args: LoaderFunctionArgs, names: readonly Name[], handle: Handler<Name, T>): Promise<T> {
   const { request } = args
   const language = languageOf(request.url)
+  const address = typeof args.context.address === 'string' ? args.context.address : ''
+  let asking: Actor | undefined
   try {
     const params = namedParams(names, args.params)
     const actor = await actorOf(request)
-    const address = typeof args.context.address === 'string' ? args.context.address : ''
+    asking = actor
     return await handle({
       request,
       url: new URL(request.url),
@@ -71,6 +74,7 @@ async function run<Name extends string, T>(args: LoaderFunctionArgs, names: read
       address,
     })
   } catch (error) {
+    if (asking && error instanceof AppError) await noteRefusedRight(asking, error, { pathname: new URL(request.url).pathname, address })
     throw await answerOf(error, request, language)
   }
 }

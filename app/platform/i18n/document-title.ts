@@ -1,10 +1,10 @@
-type Meta = { data?: unknown; matches: readonly { id: string }[] }
+import { PRODUCT_NAME } from '#app/platform/instance/instance-settings.ts'
+
+type Meta = { data?: unknown; matches: readonly { id: string; data?: unknown }[] }
 
 /** The document's title and description from what a loader returned as `title` and `description`. */
-export function documentTitle({ data }: Meta): ({ title: string } | { name: string; content: string })[] {
+export function documentTitle({ data, matches }: Meta): ({ title: string } | { name: string; content: string })[] {
   const { title, description } = (data ?? {}) as { title?: string; description?: string }
-  return [
-    { title: title ? `${title} – Passerelle` : 'Passerelle' },
-    ...(description ? [{ name: 'description', content: description }] : []),
-  ]
+  const name = (matches.find(({ id }) => id === 'root')?.data as { name?: string } | undefined)?.name ?? PRODUCT_NAME
+  return [{ title: title ? `${title} – ${name}` : name }, ...(description ? [{ name: 'description', content: description }] : [])]
 }

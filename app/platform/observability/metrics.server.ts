@@ -1,5 +1,6 @@
 import type { NextFunction, Request, RequestHandler, Response } from 'express'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { sql } from '#app/platform/db/client.server.ts'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -10,6 +11,21 @@ const seconds = new Histogram({
   labelNames: ['method', 'status'],
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   registers: [registry],
+})
+
+new Gauge({
+  name: 'portal_jobs',
+  help: 'Jobs of the queue by kind and state; failed ones are tried no more',
+  labelNames: ['kind', 'state'],
+  registers: [registry],
+  async collect() {
+    const rows = await sql<{ kind: string; state: string; n: number }>(
+      `select task_identifier as kind, case when locked_at is not null then 'running' when attempts >= max_attempts then 'failed' else 'waiting' end as state,
+         count(*)::int as n from graphile_worker.jobs group by 1, 2`,
+    ).catch(() => [])
+    this.reset()
+    for (const { kind, state, n } of rows) this.set({ kind, state }, n)
+  },
 })
 
 export const timeRequest: RequestHandler = (request, response, next) => {

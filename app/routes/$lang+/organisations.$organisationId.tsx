@@ -1,9 +1,13 @@
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NeedResults } from '#app/features/needs/components/view/need-results.tsx'
 import { OrganisationProfiles } from '#app/features/organisations/components/organisation-profiles.tsx'
+import { whereOrganisationIs } from '#app/features/organisations/find-by-ref.server.ts'
+import { organisationPath } from '#app/features/organisations/paths.ts'
 import { getOrganisation } from '#app/features/organisations/queries.server.ts'
+import { Lines } from '#app/features/organisations/components/entry-view.tsx'
 import { ProjectResults } from '#app/features/projects/components/view/project-results.tsx'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
@@ -19,6 +23,9 @@ import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 export const handle = { i18n: ['organisations', 'needs', 'projects'] }
 
 export const loader = loaderFor(['organisationId'], async ({ actor, params, language }) => {
+  const where = await whereOrganisationIs(params.organisationId)
+  // Merged into another: undone some day, perhaps, so that nobody shall remember the way.
+  if (where?.moved) throw redirect(organisationPath(language, where.id), 302)
   const view = await getOrganisation(actor, params.organisationId, language)
   return { view, title: view.name.text, language }
 })
@@ -32,6 +39,8 @@ export default function OrganisationPage() {
     { term: t('type'), value: view.type },
     { term: t('country'), value: view.country },
     { term: t('identifier'), value: view.ref && <bdi className="wrap-anywhere">{view.ref}</bdi> },
+    { term: t('formerRefs'), value: view.formerRefs.length > 0 && <Lines lines={view.formerRefs} /> },
+    { term: t('aliases'), value: view.aliases.length > 0 && <Lines lines={view.aliases} /> },
   ]
   const isEmpty = view.projects.total + view.needs.total + view.partOf.total === 0
   return (

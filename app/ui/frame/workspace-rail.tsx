@@ -13,14 +13,22 @@ export type RailLink = {
   waiting?: { countText: string; label: string } | undefined
 }
 
+export type WorkspaceRailProps = {
+  workspace: ReactNode
+  links: RailLink[]
+  /** What the links lead through, where that is no workspace. */
+  label?: string | undefined
+}
+
 /** The rooms of a workspace on the starting side, with what waits in each; behind a button on a phone. */
-export function WorkspaceRail({ workspace, links }: { workspace: ReactNode; links: RailLink[] }) {
+export function WorkspaceRail({ workspace, links, label }: WorkspaceRailProps) {
   const { t } = useTranslation('ui')
   const current = links.find((link) => link.current)
+  const name = label ?? t('frame.workspaceMenu')
   return (
     <>
-      <PhoneSwitch icon={<Menu aria-hidden size={20} />} label={current?.label ?? t('frame.workspaceMenu')} className="mt-4" />
-      <nav aria-label={t('frame.workspaceMenu')} className="hidden pb-4 peer-open:block lg:block">
+      <PhoneSwitch icon={<Menu aria-hidden size={20} />} label={current?.label ?? name} className="mt-4" />
+      <nav aria-label={name} className="hidden pb-4 peer-open:block lg:block">
         <p className="mb-3 px-3 text-sm text-ink-soft">{workspace}</p>
         <ul className="grid gap-0.5">
           {links.map(({ href, label, icon: Icon, current: isCurrent, waiting }) => (

@@ -5,6 +5,7 @@ import { recordSecurityEvent } from '#app/platform/auth/security-events.server.t
 import { openSession, type Visit } from '#app/platform/auth/sessions.server.ts'
 import type { SessionStart } from '#app/platform/auth/session-starts.ts'
 import { db } from '#app/platform/db/client.server.ts'
+import { forbidden } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { noticePlace } from './new-place.server.ts'
 import { makeProof } from './proofs.server.ts'
@@ -33,8 +34,9 @@ export async function finishFirstStep(proven: Proven): Promise<FirstStep> {
   return { kind: 'secondStep', cookies: [proofCookie('step', secret, { seconds: SECOND_STEP_SECONDS, secure: visit.secure })] }
 }
 
-/** Opens the session of somebody who has proved all there is to prove. */
+/** Opens the session of somebody who has proved all there is to prove. Throws `forbidden` where signing in is suspended. */
 export async function startSession({ userId, by, isWhole, visit, language }: Proven): Promise<FirstStep & { kind: 'done' }> {
+  if ((await db.user.count({ where: { id: userId, suspendedAt: { not: null } } })) > 0) throw forbidden('suspended')
   const cookies = await openSession(userId, by, isWhole, visit)
   await keepLanguage(userId, language)
   await noticePlace(userId, visit)

@@ -1,8 +1,10 @@
 import { countDatasets } from '#app/features/datasets/queries/count-datasets.server.ts'
 import { findPublicDataset, listPublicSlugs, listPublishers } from '#app/features/datasets/queries/public-datasets.server.ts'
 import { VISITOR } from '#app/platform/auth/actor.ts'
+import { instanceSettings, ownInstanceName } from '#app/platform/instance/instance-settings.server.ts'
+import { PRODUCT_NAME } from '#app/platform/instance/instance-settings.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
-import { FALLBACK_LANGUAGE, LANGUAGES } from '#app/platform/i18n/languages.ts'
+import { FALLBACK_LANGUAGE } from '#app/platform/i18n/languages.ts'
 import { isTrue, listOf, required, textOf, wholeOf, type CkanParameters } from './ckan-parameters.ts'
 import { searchDatastore } from './ckan-datastore.server.ts'
 import { organisationJson, packageJson, readResourceId, resourcesOf, tagOf } from './ckan-package.server.ts'
@@ -29,15 +31,15 @@ async function getPackage(slugOrId: string) {
 /** The actions that are answered: those that read what is public. */
 export const CKAN_ACTIONS: Readonly<Record<string, CkanAction>> = {
   site_read: json(() => true),
-  status_show: json(({ origin }) => ({
-    site_title: operatorName() ?? 'Passerelle',
+  status_show: json(async ({ origin }) => ({
+    site_title: (await ownInstanceName(FALLBACK_LANGUAGE)) ?? operatorName() ?? PRODUCT_NAME,
     site_description: '',
     site_url: origin,
     // Whose read API this one has the shape of.
     ckan_version: '2.10.0',
     error_emails_to: null,
     locale_default: FALLBACK_LANGUAGE,
-    locales_offered: LANGUAGES,
+    locales_offered: (await instanceSettings()).languages,
     extensions: ['datastore'],
   })),
   package_list: json(({ given }) =>

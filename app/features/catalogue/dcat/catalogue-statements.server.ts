@@ -1,7 +1,9 @@
 import { readAllPublicDatasets } from '#app/features/datasets/queries/public-datasets.server.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
-import { LANGUAGES } from '#app/platform/i18n/languages.ts'
+import { FALLBACK_LANGUAGE } from '#app/platform/i18n/languages.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
+import { ownNameIn, PRODUCT_NAME, type InstanceSettings } from '#app/platform/instance/instance-settings.ts'
 import { Described } from './concepts.server.ts'
 import { datasetStatements, type Writing } from './dataset-statements.server.ts'
 import { About, type Statement } from './statements.ts'
@@ -13,21 +15,27 @@ export async function* catalogueStatements(origin: string): AsyncGenerator<State
   const described = new Described()
   const catalogue = `${origin}/catalog.ttl#catalog`
   const writing: Writing = { origin, described, catalogue, service: `${origin}/api/v1/openapi.json#service` }
-  yield [...catalogueItself(writing), ...described.take()]
+  yield [...catalogueItself(writing, await instanceSettings()), ...described.take()]
   for await (const datasets of readAllPublicDatasets()) {
     const statements = datasets.flatMap((dataset) => datasetStatements(dataset, writing))
     yield [...statements, ...described.take()]
   }
 }
 
-function catalogueItself({ origin, described, catalogue, service }: Writing): Statement[] {
+function catalogueItself({ origin, described, catalogue, service }: Writing, settings: InstanceSettings): Statement[] {
   const words = (key: string) =>
     Object.fromEntries(
-      LANGUAGES.map((language) => [language, translator(language, 'dataset-reuse')(key, { operator: operatorName() ?? 'Passerelle' })]),
+      settings.languages.map((language) => {
+        const operator = ownNameIn(settings, language) ?? operatorName() ?? PRODUCT_NAME
+        return [language, translator(language, 'dataset-reuse')(key, { operator })]
+      }),
     )
   const resource = (address: string) => described.resource(address, () => new About(address, 'rdfs:Resource'))
   const publisher = described.resource(`${origin}/catalog.ttl#publisher`, () =>
-    new About(`${origin}/catalog.ttl#publisher`, 'foaf:Agent').says('foaf:name', operatorName() ?? 'Passerelle'),
+    new About(`${origin}/catalog.ttl#publisher`, 'foaf:Agent').says(
+      'foaf:name',
+      operatorName() ?? ownNameIn(settings, FALLBACK_LANGUAGE) ?? PRODUCT_NAME,
+    ),
   )
   const about = new About(catalogue, 'dcat:Catalog')
     .saysIn('dct:title', words('catalogue.title'))
@@ -36,7 +44,7 @@ function catalogueItself({ origin, described, catalogue, service }: Writing): St
     .is('foaf:homepage', described.document(`${origin}/`))
     .is('dcat:themeTaxonomy', described.scheme('data-theme'))
     .is('dcat:service', service)
-  for (const language of LANGUAGES) about.is('dct:language', described.language(language))
+  for (const language of settings.languages) about.is('dct:language', described.language(language))
   const api = new About(service, 'dcat:DataService')
     .saysIn('dct:title', words('catalogue.service'))
     .is('dct:publisher', publisher)

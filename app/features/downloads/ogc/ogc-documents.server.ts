@@ -4,6 +4,7 @@ import { pagePath, OGC_PATH } from '#app/features/downloads/paths.ts'
 import { readExtent } from '#app/features/downloads/queries/read-extent.server.ts'
 import type { ListedKind } from '#app/features/downloads/queries/read-listed.server.ts'
 import { NO_FILTERS, type Filters } from '#app/features/filters/filters.ts'
+import { instanceName } from '#app/platform/instance/instance-settings.server.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { CRS84 } from './ogc-query.server.ts'
@@ -20,10 +21,10 @@ const words = () => translator('en', 'downloads')
 const link = (rel: string, href: string, type: string, title?: string) => ({ rel, href, type, ...(title && { title }) })
 const at = (origin: string, path = '') => `${origin}${OGC_PATH}${path}`
 
-export function landingPage(origin: string) {
+export async function landingPage(origin: string) {
   const t = words()
   return {
-    title: 'Passerelle',
+    title: await instanceName('en'),
     description: t('ogc.description', { operator: operatorName() ?? translator('en', 'map')('notice.operator') }),
     links: [
       link('self', at(origin), JSON_TYPE),

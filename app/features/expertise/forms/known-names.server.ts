@@ -56,7 +56,7 @@ export type KnownOrganisation = { id: string; name: string }
 export async function knownOrganisations(language: Language, ids: readonly string[] = []): Promise<KnownOrganisation[]> {
   const select = { id: true, name: true, ref: true } as const
   const [listed, named] = await Promise.all([
-    db.organisation.findMany({ select, orderBy: { id: 'asc' }, take: MOST_ORGANISATIONS }),
+    db.organisation.findMany({ select, where: { mergedIntoId: null }, orderBy: { id: 'asc' }, take: MOST_ORGANISATIONS }),
     ids.length > 0 ? db.organisation.findMany({ select, where: { id: { in: [...ids] } } }) : [],
   ])
   const all = new Map([...listed, ...named].map((organisation) => [organisation.id, organisation]))
@@ -68,9 +68,18 @@ export async function knownOrganisations(language: Language, ids: readonly strin
 
 /** The organisation of the register that was typed: by identifier, or by a name in any language that is one organisation's alone. Null where it is none. */
 export async function readOrganisation(typed: string): Promise<string | null> {
-  const [byRef] = await db.organisation.findMany({ where: { ref: typed.trim() }, select: { id: true } })
-  if (byRef) return byRef.id
-  const all = await db.organisation.findMany({ select: { id: true, name: true }, take: 20 * MOST_ORGANISATIONS })
+  const ref = typed.trim()
+  const [byRef] = await db.organisation.findMany({
+    where: { OR: [{ ref }, { formerRefs: { has: ref } }] },
+    orderBy: { mergedIntoId: { sort: 'asc', nulls: 'first' } },
+    select: { id: true, mergedIntoId: true },
+  })
+  if (byRef) return byRef.mergedIntoId ?? byRef.id
+  const all = await db.organisation.findMany({
+    where: { mergedIntoId: null },
+    select: { id: true, name: true },
+    take: 20 * MOST_ORGANISATIONS,
+  })
   const folded = foldText(typed)
   const named = all.filter(({ name }) => Object.values(name as LanguageText).some((text) => foldText(text) === folded))
   return named.length === 1 ? (named[0]?.id ?? null) : null

@@ -18,7 +18,16 @@ type Person = {
 }
 
 export type SiteFrameProps = {
-  root: { demo: boolean; person: Person | null; searchIsland: { script: string; styles: string[] } } | undefined
+  root:
+    | {
+        demo: boolean
+        person: Person | null
+        searchIsland: { script: string; styles: string[] }
+        name: string
+        languages: readonly Language[]
+        notices: { tone: 'info' | 'warning'; text: string; lang: string }[]
+      }
+    | undefined
   language: Language
   pathname: string
   search: string
@@ -32,7 +41,7 @@ const PLACES = ['projects', 'needs', 'map', 'datasets', 'experts'] as const
 export function SiteFrame({ root, language, pathname, search, children }: SiteFrameProps) {
   const { t } = useTranslation('common')
   const home = `/${language}`
-  const links = LANGUAGES.map((code) => ({
+  const links = (root?.languages ?? LANGUAGES).map((code) => ({
     code,
     name: languages[code].name,
     dir: languages[code].dir,
@@ -44,11 +53,11 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
     : { signInHref: `${home}/sign-in?to=${encodeURIComponent(pathname + search)}` }
   return (
     <PageFrame
-      demo={root?.demo && <DemoLine>{t('demo.line')}</DemoLine>}
+      demo={root && <Announcements demo={root.demo} notices={root.notices} />}
       header={
         <SiteHeader
           homeHref={home}
-          name={t('name')}
+          name={root?.name ?? t('name')}
           nav={PLACES.map((place) => ({
             label: t(`nav.${place}`),
             href: `${home}/${place}`,
@@ -90,6 +99,30 @@ export function SiteFrame({ root, language, pathname, search, children }: SiteFr
   )
 }
 
+/** What everybody is told on every page: notices of those who run the instance, and that a demonstration is one. */
+function Announcements({ demo, notices }: Pick<NonNullable<SiteFrameProps['root']>, 'demo' | 'notices'>) {
+  const { t } = useTranslation('common')
+  return (
+    <>
+      {notices.length > 0 && (
+        <aside aria-label={t('notices')} className="no-print grid">
+          {notices.map(({ tone, text, lang }) => (
+            <p
+              key={text}
+              lang={lang}
+              dir="auto"
+              className={tone === 'warning' ? 'border-b border-warning bg-warning-pale' : 'border-b border-accent-line bg-accent-pale'}
+            >
+              <span className="shell block py-2.5 text-base wrap-anywhere">{text}</span>
+            </p>
+          ))}
+        </aside>
+      )}
+      {demo && <DemoLine>{t('demo.line')}</DemoLine>}
+    </>
+  )
+}
+
 function personMenu(person: Person, language: Language, pathname: string, t: TFunction): PersonMenuProps {
   return {
     name: person.name,
@@ -107,6 +140,7 @@ function personMenu(person: Person, language: Language, pathname: string, t: TFu
       { label: t('account.own'), href: `/${language}/account` },
       ...(person.workspaces.length > 1 ? [{ label: t('account.today'), href: `/${language}/today` }] : []),
       ...(person.offersExpertise ? [{ label: t('account.expertise'), href: `/${language}/my-expertise` }] : []),
+      ...(person.isAdmin ? [{ label: t('account.admin'), href: `/${language}/admin` }] : []),
       ...(person.isAdmin ? [{ label: t('account.outbox'), href: `/${language}/outbox` }] : []),
     ],
     signOutAction: `/${language}/sign-out`,

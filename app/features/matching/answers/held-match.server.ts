@@ -64,7 +64,10 @@ export async function allowsProposal(
   if (ask.country && notIn.includes(ask.country)) return false
   if (conflicts.length === 0) return true
   const requester = await tx.workspace.findUnique({ where: { id: ask.workspaceId }, select: { organisationId: true } })
-  return !(requester?.organisationId && conflicts.includes(requester.organisationId))
+  if (!requester?.organisationId) return true
+  // What was merged into the requester's organisation is that organisation.
+  const merged = await tx.organisation.findMany({ where: { mergedIntoId: requester.organisationId }, select: { id: true } })
+  return ![requester.organisationId, ...merged.map(({ id }) => id)].some((id) => conflicts.includes(id))
 }
 
 /** How many places of a request both sides have accepted. */

@@ -6,6 +6,8 @@ const BATCH = 1000
 // JSON stays text here: who needs it parsed may do so elsewhere than in the process that serves pages.
 const EXPERTS = `
   select p.id, p.workspace_id as "workspaceId", w.organisation_id as "organisationId", p.proposed_by as "proposedBy", p.content::text as content,
+    case when p.content->'conflicts' <> '[]' then array(select coalesce(o.merged_into_id::text, c) from jsonb_array_elements_text(p.content->'conflicts') c
+      left join organisation o on o.id = case when c ~ '^[0-9a-f-]{36}$' then c::uuid end) end as conflicts,
     v.list as verifications, m.list as missions
   from expert_profile p join workspace w on w.id = p.workspace_id
   left join lateral (

@@ -9,6 +9,8 @@ export type ExpertRow = {
   organisationId: string | null
   proposedBy: MatchExpert['proposedBy']
   content: string
+  /** Organisations it declares a conflict with, each as the one it was merged into; null: none. */
+  conflicts?: string[] | null
   /** JSON of StatedVerification[]; null: none. */
   verifications: string | null
   /** JSON of missions; null: none. */
@@ -39,7 +41,7 @@ export function toExpert(row: ExpertRow, today: string): MatchExpert {
     atOnce: content.atOnce,
     clearances: content.clearances,
     notIn: content.notIn,
-    conflicts: content.conflicts,
+    conflicts: row.conflicts ?? content.conflicts,
     proposedBy: row.proposedBy,
     missions: row.missions === null ? [] : (JSON.parse(row.missions) as MatchExpert['missions']),
     text: joined(content),

@@ -24,7 +24,9 @@ export async function findDropped(tx: Transaction, pairs: readonly PairIds[], wo
   const profiles = await tx.$queryRaw<Profile[]>`
     select id::text as id, proposed_by::text as "proposedBy", workspace_id::text as "workspaceId",
       coalesce(array(select jsonb_array_elements_text(content->'notIn')), '{}') as "notIn",
-      coalesce(array(select jsonb_array_elements_text(content->'conflicts')), '{}') as conflicts
+      -- An organisation that was merged into another is that other one.
+      array(select coalesce(o.merged_into_id::text, c) from jsonb_array_elements_text(content->'conflicts') c
+        left join organisation o on o.id = case when c ~ '^[0-9a-f-]{36}$' then c::uuid end) as conflicts
     from expert_profile where id = any(${profileIds}::uuid[])`
   const requests = await tx.$queryRaw<Request[]>`
     select a.record_id::text as id, a.workspace_id::text as "workspaceId", w.organisation_id::text as "organisationId", a.country, a.is_open as "isOpen"

@@ -2,10 +2,12 @@ import { v7 as uuidv7 } from 'uuid'
 import { accountPolicy } from '#app/features/accounts/policy.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
+import { REGISTER_JOB } from '#app/features/workspaces/register-job.ts'
 import type { WorkspaceKind } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 
 export type NewWorkspace = {
   slug: string
@@ -59,8 +61,12 @@ export async function addWorkspace(
   return id
 }
 
+/** An identifier that an organisation had before names it still, and so does that of one that was merged into it. */
 async function organisationOf(tx: Transaction, ref: string, name: LanguageText, country: string | undefined): Promise<string> {
-  await tx.organisation.createMany({ data: { id: uuidv7(), ref, name, country: country ?? null }, skipDuplicates: true })
-  const { id } = await tx.organisation.findUniqueOrThrow({ where: { ref }, select: { id: true } })
-  return id
+  const former = await tx.organisation.findFirst({ where: { formerRefs: { has: ref }, mergedIntoId: null }, select: { id: true } })
+  if (former) return former.id
+  const made = await tx.organisation.createMany({ data: { id: uuidv7(), ref, name, country: country ?? null }, skipDuplicates: true })
+  if (made.count > 0) await enqueue(tx, REGISTER_JOB, {}, { key: REGISTER_JOB })
+  const { id, mergedIntoId } = await tx.organisation.findUniqueOrThrow({ where: { ref }, select: { id: true, mergedIntoId: true } })
+  return mergedIntoId ?? id
 }

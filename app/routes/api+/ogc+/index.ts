@@ -5,7 +5,7 @@ import { refuseParameters } from '#app/features/downloads/ogc/ogc-query.server.t
 
 export { refuseMethod as action } from '#app/features/api/api-loader.server.ts'
 
-export const loader = apiLoader([], ({ request, url }) => {
+export const loader = apiLoader([], async ({ request, url }) => {
   refuseParameters(url.searchParams)
-  return jsonAnswer(request, landingPage(url.origin))
+  return jsonAnswer(request, await landingPage(url.origin))
 })

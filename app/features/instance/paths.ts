@@ -1,0 +1,18 @@
+export type AdminRoom = 'overview' | 'users' | 'workspaces' | 'organisations' | 'jobs' | 'mail' | 'security' | 'settings'
+
+/** The pages of those who run the instance, in the order of the rail; one that is added here needs its icon in admin-frame.tsx and its word under `admin:rail`. */
+export const ADMIN_ROOMS: readonly AdminRoom[] = [
+  'overview',
+  'users',
+  'workspaces',
+  'organisations',
+  'jobs',
+  'mail',
+  'security',
+  'settings',
+]
+
+export const adminPath = (language: string, room: AdminRoom = 'overview') =>
+  room === 'overview' ? `/${language}/admin` : `/${language}/admin/${room}`
+/** One thing of a room, such as an account. */
+export const adminThingPath = (language: string, room: AdminRoom, id: string) => `${adminPath(language, room)}/${id}`

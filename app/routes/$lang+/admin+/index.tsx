@@ -1,0 +1,91 @@
+import { useLoaderData } from '@remix-run/react'
+import { useTranslation } from 'react-i18next'
+import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
+import { adminPath, type AdminRoom } from '#app/features/instance/paths.ts'
+import { getOverview, type Overview } from '#app/features/instance/queries/overview.server.ts'
+import { pairsPath } from '#app/features/organisations/paths.ts'
+import { operatorName } from '#app/platform/env/operator.server.ts'
+import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { documentTitle } from '#app/platform/i18n/document-title.ts'
+import { formatBytes } from '#app/platform/i18n/format-bytes.ts'
+import { formatInstant } from '#app/platform/i18n/format-date.ts'
+import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { DescriptionList } from '#app/ui/lists/description-list.tsx'
+import { StatTiles } from '#app/ui/marks/stat-tiles.tsx'
+import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+
+export const loader = loaderFor([], async ({ actor, language, t }) => ({
+  title: t('admin')('rail.overview'),
+  language,
+  overview: await getOverview(actor),
+  operator: operatorName() ?? null,
+}))
+
+export const meta = documentTitle
+
+type Counted = { [Key in keyof Overview]: Overview[Key] extends number ? Key : never }[keyof Overview]
+
+const TO_DO: [Counted, AdminRoom][] = [
+  ['failedJobs', 'jobs'],
+  ['failedMail', 'mail'],
+  ['waitingMail', 'mail'],
+  ['bursts', 'security'],
+  ['duplicates', 'organisations'],
+  ['orphans', 'workspaces'],
+]
+
+export default function AdminOverview() {
+  const { t } = useTranslation('admin')
+  const { title, language, overview, operator } = useLoaderData<typeof loader>()
+  const { disk, versions } = overview
+  const waiting = TO_DO.filter(([key]) => overview[key] > 0)
+  const bytes = (size: number) => formatBytes(language, size)
+  return (
+    <>
+      <AdminHead title={title} lead={t('overview.lead')} />
+      <div className="grid gap-12">
+        <section aria-labelledby="to-do" className="grid gap-5">
+          <SectionHeading id="to-do">{t('overview.toDo')}</SectionHeading>
+          {waiting.length === 0 ? (
+            <p className="text-ink-soft">{t('overview.nothing')}</p>
+          ) : (
+            <StatTiles
+              tiles={waiting.map(([key, room]) => ({
+                key,
+                figure: formatNumber(language, overview[key]),
+                label: t(`overview.${key}`),
+                href: key === 'duplicates' ? pairsPath(language) : adminPath(language, room),
+              }))}
+            />
+          )}
+        </section>
+        <section aria-labelledby="state" className="grid gap-3">
+          <SectionHeading id="state">{t('overview.state')}</SectionHeading>
+          <DescriptionList
+            items={[
+              ...(['users', 'workspaces', 'organisations'] as const).map((key) => ({
+                term: t(`overview.${key}`),
+                value: formatNumber(language, overview[key]),
+              })),
+              {
+                term: t('overview.database'),
+                value: bytes(overview.databaseBytes),
+                note: `PostgreSQL ${versions.postgresql} · ${t(overview.isEmbedded ? 'overview.embedded' : 'overview.external')}`,
+              },
+              {
+                term: t('overview.disk'),
+                value: disk ? t('overview.diskOf', { free: bytes(disk.free), total: bytes(disk.total) }) : t('overview.unknown'),
+              },
+              {
+                term: t('overview.backup'),
+                value: overview.lastBackup ? formatInstant(language, overview.lastBackup) : t('overview.noBackup'),
+              },
+              { term: t('overview.version'), value: versions.portal, note: `Node ${versions.node}` },
+              { term: t('overview.operator'), value: operator ? <bdi>{operator}</bdi> : t('overview.noOperator') },
+            ]}
+          />
+        </section>
+      </div>
+    </>
+  )
+}

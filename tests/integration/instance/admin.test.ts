@@ -1,0 +1,287 @@
+import { v7 as uuidv7 } from 'uuid'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
+import { dropJob, retryFailed, retryJob } from '#app/features/instance/mutations/change-jobs.server.ts'
+import { changeSettings } from '#app/features/instance/mutations/change-settings.server.ts'
+import { endSessions, setAdmin, suspendUser, unsuspendUser } from '#app/features/instance/mutations/change-user.server.ts'
+import { changeWorkspace, giveManager, openWorkspace, setClosed } from '#app/features/instance/mutations/change-workspace.server.ts'
+import { findBursts } from '#app/features/instance/queries/find-bursts.server.ts'
+import { getUser } from '#app/features/instance/queries/get-user.server.ts'
+import { getWorkspaceForAdmin } from '#app/features/instance/queries/get-workspace.server.ts'
+import { countJobs, listJobs } from '#app/features/instance/queries/list-jobs.server.ts'
+import { countMail, listMail } from '#app/features/instance/queries/list-mail.server.ts'
+import { listSecurityEvents } from '#app/features/instance/queries/list-security.server.ts'
+import { listUsers } from '#app/features/instance/queries/list-users.server.ts'
+import { listWorkspaces } from '#app/features/instance/queries/list-workspaces.server.ts'
+import { getOverview } from '#app/features/instance/queries/overview.server.ts'
+import { countAdminWaiting } from '#app/features/instance/queries/waiting.server.ts'
+import { typedOf } from '#app/features/instance/settings-form.ts'
+import { sweepSecurityEvents } from '#app/features/instance/sweep-security.server.ts'
+import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
+import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
+import { db, sql } from '#app/platform/db/client.server.ts'
+import { inTransaction } from '#app/platform/db/transaction.server.ts'
+import { AppError } from '#app/platform/errors/app-error.ts'
+import { noteRefusedRight } from '#app/platform/http/refused-rights.server.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
+import { deliverMail, mailSetting, setUpMail } from '#app/platform/mail/mail.server.ts'
+import { makePerson, makeWorkspace } from '#tests/support/people.ts'
+import { useTestDatabase } from '#tests/support/test-database.ts'
+
+useTestDatabase()
+
+let admin: Actor & { userId: string }
+beforeAll(async () => {
+  admin = { ...(await makePerson('cheffe')), isAdmin: true }
+  await db.user.update({ where: { id: admin.userId }, data: { isAdmin: true } })
+})
+const here = (userId: string) => ({ userId, address: '203.0.113.7' })
+
+/** Everything that a page of those who run the instance reads, for one workspace and one account. */
+const everything = (actor: Actor, workspaceId: string, userId: string): (() => Promise<unknown>)[] => [
+  () => getOverview(actor),
+  () => countAdminWaiting(actor),
+  () => listUsers(actor, { q: '', filters: [], after: null }),
+  () => getUser(actor, userId, 'fr'),
+  () => listWorkspaces(actor, 'fr', { q: '', after: null }),
+  () => getWorkspaceForAdmin(actor, workspaceId, 'fr'),
+  () => listJobs(actor, { state: null, kind: null, after: null }),
+  () => countJobs(actor),
+  () => listMail(actor, { state: null, after: null }),
+  () => countMail(actor),
+  () => listSecurityEvents(actor, 'fr', { after: null }),
+  () => findBursts(actor),
+]
+
+describe('who does not run the instance', () => {
+  test('is told that none of it exists; a visitor is sent to sign in', async () => {
+    const workspace = await makeWorkspace('ailleurs')
+    const manager = await makePerson('gestionnaire', workspace, 'MANAGER')
+    for (const read of everything(manager, workspace.id, manager.userId)) await expect(read()).rejects.toMatchObject({ kind: 'not-found' })
+    for (const read of everything(VISITOR, workspace.id, manager.userId))
+      await expect(read()).rejects.toMatchObject({ kind: 'unauthenticated' })
+    await expect(setAdmin(manager, here(manager.userId), true)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(retryFailed(manager, 'mail')).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(changeSettings(manager, new FormData())).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(setClosed(manager, workspace.id, true)).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+test('who runs the instance reads how many drafts there are, and no word of them', async () => {
+  const workspace = await makeWorkspace('brouillons')
+  const writer = await makePerson('redactrice', workspace, 'CONTRIBUTOR')
+  const id = uuidv7()
+  await db.record.create({
+    data: {
+      id,
+      kind: 'PROJECT',
+      workspaceId: workspace.id,
+      identifier: 'XX-MOT-SECRET',
+      createdById: writer.userId,
+      returnReason: 'mot-secret',
+    },
+  })
+  await db.workingPart.create({ data: { recordId: id, path: 'text/fr', data: { title: 'mot-secret', description: 'mot-secret' } } })
+  await inTransaction((tx) => enqueue(tx, 'event', { title: 'mot-secret' }))
+  await sql(
+    `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'cannot read "mot-secret"' where payload::text like '%mot-secret%'`,
+  )
+  const read = await Promise.all(everything(admin, workspace.id, writer.userId).map((ask) => ask()))
+  expect(JSON.stringify(read).toLowerCase()).not.toContain('mot-secret')
+  const seen = await getWorkspaceForAdmin(admin, workspace.id, 'fr')
+  expect(seen.records.find(({ kind }) => kind === 'PROJECT')).toEqual({ kind: 'PROJECT', published: 0, drafts: 1 })
+})
+
+describe('accounts', () => {
+  test('are found by name and address, filtered, and listed by cursor', async () => {
+    const { userId } = await makePerson('Élodie Sarr')
+    await db.user.update({ where: { id: userId }, data: { email: 'e.sarr@sante.example' } })
+    for (const q of ['elodie', 'SARR', 'sante.example', 'e.sarr@sante'])
+      expect(
+        (await listUsers(admin, { q, filters: [], after: null })).items.map(({ id }) => id),
+        q,
+      ).toContain(userId)
+    expect((await listUsers(admin, { q: 'sarr', filters: ['noWorkspace', 'unconfirmed'], after: null })).total).toBe(1)
+    expect((await listUsers(admin, { q: 'sarr', filters: ['admin'], after: null })).total).toBe(0)
+    await db.user.createMany({
+      data: Array.from({ length: 60 }, (_, n) => ({ id: uuidv7(), name: `Foule ${n}`, email: `foule${n}@foule.example` })),
+    })
+    const first = await listUsers(admin, { q: 'foule', filters: [], after: null })
+    const second = await listUsers(admin, { q: 'foule', filters: [], after: first.next })
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(60)
+    expect(second.next).toBeNull()
+  })
+
+  test('the last one who runs the instance stays, even where two unmake each other', async () => {
+    expect(await setAdmin(admin, here(admin.userId), false)).toBe('lastAdmin')
+    const other = await makePerson('second')
+    expect(await setAdmin(admin, here(other.userId), true)).toBeNull()
+    const asAdmin = { ...other, isAdmin: true }
+    const both = await Promise.all([setAdmin(admin, here(other.userId), false), setAdmin(asAdmin, here(admin.userId), false)])
+    expect([...both].sort()).toEqual(['lastAdmin', null])
+    expect(await db.user.count({ where: { isAdmin: true } })).toBe(1)
+    await db.user.update({ where: { id: admin.userId }, data: { isAdmin: true } })
+    await db.user.update({ where: { id: other.userId }, data: { isAdmin: false } })
+    expect((await listSecurityEvents(admin, 'fr', { kind: 'admin.changed', user: other.userId, after: null })).items[0]?.network).toBe(
+      '203.0.113.0/24',
+    )
+  })
+
+  test('suspended: every session ends, nobody signs in, and it is undone', async () => {
+    const workspace = await makeWorkspace('suspension')
+    const person = await makePerson('suspendue', workspace, 'MANAGER')
+    await db.session.create({ data: { id: uuidv7(), token: uuidv7(), userId: person.userId, expiresAt: new Date(Date.now() + 3_600_000) } })
+    expect(await suspendUser(admin, here(person.userId), '  ')).toBe('reasonMissing')
+    expect(await suspendUser(admin, here(admin.userId), 'x')).toBe('self')
+    expect(await suspendUser(admin, here(person.userId), 'Compte partagé')).toBeNull()
+    expect(await db.session.count({ where: { userId: person.userId } })).toBe(0)
+    expect((await actorOfPerson(person.userId)).memberships.size).toBe(0)
+    expect(await setAdmin(admin, here(person.userId), true)).toBe('suspended')
+    expect((await getUser(admin, person.userId, 'fr')).suspension).toMatchObject({ reason: 'Compte partagé' })
+    await unsuspendUser(admin, here(person.userId))
+    expect((await getUser(admin, person.userId, 'fr')).suspension).toBeNull()
+    await endSessions(admin, here(person.userId))
+    await expect(endSessions(admin, here(uuidv7()))).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('workspaces', () => {
+  const form = (given: Record<string, string>) => {
+    const data = new FormData()
+    for (const [name, value] of Object.entries({ kind: 'NGO', ...given })) data.set(name, value)
+    return data
+  }
+
+  test('are opened, changed, and given a manager where nobody is left', async () => {
+    expect(await openWorkspace(admin, form({ name: ' ', slug: 'Pas Bon' }), 'fr')).toMatchObject({
+      problems: [{ problem: 'name' }, { problem: 'slug' }],
+    })
+    const made = await openWorkspace(admin, form({ name: 'Puits', slug: 'puits', organisationRef: 'SN-PUITS' }), 'fr')
+    if (!('workspaceId' in made)) throw new Error(JSON.stringify(made))
+    expect(await openWorkspace(admin, form({ name: 'Puits', slug: 'puits' }), 'fr')).toMatchObject({ problems: [{ problem: 'slugTaken' }] })
+    const { workspaceId } = made
+    expect(await changeWorkspace(admin, workspaceId, form({ scopeCountries: 'SN' }))).toMatchObject({
+      problems: [{ problem: 'scopeKind' }],
+    })
+    expect(await changeWorkspace(admin, workspaceId, form({ organisationRef: 'NONE-1' }))).toMatchObject({
+      problems: [{ problem: 'organisationNone' }],
+    })
+    expect(
+      await changeWorkspace(
+        admin,
+        workspaceId,
+        form({ kind: 'COORDINATION', scopeCountries: 'sn, ML', scopeSectors: '140', organisationRef: 'SN-PUITS' }),
+      ),
+    ).toBeNull()
+    expect(await getWorkspaceForAdmin(admin, workspaceId, 'fr')).toMatchObject({
+      kind: 'COORDINATION',
+      scopeCountries: ['SN', 'ML'],
+      organisation: { ref: 'SN-PUITS' },
+    })
+    const person = await makePerson('nouvelle')
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: person.userId } })
+    expect(await giveManager(admin, workspaceId, 'nobody@nowhere.example')).toBe('noAccount')
+    expect(await giveManager(admin, workspaceId, email)).toBeNull()
+    expect(await giveManager(admin, workspaceId, email)).toBe('hasManager')
+    expect((await listWorkspaces(admin, 'fr', { q: 'puits', after: null })).items).toMatchObject([
+      { slug: 'puits', members: 1, isOrphan: false },
+    ])
+  })
+
+  test('closed: members read and nobody writes, until they are opened again', async () => {
+    const workspace = await makeWorkspace('cloture')
+    const person = await makePerson('membre', workspace, 'MANAGER')
+    const roleNow = async () => (await actorOfPerson(person.userId)).memberships.get(workspace.id)
+    await setClosed(admin, workspace.id, true)
+    expect(await roleNow()).toBe('VIEWER')
+    await setClosed(admin, workspace.id, false)
+    expect(await roleNow()).toBe('MANAGER')
+    expect(await db.event.count({ where: { workspaceId: workspace.id, kind: { in: ['workspace.closed', 'workspace.reopened'] } } })).toBe(2)
+  })
+})
+
+test('failed jobs are seen with their error, tried again one by one or all of a kind, and dropped', async () => {
+  for (let n = 0; n < 3; n += 1) await inTransaction((tx) => enqueue(tx, 'quality', { n }))
+  await sql(
+    `update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'smtp://u:secret@host broke' where task_id = (select id from graphile_worker._private_tasks where identifier = 'quality')`,
+  )
+  const failed = async () => (await listJobs(admin, { state: 'failed', kind: 'quality', after: null })).items
+  const [first] = await failed()
+  expect(first).toMatchObject({ kind: 'quality', state: 'failed', error: 'smtp://*** broke' })
+  expect((await countAdminWaiting(admin)).jobs).toBeGreaterThanOrEqual(3)
+  expect(await retryJob(admin, first?.id ?? '')).toBe(1)
+  expect(await failed()).toHaveLength(2)
+  expect(await dropJob(admin, (await failed())[0]?.id ?? '')).toBe(1)
+  expect(await retryFailed(admin, 'quality')).toBe(1)
+  expect(await failed()).toHaveLength(0)
+  expect((await countJobs(admin)).find(({ kind }) => kind === 'quality')).toMatchObject({ failed: 0 })
+  expect(await retryJob(admin, 'not a number')).toBe(0)
+  expect(await db.event.count({ where: { kind: { in: ['job.retried', 'job.dropped'] } } })).toBe(3)
+})
+
+describe('security events', () => {
+  test('come in bursts that are found, are filtered, and are forgotten in time', async () => {
+    const person = await makePerson('visee')
+    for (let n = 0; n < 12; n += 1) await recordSecurityEvent({ kind: 'sign-in.failed', userId: person.userId, address: `198.51.100.${n}` })
+    expect(await findBursts(admin)).toContainEqual(
+      expect.objectContaining({ kind: 'signInsOfAccount', count: 12, person: { id: person.userId, name: 'visee' } }),
+    )
+    const ask = (more: object) => listSecurityEvents(admin, 'fr', { after: null, user: person.userId, ...more })
+    expect((await ask({ kind: 'sign-in.failed', network: '198.51.100.0/24' })).items).toHaveLength(12)
+    expect((await ask({ from: '2020-01-01', to: '2020-01-02' })).items).toHaveLength(0)
+    expect((await ask({ user: "' or 1=1" })).items).toHaveLength(0)
+    const page = await ask({ limit: 5 })
+    expect((await ask({ limit: 50, after: page.next })).items).toHaveLength(7)
+    await sql(`update security_event set at = now() - interval '181 days' where user_id = $1::uuid`, [person.userId])
+    await sweepSecurityEvents()
+    expect((await ask({})).items).toHaveLength(0)
+  })
+
+  test('tell of rights refused, at most ten times a minute a person', async () => {
+    const person = await makePerson('curieuse')
+    const at = { pathname: '/fr/w/ailleurs/members', address: '192.0.2.9' }
+    for (let n = 0; n < 15; n += 1) await noteRefusedRight(person, new AppError('not-found', 'notFound.workspace'), at)
+    await noteRefusedRight(person, new AppError('not-found', 'notFound.page'), { ...at, pathname: '/fr/nowhere' })
+    expect((await listSecurityEvents(admin, 'fr', { kind: 'right.refused', user: person.userId, after: null })).items).toHaveLength(10)
+  })
+})
+
+test('a message that the server refuses is seen without its address, leaves signed with the name of the instance, and is never lost', async () => {
+  const mail = { id: uuidv7(), to: 'awa.diop@eau.example', subject: 'Objet', text: 'Bonjour\n\nPasserelle', language: 'fr' }
+  setUpMail({ smtpUrl: 'smtp://sender:secret@127.0.0.1:1', from: 'Passerelle <no-reply@x.example>', origin: 'http://localhost' })
+  expect(JSON.stringify(mailSetting())).not.toContain('secret')
+  await expect(deliverMail(mail)).rejects.toThrow(/did not take a message/)
+  const [line] = (await listMail(admin, { state: 'failing', after: null })).items
+  expect(line).toMatchObject({ masked: 'a***@eau.example', error: expect.stringContaining('ECONNREFUSED') as string })
+  await db.setting.create({ data: { key: 'instance', value: { name: { fr: 'Portail du Sahel' } } } })
+  setUpMail({ smtpUrl: undefined, from: 'Passerelle <no-reply@x.example>', origin: 'http://localhost' })
+  await deliverMail(mail)
+  expect(await db.mail.findUnique({ where: { id: mail.id } })).toMatchObject({
+    sentBy: 'outbox',
+    text: 'Bonjour\n\nPortail du Sahel',
+    error: null,
+  })
+  expect((await countMail(admin)).days[0]).toMatchObject({ outbox: 1, failing: 0 })
+  await db.setting.delete({ where: { key: 'instance' } })
+})
+
+test('the settings are saved once from a form that is still true', async () => {
+  const form = (name: string, revision: number) => {
+    const typed = typedOf({
+      ...JSON.parse(JSON.stringify({ name: { fr: name }, languages: ['fr', 'ar'], notices: [], takesRequests: true })),
+      revision,
+    })
+    const data = new FormData()
+    data.set('revision', typed.revision)
+    data.set('name.fr', name)
+    for (const language of typed.languages) data.append('languages', language)
+    return data
+  }
+  const saved = await Promise.all([changeSettings(admin, form('Portail A', 0)), changeSettings(admin, form('Portail B', 0))])
+  expect(saved.filter((one) => one === null)).toHaveLength(1)
+  expect(saved.find((one) => one !== null)).toMatchObject({ changedMeanwhile: true })
+  const settings = await instanceSettings()
+  expect(settings).toMatchObject({ languages: ['fr', 'ar'], takesRequests: false, revision: 1 })
+  expect(await db.event.count({ where: { kind: 'instance.changed' } })).toBe(1)
+})
