@@ -49,7 +49,7 @@ test.describe('without JavaScript, in Arabic', () => {
     await expect(page.getByText('سجلّ واحد مختار')).toBeVisible()
     await page.getByRole('button', { name: 'عرض ما سيتغيّر' }).click()
     await expect(page.getByRole('link', { name: 'اختر المطلوب.' })).toBeVisible()
-    await page.getByLabel('تغيير المسؤول').check()
+    await page.locator('label', { hasText: 'تغيير المسؤول' }).first().click()
     await page.locator('select[name=owner]').selectOption('none')
     await page.getByRole('button', { name: 'عرض ما سيتغيّر' }).click()
     await expect(page.getByRole('heading', { name: 'ما سيتغيّر' })).toBeVisible()
