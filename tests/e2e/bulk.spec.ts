@@ -6,7 +6,7 @@ const WORKSPACE = 'eau-assainissement-sn'
 
 test('a manager takes a register away, edits it in a spreadsheet, brings it back and undoes it', async ({ page }) => {
   await signIn(page, 'awa.diop@eau-demo.example')
-  await page.goto(`/fr/w/${WORKSPACE}/needs`)
+  await page.goto(`/fr/w/${WORKSPACE}/needs?tab=drafts`)
   await page.getByText('Tableur', { exact: true }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /tous les champs/ }).click()])
   const mark = ` (revu ${Date.now()})`
