@@ -6,7 +6,7 @@ const WORKSPACE = 'eau-assainissement-sn'
 
 test('a manager takes a register away, edits it in a spreadsheet, brings it back and undoes it', async ({ page }) => {
   await signIn(page, 'awa.diop@eau-demo.example')
-  await page.goto(`/fr/w/${WORKSPACE}/needs`)
+  await page.goto(`/fr/w/${WORKSPACE}/needs?tab=drafts`)
   await page.getByText('Tableur', { exact: true }).click()
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /tous les champs/ }).click()])
   const mark = ` (revu ${Date.now()})`
@@ -49,7 +49,7 @@ test.describe('without JavaScript, in Arabic', () => {
     await expect(page.getByText('سجلّ واحد مختار')).toBeVisible()
     await page.getByRole('button', { name: 'عرض ما سيتغيّر' }).click()
     await expect(page.getByRole('link', { name: 'اختر المطلوب.' })).toBeVisible()
-    await page.getByLabel('تغيير المسؤول').check()
+    await page.locator('label', { hasText: 'تغيير المسؤول' }).first().click()
     await page.locator('select[name=owner]').selectOption('none')
     await page.getByRole('button', { name: 'عرض ما سيتغيّر' }).click()
     await expect(page.getByRole('heading', { name: 'ما سيتغيّر' })).toBeVisible()

@@ -42,9 +42,9 @@ export const REGISTER_COLUMNS: Record<RegisterKind, readonly string[]> = {
   DATASET: ['status', 'rows', 'quality', 'owner', 'languages', 'updated'],
 }
 export const USUAL_COLUMNS: Record<RegisterKind, readonly string[]> = {
-  PROJECT: ['status', 'countries', 'start', 'owner', 'updated'],
-  NEED: ['status', 'severity', 'start', 'owner', 'updated'],
-  DATASET: ['status', 'rows', 'quality', 'owner', 'updated'],
+  PROJECT: ['status', 'countries', 'owner', 'updated'],
+  NEED: ['status', 'severity', 'owner', 'updated'],
+  DATASET: ['status', 'quality', 'owner', 'updated'],
 }
 
 export const NO_REGISTER_FILTERS: RegisterFilters = {

@@ -46,19 +46,19 @@ export async function readPartsOf(
   return parts
 }
 
-/** The working copies of several records in one query, by record: all parts, or those at or under a few paths. */
+/** The working copies of several records in one query, by record: the parts at or under a few paths. */
 export async function readWorkingPartsOf(
-  client: Client,
   recordIds: readonly string[],
-  wanted: PartsWanted = 'all',
+  under: readonly string[],
 ): Promise<Map<string, Map<string, JsonObject>>> {
-  const ids = Prisma.sql`record_id = any(${[...recordIds]}::uuid[])`
-  const condition = pathCondition(wanted)
-  const rows = await client.$queryRaw<(PartRow & { recordId: string })[]>`
-    select record_id as "recordId", path, data from working_part where ${ids} and data is not null ${condition}
-    union all
-    select record_id as "recordId", path, data from record_part p where ${ids} and until is null ${condition}
-    and not exists (select 1 from working_part w where w.record_id = p.record_id and w.path = p.path)`
+  const wanted = `record_id = any($1::uuid[]) and (path = any($2::text[]) or path like any($3::text[]))`
+  const rows = await sql<PartRow & { recordId: string }>(
+    `select record_id as "recordId", path, data from working_part where ${wanted} and data is not null
+     union all
+     select record_id, path, data from record_part p where ${wanted} and until is null
+     and not exists (select 1 from working_part w where w.record_id = p.record_id and w.path = p.path)`,
+    [recordIds, under, under.map((path) => `${path}/%`)],
+  )
   const parts = new Map<string, Map<string, JsonObject>>(recordIds.map((recordId) => [recordId, new Map()]))
   for (const { recordId, path, data } of rows) parts.get(recordId)?.set(path, data)
   return parts

@@ -43,7 +43,8 @@ export async function chooseView(
     visibility: ['public', 'workspace'].map((value) => ({ value, label: t(`visibility.${value}`) })),
   }
   return {
-    action: chooseStepPath(where),
+    // Where the form is refused, its page is asked for the same records again.
+    action: `${chooseStepPath(where)}?${search}`,
     id: uuidv7(),
     kind,
     register: t(`sheet.name.${kind}`),

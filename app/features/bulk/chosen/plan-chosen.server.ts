@@ -28,7 +28,7 @@ export async function planChosen(
   let position = 0
   for (let from = 0; from < ids.length; from += 200) {
     const batch = ids.slice(from, from + 200)
-    const [records, parts] = await Promise.all([heldRecords(kind, workspaceId, batch), readWorkingPartsOf(db, batch, wanted(change, step))])
+    const [records, parts] = await Promise.all([heldRecords(kind, workspaceId, batch), readWorkingPartsOf(batch, wanted(change, step))])
     const commented = step.kind === 'submit' ? await withOpenComments(batch) : new Set<string>()
     const lines = batch.flatMap((recordId): Line[] => {
       const record = records.get(recordId)

@@ -19,6 +19,8 @@ const sameLines = (text: string) => text.replace(/\r\n?/g, '\n').trim()
 
 /** Whether a cell says what is stored, as the programs of spreadsheets may have written it: a number in other digits or zeros, other line ends. */
 export function saysStored(cell: string, stored: string, type: ColumnType): boolean {
+  // Most cells say what they said; an apostrophe may be the guard.
+  if (cell === stored && !cell.startsWith("'")) return true
   const value = valueOfCell(cell)
   if (value === stored || sameLines(value) === sameLines(stored) || isShortened(cell, stored, type)) return true
   switch (type) {

@@ -3,7 +3,6 @@ import { splitPath, type JsonObject } from '#app/features/provenance/content.ts'
 import { fieldValues } from '#app/features/provenance/field-names.ts'
 import { readWorkingPartsOf } from '#app/features/provenance/parts.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { db } from '#app/platform/db/client.server.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { registerIds } from '../chosen/register-conditions.server.ts'
@@ -78,7 +77,7 @@ const batchesOf = (actor: Actor, { kind, workspaceId, search, language }: Wanted
       after = ids.at(-1) ?? null
       const [records, parts] = await Promise.all([
         heldRecords(kind, workspaceId, ids),
-        readWorkingPartsOf(db, ids, sheet.table === null ? ['facts', 'text'] : [sheet.table]),
+        readWorkingPartsOf(ids, sheet.table === null ? ['facts', 'text'] : [sheet.table]),
       ])
       yield ids.flatMap((recordId) => {
         const held = parts.get(recordId) ?? new Map<string, JsonObject>()

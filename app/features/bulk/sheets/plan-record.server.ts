@@ -41,7 +41,8 @@ class RecordPlan {
   readonly #baseOf: ReturnType<typeof baseBefore>
   readonly #edits: Edit[] = []
   readonly #problems: CellProblem[] = []
-  readonly #places = new Map<string, Place>()
+  /** Where the record's own fields stand (under ''), and each row of its tables. */
+  readonly #rows = new Map<string, { row: StagedRow; rowId: string | null }>()
 
   constructor(held: HeldContent, reading: CellReading) {
     this.#held = held
@@ -107,23 +108,21 @@ class RecordPlan {
       return
     }
     if (now === undefined) return this.#refuse({ ...row, column }, { key: 'bulk:problem.rowGone' })
-    if (this.#places.has(path)) return this.#refuse({ ...row, column }, { key: 'bulk:problem.rowTwice' })
+    if (this.#rows.has(path)) return this.#refuse({ ...row, column }, { key: 'bulk:problem.rowTwice' })
     this.#readCells(row, stated)
   }
 
   #readCells(row: StagedRow, rowId: string | null) {
-    if (rowId !== null) this.#places.set(`${row.sheet.table ?? ''}/${rowId}`, { ...row, column: null })
+    this.#rows.set(rowId === null ? '' : `${row.sheet.table ?? ''}/${rowId}`, { row, rowId })
     for (const column of row.sheet.columns) {
       if (column.pattern === null) continue
-      const name = fieldOf(column, rowId)
-      const place = { ...row, column }
-      this.#places.set(name, place)
-      this.#readCell(name, column, row.cells.c[column.column], place)
+      this.#readCell(fieldOf(column, rowId), column, row)
     }
   }
 
-  #readCell(name: string, column: KnownColumn, cell: StagedCells['c'][string] | undefined, place: Place) {
-    const [text, mark] = cell ?? ['']
+  #readCell(name: string, column: KnownColumn, row: StagedRow) {
+    const [text, mark] = row.cells.c[column.column] ?? ['']
+    const place = { sheet: row.sheet, row: row.row, column }
     if (mark === 'f') return this.#refuse(place, { key: 'bulk:problem.formula' })
     if (mark === 'e') return this.#refuse(place, { key: 'bulk:problem.errorValue', params: { typed: text.slice(0, 40) } })
     const { path, lang } = splitFieldName(name)
@@ -173,10 +172,18 @@ class RecordPlan {
       const { path, lang } = splitFieldName(name)
       const { part } = locate(path, lang)
       if (!touched.has(part) || before.has(`${name} ${messageKey}`)) continue
-      const place = this.#places.get(name) ?? this.#places.get(part) ?? [...this.#places.values()][0]
+      const place = this.#placeOf(name, part)
       if (place && !this.#problems.some((other) => isAt(other, place)))
         this.#refuse(place, { key: `provenance:problem.${messageKey}`, ...(params ? { params } : {}) })
     }
+  }
+
+  /** The cell of a field, else its row. */
+  #placeOf(name: string, part: string): Place | undefined {
+    const found = this.#rows.get(part) ?? this.#rows.get('') ?? [...this.#rows.values()][0]
+    if (!found) return undefined
+    const { row, rowId } = found
+    return { sheet: row.sheet, row: row.row, column: row.sheet.columns.find((column) => fieldOf(column, rowId) === name) ?? null }
   }
 
   #refuse({ sheet, row, column }: Place, message: Message) {

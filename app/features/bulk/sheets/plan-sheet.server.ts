@@ -63,10 +63,7 @@ async function planBatch(
   const rows = await stagedRows(changeId, sheets, keys)
   const ids = keys.map(({ key }) => key).filter(isUuid)
   const tables = [...new Set(sheets.flatMap(({ table }) => table ?? []))]
-  const [records, parts] = await Promise.all([
-    heldRecords(kind, workspaceId, ids),
-    readWorkingPartsOf(db, ids, ['facts', 'text', ...tables]),
-  ])
+  const [records, parts] = await Promise.all([heldRecords(kind, workspaceId, ids), readWorkingPartsOf(ids, ['facts', 'text', ...tables])])
   const froms = new Map([...records.values()].map((record) => [record.id, madeFrom(rows.get(record.id) ?? [], record.revision)]))
   const since = await changesSinceEach(
     [...froms].flatMap(([recordId, revision]) => (revision < (records.get(recordId)?.revision ?? 0) ? [{ recordId, revision }] : [])),

@@ -11,6 +11,8 @@ import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Table, type Column } from '#app/ui/lists/table.tsx'
 
+const MOST_IN_SIGHT = 4
+
 type RegisterTableProps<Line> = {
   /** Where the words are, under `register`. */
   namespace: string
@@ -91,7 +93,8 @@ export function RegisterTable<Line extends { id: string }>({
           <Table
             caption={t('register.title')}
             captionHidden
-            stickyHead
+            // With more columns than a screen holds, the table scrolls in its frame.
+            stickyHead={shown.length <= MOST_IN_SIGHT}
             columns={[...choosing(selection), ...columns.filter(({ key, isRowHeader }) => isRowHeader || shown.includes(key))]}
             rows={lines}
             rowKey={({ id }) => id}

@@ -16,7 +16,7 @@ export function DatasetRegister({ register: { frame, lines }, ...around }: { reg
       header: t('register.column.title'),
       isRowHeader: true,
       cell: ({ href, title, format, visibility }) => (
-        <span className="block min-w-0">
+        <span className="block min-w-0 lg:min-w-60">
           <Link quiet href={href} className="font-semibold">
             {title ? <LanguageTaggedText {...title} /> : t('untitled')}
           </Link>

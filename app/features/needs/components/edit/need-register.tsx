@@ -17,7 +17,7 @@ export function NeedRegister({ register: { frame, lines }, ...around }: { regist
       header: t('register.column.title'),
       isRowHeader: true,
       cell: ({ href, title, kind, place }) => (
-        <span className="block min-w-0">
+        <span className="block min-w-0 lg:min-w-60">
           <Link quiet href={href} className="font-semibold">
             {title ? <LanguageTaggedText {...title} /> : t('untitled')}
           </Link>

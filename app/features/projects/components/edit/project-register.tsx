@@ -36,7 +36,7 @@ function useColumns({ sorts }: Register['frame']): Column<ProjectLine>[] {
       header: t('register.column.title'),
       isRowHeader: true,
       cell: ({ href, title, identifier }) => (
-        <span className="block min-w-0">
+        <span className="block min-w-0 lg:min-w-60">
           <Link quiet href={href} className="font-semibold">
             {title ? <LanguageTaggedText {...title} /> : t('untitled')}
           </Link>
