@@ -48,10 +48,6 @@ export async function listWorkspaceRequests(
   return { requests, total, next: rows.length > A_PAGE ? (requests.at(-1)?.id ?? null) : null }
 }
 
-/** How many requests wait to be decided, for who decides them; else none. */
-export const countWaitingRequests = (actor: Actor): Promise<number> =>
-  joiningPolicy.decide(actor) ? db.workspaceRequest.count({ where: { state: 'OPEN' } }) : Promise.resolve(0)
-
 export type RequestDetail = Awaited<ReturnType<typeof getWorkspaceRequest>>
 
 /** One request with what is like it already: organisations, workspaces, other requests. Throws `not-found`, `forbidden`. */
