@@ -1,5 +1,5 @@
 import { foldText } from '#app/features/classifications/folding.ts'
-import { searchVectorWords } from '#app/features/filters/sql.server.ts'
+import { vectorWords } from '#app/features/filters/search-words.ts'
 import { keysOf, likelyPair, type KnownOrganisation } from '#app/features/organisations/duplicates/likely-pair.ts'
 import { chooseText, type LanguageText } from '#app/features/provenance/language-text.ts'
 import { db } from '#app/platform/db/client.server.ts'
@@ -8,6 +8,7 @@ import { LANGUAGES } from '#app/platform/i18n/languages.ts'
 import { holding } from '#app/platform/jobs/exclusive.server.ts'
 
 /** The most pairs that are kept of one organisation, the likeliest first, and the most that are looked at of one key. */
+const MOST_WORDS = 1000
 const MOST_PAIRS = 20
 const MOST_OF_A_KEY = 30
 const BATCH = 200
@@ -63,7 +64,7 @@ async function keepWords(tx: Transaction, rows: readonly Row[]): Promise<void> {
   const words = rows.map((row) => ({
     id: row.id,
     revision: row.revision,
-    words: searchVectorWords([...namesOf(row), ...refsOf(row)]),
+    words: vectorWords({ titles: namesOf(row), texts: refsOf(row) }, MOST_WORDS),
     names: Object.fromEntries(
       LANGUAGES.map((language) => [
         language,

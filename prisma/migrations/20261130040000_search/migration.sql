@@ -76,7 +76,7 @@ BEGIN
         SELECT "search" FROM "need_entry" WHERE "side" = 'PUBLIC'
         UNION ALL SELECT "search" FROM "project_entry" WHERE "side" = 'PUBLIC'
         UNION ALL SELECT "search" FROM "dataset_entry" WHERE "side" = 'PUBLIC' AND "visibility" = 'public'
-        UNION ALL SELECT "organisation_vector"("name", "ref") FROM "organisation"
+        UNION ALL SELECT "search" FROM "organisation" WHERE "search" IS NOT NULL
       ) AS found CROSS JOIN LATERAL unnest(tsvector_to_array("search")) AS said
     ) AS words
     WHERE "search_is_word"(said) ON CONFLICT DO NOTHING;
@@ -84,25 +84,13 @@ BEGIN
   RETURN taken;
 END $$;
 
--- What an organisation is found by: its names in every language and its identifier, all of it as words of a title. The same as `vectorWords`, whoever writes the row.
-CREATE FUNCTION "search_fold"("text" TEXT) RETURNS TEXT LANGUAGE SQL IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT replace(replace(replace(replace(translate(lower(regexp_replace(normalize("text", NFKD), '[\u00AD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u061C\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u08D3-\u08FF\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]', '', 'g')), 'øłđðħŧıɓɗɛŋɔς‘’ʼʻ`ٱىیکةہ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'olddhtibdenoσ''''''''''اييكهه01234567890123456789'), 'œ', 'oe'), 'æ', 'ae'), 'ß', 'ss'), 'þ', 'th')
-$$;
-CREATE FUNCTION "organisation_vector"("name" JSONB, "ref" TEXT) RETURNS tsvector LANGUAGE SQL IMMUTABLE PARALLEL SAFE AS $$
-  WITH said AS (SELECT value AS text FROM jsonb_each_text(CASE jsonb_typeof("name") WHEN 'object' THEN "name" ELSE '{}' END) UNION ALL SELECT "ref"),
-  words AS (SELECT left(word, 60) AS word FROM said
-    CROSS JOIN LATERAL regexp_split_to_table(public."search_fold"(said.text), '[\u0001-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00BF\u00D7\u00F7\u060C\u061B\u061F\u066A-\u066D\u06D4\u2000-\u2BFF\u3000-\u303F]+') AS word WHERE word <> ''),
-  forms AS (SELECT word FROM words UNION SELECT regexp_replace(word, '^(?:[وف]?[بك]?ال|[وف]?لل)(?=[ء-ي]{3})', '') FROM words UNION SELECT substr(word, 2) FROM words WHERE word ~ '^و[ء-ي]{4}')
-  SELECT array_to_tsvector(coalesce(array_agg(word), '{}')) FROM (SELECT word FROM forms UNION SELECT '^' || word FROM forms) AS signed WHERE word <> ''
-$$;
+-- Words of the register's organisations, whenever they are derived.
 CREATE FUNCTION "search_take_organisation"() RETURNS TRIGGER LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM "search_add_words"(tsvector_to_array("organisation_vector"(NEW."name", NEW."ref")));
+  PERFORM "search_add_words"(tsvector_to_array(NEW."search"));
   RETURN NULL;
 END $$;
-CREATE TRIGGER "organisation_words" AFTER INSERT OR UPDATE OF "name" ON "organisation" FOR EACH ROW EXECUTE FUNCTION "search_take_organisation"();
-SELECT "search_add_words"(array_agg(said)) FROM "organisation" CROSS JOIN unnest(tsvector_to_array("organisation_vector"("name", "ref"))) AS said;
-CREATE INDEX "organisation_search_idx" ON "organisation" USING GIN ("organisation_vector"("name", "ref"));
+CREATE TRIGGER "organisation_words" AFTER UPDATE OF "search" ON "organisation" FOR EACH ROW EXECUTE FUNCTION "search_take_organisation"();
 
 -- A workspace's drafts are few beside what is published.
 CREATE INDEX "need_entry_drafts" ON "need_entry"("workspace_id") WHERE "side" = 'WORKING';

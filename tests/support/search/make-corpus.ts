@@ -7,6 +7,7 @@ import { startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { OPERATOR } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
+import { deriveRegister } from '#app/features/organisations/derive-organisations.server.ts'
 import { needContent, projectContent } from '#tests/support/contents.ts'
 import { makeExpert } from '#tests/support/experts.ts'
 import { makeWorkspace } from '#tests/support/people.ts'
@@ -23,6 +24,7 @@ export async function makeCorpus(): Promise<Map<string, string>> {
     const { id } = await db.organisation.create({ data: { id: uuidv7(), ref, country, type: '10', name } })
     ids.set(`organisation:${key}`, id)
   }
+  await deriveRegister()
   for (const { key, skill, headline, country } of EXPERTS) {
     const content = {
       headline,

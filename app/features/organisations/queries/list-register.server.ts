@@ -1,5 +1,5 @@
 import { countryName } from '#app/features/classifications/countries.ts'
-import { searchWords } from '#app/features/filters/sql.server.ts'
+import { askedWords } from '#app/features/filters/search-words.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
@@ -26,7 +26,7 @@ export async function listRegister(language: Language, { q, country, after }: Re
   const value = (given: unknown) => `$${values.push(given)}`
   const order = `coalesce(o.sort_names->>'${language}', '') collate "C"`
   const where = ['o.merged_into_id is null']
-  const words = searchWords(q.slice(0, 200))
+  const words = askedWords(q.slice(0, 200))
   if (words.length > 0)
     where.push(`o.search @@ ${value(words.map((word, at) => `'${word}'${at === words.length - 1 ? ':*' : ''}`).join(' & '))}::tsquery`)
   if (country) where.push(`o.country = ${value(country)}`)

@@ -45,7 +45,7 @@ async function byId(reader: ExpertReader, id: string, language: string): Promise
     `select 'needs' as kind, null as slug from need_entry where record_id = ${value} and side = 'PUBLIC'
      union all select 'projects', null from project_entry where record_id = ${value} and side = 'PUBLIC'
      union all select 'datasets', entry.slug from dataset_entry entry where entry.record_id = ${value} and ${readableEntries(reader.actor, (one) => sql.value(one))}
-     union all select 'organisations', null from organisation where id = ${value}
+     union all select 'organisations', null from organisation where id = ${value} and merged_into_id is null
      union all select 'experts', null from expert_profile expert where expert.id = ${value} and ${readableExpertRows(reader, sql)}
      union all select record.kind::text, workspace.slug from record join workspace on workspace.id = record.workspace_id where record.id = ${value} and record.workspace_id = any(${own})
      limit 1`,
@@ -73,7 +73,7 @@ export async function findIdentified(actor: Actor, text: string): Promise<Partia
   const forms = `${sql.value([...new Set([text, text.toUpperCase(), text.toLowerCase()])])}::text[]`
   const rows = await query<{ kind: Kind; id: string }>(
     `(select 'projects' as kind, record_id as id from project_entry where side = 'PUBLIC' and iati_identifier = any(${forms}) order by updated_at desc limit 20)
-     union all select 'organisations', id from organisation where ref = any(${forms})
+     union all select 'organisations', id from organisation where merged_into_id is null and (ref = any(${forms}) or former_refs && ${forms})
      union all select 'datasets', entry.record_id from dataset_entry entry where entry.slug = any(${forms}) and ${readableEntries(actor, (one) => sql.value(one))}`,
     sql.values,
   )

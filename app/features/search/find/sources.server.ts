@@ -34,10 +34,10 @@ export const SOURCES: Record<Kind, Source> = {
   organisations: {
     from: 'organisation entry',
     id: 'entry.id',
-    vector: 'organisation_vector(entry.name, entry.ref)',
+    vector: 'entry.search',
     title: 'entry.name',
     at: 'entry.created_at',
-    visible: () => 'true',
+    visible: () => 'entry.merged_into_id is null',
   },
   experts: {
     from: 'expert_profile expert',
