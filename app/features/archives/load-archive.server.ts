@@ -5,16 +5,19 @@ import { pipeline } from 'node:stream/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { datasetRecorded } from '#app/features/datasets/record/recorded.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
+import { findOrganisationByRef } from '#app/features/organisations/find-by-ref.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { lockOwnRecord } from '#app/features/provenance/read-record.server.ts'
 import { recountTexts } from '#app/features/provenance/text-origins.server.ts'
 import { isSlug } from '#app/features/workspaces/mutations/create-workspace.server.ts'
+import { REGISTER_JOB } from '#app/features/workspaces/register-job.ts'
 import { OPERATOR } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 import { quoted } from '#app/platform/db/copy.server.ts'
 import { inTransaction, touchPublicData, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { readEnv } from '#app/platform/env/env.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { storeBlob } from '#app/platform/storage/blobs.server.ts'
 import { archivedOrganisation, ORGANISATION, tableMember } from './archive-format.ts'
 import { seatPeople } from './seat-people.server.ts'
@@ -147,8 +150,9 @@ async function joinOrganisation(tx: Transaction, { bundle, manifest }: OpenArchi
     const read = archivedOrganisation.safeParse(JSON.parse(line))
     if (!read.success) throw new AppError('invalid', 'archive.badRow', { name: ORGANISATION })
     const { ref, ...more } = read.data
-    const found = ref === null ? null : await tx.organisation.findUnique({ where: { ref }, select: { id: true } })
-    const { id } = found ?? (await tx.organisation.create({ data: { id: uuidv7(), ref, ...more }, select: { id: true } }))
+    const found = ref === null ? null : await findOrganisationByRef(ref, tx)
+    const id = found ?? (await tx.organisation.create({ data: { id: uuidv7(), ref, ...more }, select: { id: true } })).id
+    if (!found) await enqueue(tx, REGISTER_JOB, {}, { key: REGISTER_JOB })
     await tx.workspace.update({ where: { id: manifest.workspace.id }, data: { organisationId: id } })
   }
 }

@@ -80,16 +80,25 @@ export function boxCondition(sql: SqlText, bbox: NonNullable<Filters['bbox']>): 
 /** All words, the last one as a prefix. Quoted, so that no word is read as an operator. */
 const tsquery = (words: string[]) => words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ')
 
-/** How a list is ordered and where its page begins. `column` must never be null; `id` sets equal ones in order. */
+/** Up to so many hits of a search are sorted; of more, the order's own index soon meets enough. */
+const FEW = 20_000
+
+/** Whether what a search found is few beside all there is: walking the order's index to meet them would be the longer way. */
+export const isFew = (filters: Filters, total: number): boolean => isSearched(filters) && total <= FEW
+
+/**
+ * How a list is ordered and where its page begins. `column` must never be null; `id` sets equal ones in order. `sorted`: the rows are
+ * found first and sorted then, which PostgreSQL does where no index has the order; it knows little of how rare a word is.
+ */
 export function orderAndCursor(
   sql: SqlText,
   page: ListPage,
   column: string,
   type: string,
-  id = 'entry.record_id',
+  { id = 'entry.record_id', sorted = false }: { id?: string; sorted?: boolean } = {},
 ): { order: string; after: string[] } {
   const direction = page.sort.descending ? 'desc' : 'asc'
-  const order = `order by ${column} ${direction}, ${id} ${direction}`
+  const order = `order by ${sorted ? `(${column} is null), ` : ''}${column} ${direction}, ${id} ${direction}`
   if (!page.cursor) return { order, after: [] }
   const compare = page.sort.descending ? '<' : '>'
   return {

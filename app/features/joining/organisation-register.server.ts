@@ -15,7 +15,9 @@ const SHOWN = 12
 
 const readRegister = () =>
   kept('all', async () => {
-    const rows = await sql<Omit<Registered, 'words'>>(`select id, ref, name, country from organisation order by id limit ${MOST}`)
+    const rows = await sql<Omit<Registered, 'words'>>(
+      `select id, ref, name, country from organisation where merged_into_id is null order by id limit ${MOST}`,
+    )
     return rows.map((row) => ({ ...row, words: [...new Set([...Object.values(row.name), row.ref ?? ''].flatMap(foldWords))] }))
   })
 

@@ -2,15 +2,18 @@ import { v7 as uuidv7 } from 'uuid'
 import { send } from '#app/features/joining/mutations/invite.server.ts'
 import { joiningPolicy } from '#app/features/joining/policy.ts'
 import { requestMail } from '#app/features/joining/write-request.server.ts'
+import { findOrganisationByRef } from '#app/features/organisations/find-by-ref.server.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
 import { addWorkspace, isSlug } from '#app/features/workspaces/mutations/create-workspace.server.ts'
 import { seatPerson } from '#app/features/workspaces/mutations/seat-person.server.ts'
+import { REGISTER_JOB } from '#app/features/workspaces/register-job.ts'
 import { workspacePath } from '#app/features/workspaces/paths.ts'
 import type { WorkspaceKind } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts'
+import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { queueMail } from '#app/platform/mail/mail.server.ts'
 
 /** What the admin settles of a request that is approved. `organisationId`: one of the register; null: the organisation is new and is added. */
@@ -86,7 +89,9 @@ async function lockOpenRequest(tx: Transaction, actor: Actor, requestId: string)
 }
 
 async function knownOrganisation(tx: Transaction, organisationId: string): Promise<string> {
-  const found = isUuid(organisationId) ? await tx.organisation.findUnique({ where: { id: organisationId }, select: { id: true } }) : null
+  const found = isUuid(organisationId)
+    ? await tx.organisation.findUnique({ where: { id: organisationId, mergedIntoId: null }, select: { id: true } })
+    : null
   if (!found) throw notFound('organisation')
   return found.id
 }
@@ -99,10 +104,11 @@ async function addOrganisation(
   actor: Actor,
   { organisationName, organisationRef: ref, country, language }: Asked,
 ): Promise<string> {
-  const held = ref ? await tx.organisation.findUnique({ where: { ref }, select: { id: true } }) : null
-  if (held) return held.id
+  const held = ref ? await findOrganisationByRef(ref, tx) : null
+  if (held) return held
   const id = uuidv7()
   await tx.organisation.create({ data: { id, ref, name: { [language]: organisationName }, country } })
+  await enqueue(tx, REGISTER_JOB, {}, { key: REGISTER_JOB })
   await recordEvent(tx, {
     actor,
     kind: 'organisation.added',

@@ -1,7 +1,7 @@
 import { sumPlaces } from '#app/features/map/queries/gather-places.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { isSearched, orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
+import { isFew, isSearched, orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
 import type { CoverageState } from '#app/features/needs/coverage.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
 import type { StatedMoney } from '#app/features/projects/content.ts'
@@ -61,16 +61,24 @@ const FROM =
 
 /** One page of the needs that fit the filters, with the number of all that fit and of their places on the map. */
 export async function listNeeds(actor: Actor, filters: Filters, page: ListPage): Promise<NeedList> {
-  const [cards, totals] = await Promise.all([listNeedCards(actor, filters, page), countNeeds(actor, filters)])
+  const counting = countNeeds(actor, filters)
+  // How a search is listed depends on how much it finds.
+  const sorted = isSearched(filters) && isFew(filters, (await counting).total)
+  const [cards, totals] = await Promise.all([listNeedCards(actor, filters, page, sorted), counting])
   return { ...cards, ...totals }
 }
 
-/** One page of the needs that fit the filters. */
-export async function listNeedCards(actor: Actor, filters: Filters, page: ListPage): Promise<Pick<NeedList, 'items' | 'next'>> {
+/** One page of the needs that fit the filters; `sorted` as in `orderAndCursor`. */
+export async function listNeedCards(
+  actor: Actor,
+  filters: Filters,
+  page: ListPage,
+  sorted = false,
+): Promise<Pick<NeedList, 'items' | 'next'>> {
   const sql = new SqlText()
   const where = needConditions(sql, actor, 'published', filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
-  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
+  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type, { sorted })
   const rows = await query<NeedCard & { sortValue: string }>(
     `select ${CARD}, (${sort.column})::text as "sortValue"
      ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,

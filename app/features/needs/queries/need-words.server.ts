@@ -45,7 +45,11 @@ const PARTS = [
 ]
 
 /** How a need's fields and codes are called, as in its form but where that asks a question, and the projects it ever named. */
-export async function needWords(record: Pick<HeldRecord, 'id' | 'workspaceId'>, language: Language, reader: 'member' | 'public' = 'member'): Promise<RecordWords> {
+export async function needWords(
+  record: Pick<HeldRecord, 'id' | 'workspaceId'>,
+  language: Language,
+  reader: 'member' | 'public' = 'member',
+): Promise<RecordWords> {
   const words = translator(language, 'needs-edit')
   const marks = translator(language, 'ui')
   const titles = await linkedTitles(record.id, reader === 'member' ? record.workspaceId : null)

@@ -2,7 +2,7 @@ import type { CountryShare, Participation, SectorShare } from '#app/features/pro
 import type { Totals } from '#app/features/projects/totals.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
+import { isFew, isSearched, orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -50,21 +50,25 @@ const FROM =
 
 /** One page of the projects that fit the filters, with the number of all that fit. Throws `not-found` for another's register. */
 export async function listProjects(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<ProjectList> {
-  const [cards, totals] = await Promise.all([listProjectCards(actor, scope, filters, page), countProjects(actor, scope, filters)])
+  const counting = countProjects(actor, scope, filters)
+  // How a search is listed depends on how much it finds.
+  const sorted = isSearched(filters) && isFew(filters, (await counting).total)
+  const [cards, totals] = await Promise.all([listProjectCards(actor, scope, filters, page, sorted), counting])
   return { ...cards, ...totals }
 }
 
-/** One page of the projects that fit the filters. Throws `not-found` for another's register. */
+/** One page of the projects that fit the filters; `sorted` as in `orderAndCursor`. Throws `not-found` for another's register. */
 export async function listProjectCards(
   actor: Actor,
   scope: ListScope,
   filters: Filters,
   page: ListPage,
+  sorted = false,
 ): Promise<Pick<ProjectList, 'items' | 'next'>> {
   const sql = new SqlText()
   const where = projectConditions(sql, actor, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
-  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type)
+  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type, { sorted })
   const rows = await query<ProjectCard & { sortValue: string }>(
     `select ${CARD},
       (${sort.column})::text as "sortValue"

@@ -55,7 +55,7 @@ export async function listExperts(
   const sql = new SqlText()
   const where = expertConditions(sql, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'expert.updated_at', type: 'timestamptz' }
-  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type, 'expert.id')
+  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type, { id: 'expert.id' })
   const rows = await query<ListedExpert & { sortValue: string }>(
     `select ${CARD}, (${sort.column})::text as "sortValue" from expert_profile expert
      where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
