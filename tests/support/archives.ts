@@ -16,7 +16,7 @@ export async function createNeed(workspace: { id: string }): Promise<string> {
   await db.record.create({ data: { id, kind: 'NEED', workspaceId: workspace.id, ...published } })
   await db.recordVersion.create({ data: { recordId: id, number: 1, revision: 1 } })
   for (const [path, data] of toParts(NEED_SHAPE, needContent()))
-    await db.recordPart.create({ data: { recordId: id, path, since: 1, data: data as object } })
+    await db.recordPart.create({ data: { recordId: id, path, since: 1, data: data } })
   await inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, OPERATOR, 'NEED', workspace.id, id)
     await needRecorded.indexPublic(tx, record)

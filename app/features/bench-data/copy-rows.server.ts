@@ -108,7 +108,7 @@ export function written(value: Value, kind: ColumnKind): string {
     case 'words':
       return escaped((value as string[]).map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' '))
     case 'plain':
-      return value instanceof Date ? value.toISOString() : escaped(String(value as string | number | bigint | boolean))
+      return value instanceof Date ? value.toISOString() : escaped(`${value as string | number | bigint | boolean}`)
   }
 }
 

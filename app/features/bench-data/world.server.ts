@@ -77,7 +77,7 @@ function remembered<T>(ask: (place: Place) => Promise<T>): (place: Place) => Pro
   const kept = new Map<string, Promise<T>>()
   return (place) => {
     if (place.precision === 'exact') return ask(place)
-    const key = `${place.point?.lat} ${place.point?.lon} ${place.country} ${place.admin1} ${place.publicPrecision} ${Object.keys(place.name ?? {})}`
+    const key = `${place.point?.lat} ${place.point?.lon} ${place.country} ${place.admin1} ${place.publicPrecision} ${Object.keys(place.name ?? {}).join()}`
     const known = kept.get(key) ?? ask(place)
     kept.set(key, known)
     return known

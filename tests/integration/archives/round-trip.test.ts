@@ -155,7 +155,7 @@ describe('an archive that is not what it seems', () => {
       for await (const chunk of whole.read(member)) chunks.push(chunk)
       const text = Buffer.concat(chunks)
       const changed = member.name.endsWith('json') ? Buffer.from(change(member.name, text.toString())) : text
-      // eslint-disable-next-line @typescript-eslint/require-await
+
       await writer.add(
         member.name,
         (async function* () {

@@ -24,7 +24,7 @@ export const loader = loaderFor(['loadId'], async ({ actor, params, language }) 
 
 export const action = actionFor(['loadId'], async ({ actor, params, request, language }) => {
   const form = await readForm(request)
-  switch (form.get('intent')) {
+  switch (String(form.get('intent'))) {
     case 'load': {
       const slug = String(form.get('slug') ?? '')
       const refusal = await startLoad(actor, params.loadId, slug)

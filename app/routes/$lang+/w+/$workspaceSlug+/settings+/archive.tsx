@@ -41,7 +41,7 @@ export const action = actionFor(['workspaceSlug'], async ({ actor, params, reque
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const form = await readForm(request)
   const back = (done: (typeof DONE)[number]) => redirect(`${archivePath(language, workspace.slug)}?done=${done}`, 303)
-  switch (form.get('intent')) {
+  switch (String(form.get('intent'))) {
     case 'take':
       return back((await startArchive(actor, workspace.id, address)) ? 'started' : 'running')
     case 'delete':
