@@ -59,6 +59,21 @@ async function deriveIndex(): Promise<number> {
   return count
 }
 
+/** What comes round every hour, each for itself: one that fails keeps no other from its turn. */
+const HOURLY: Record<string, () => Promise<unknown>> = {
+  [REMIND_JOB]: remindOfWaiting,
+  digests: sendDigests,
+  [FOLD_JOB]: foldPlaces,
+  [LEARN_JOB]: learnWords,
+  [REGISTER_JOB]: deriveRegister,
+  [SWEEP_JOB]: sweepSignIns,
+  [SWEEP_SECURITY_JOB]: sweepSecurityEvents,
+  'sweep-translation-files': sweepTranslationFiles,
+  'sweep-bulk': sweepChanges,
+  'sweep-archives': sweepArchives,
+  'sweep-joining': sweepJoining,
+}
+
 /** What the features bring to the program. */
 export const wirePortal = (): Wiring => ({
   resolveActor,
@@ -69,30 +84,18 @@ export const wirePortal = (): Wiring => ({
     },
     [RESET_JOB]: runReset,
     [LINK_JOB]: sendLink,
-    [SWEEP_JOB]: sweepSignIns,
     [MAIL_JOB]: deliverMail,
     [IMPORT_JOB]: runImport,
-    [REMIND_JOB]: async () => {
-      await sweepTranslationFiles()
-      await sweepChanges()
-      await sweepArchives()
-      await remindOfWaiting()
-      await sendDigests()
-      await sweepJoining()
-    },
     [QUALITY_JOB]: refreshQuality,
-    [FOLD_JOB]: foldPlaces,
-    [LEARN_JOB]: learnWords,
     [LOAD_JOB]: runLoad,
     [DEMO_DATASETS_JOB]: runDemoDatasets,
     [ROUND_JOB]: runRound,
     [BULK_JOB]: runBulk,
     [ARCHIVE_JOB]: runArchive,
     [ARCHIVE_LOAD_JOB]: runArchiveLoad,
-    [REGISTER_JOB]: deriveRegister,
-    [SWEEP_SECURITY_JOB]: sweepSecurityEvents,
+    ...Object.fromEntries(Object.entries(HOURLY).map(([name, work]) => [name, async () => void (await work())])),
   },
-  hourly: [REMIND_JOB, FOLD_JOB, SWEEP_JOB, LEARN_JOB, REGISTER_JOB, SWEEP_SECURITY_JOB],
+  hourly: Object.keys(HOURLY),
   commands: {
     migrate: migrateCommand,
     ...demoCommands,

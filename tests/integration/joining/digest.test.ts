@@ -17,7 +17,9 @@ test('a digest is sent to who wants it, once a day, and ended by its link alone'
   const workspace = await makeWorkspace('digest')
   const validator = await makePerson('Mamadou', workspace, 'VALIDATOR')
   await makePerson('Awa', workspace, 'MANAGER')
-  await db.record.create({ data: { id: crypto.randomUUID(), kind: 'NEED', workspaceId: workspace.id, workingState: 'SUBMITTED', submittedAt: new Date() } })
+  await db.record.create({
+    data: { id: crypto.randomUUID(), kind: 'NEED', workspaceId: workspace.id, workingState: 'SUBMITTED', submittedAt: new Date() },
+  })
   expect(await sendDigests()).toBe(0)
   await chooseDigest(validator, workspace.id, 'DAILY')
   const aDayLater = () => sql(`update membership set digest_sent_at = now() - interval '25 hours' where user_id = $1`, [validator.userId])

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { readEnv } from '#app/platform/env/env.server.ts'
 
 const provider = { name: 'ministere', label: 'Ministère', issuer: 'https://id.example', clientId: 'passerelle', clientSecret: 's' }
-const read = (value: unknown) => readEnv({ NODE_ENV: 'test', OIDC_PROVIDERS: typeof value === 'string' ? value : JSON.stringify(value) }).OIDC_PROVIDERS
+const read = (value: unknown) =>
+  readEnv({ NODE_ENV: 'test', OIDC_PROVIDERS: typeof value === 'string' ? value : JSON.stringify(value) }).OIDC_PROVIDERS
 
 describe('providers of sign-in in the environment', () => {
   it('are none where nothing is set, and have careful defaults', () => {

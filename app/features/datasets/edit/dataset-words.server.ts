@@ -42,7 +42,11 @@ const PARTS = [
 ]
 
 /** How a dataset's fields and codes are called, and the records that it ever named. */
-export async function datasetWords(record: Pick<HeldRecord, 'id' | 'workspaceId'>, language: Language, reader: 'member' | 'public' = 'member'): Promise<RecordWords> {
+export async function datasetWords(
+  record: Pick<HeldRecord, 'id' | 'workspaceId'>,
+  language: Language,
+  reader: 'member' | 'public' = 'member',
+): Promise<RecordWords> {
   const words = translator(language, 'datasets-edit')
   const titles = await linkedTitles(record.id, reader === 'member' ? record.workspaceId : null)
   const code = (key: string, value: string): string | null => {
