@@ -1,14 +1,17 @@
-export type AdminRoom = 'overview' | 'users' | 'workspaces' | 'organisations' | 'jobs' | 'mail' | 'security' | 'settings'
+export type AdminRoom =
+  'overview' | 'requests' | 'users' | 'workspaces' | 'organisations' | 'jobs' | 'mail' | 'security' | 'archives' | 'settings'
 
 /** The pages of those who run the instance, in the order of the rail; one that is added here needs its icon in admin-frame.tsx and its word under `admin:rail`. */
 export const ADMIN_ROOMS: readonly AdminRoom[] = [
   'overview',
+  'requests',
   'users',
   'workspaces',
   'organisations',
   'jobs',
   'mail',
   'security',
+  'archives',
   'settings',
 ]
 

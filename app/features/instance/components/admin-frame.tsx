@@ -6,16 +6,30 @@ import { counted } from '#app/features/provenance/counted.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { WorkspaceLayout } from '#app/ui/frame/layouts.tsx'
 import { WorkspaceRail } from '#app/ui/frame/workspace-rail.tsx'
-import { Building, FolderKanban, Gauge, ListChecks, Mail, Settings, ShieldAlert, Users, type Icon } from '#app/ui/marks/icons.tsx'
+import {
+  Archive,
+  Building,
+  FolderKanban,
+  Gauge,
+  ListChecks,
+  Mail,
+  Settings,
+  ShieldAlert,
+  UserPlus,
+  Users,
+  type Icon,
+} from '#app/ui/marks/icons.tsx'
 
 const ICONS: Record<AdminRoom, Icon> = {
   overview: Gauge,
+  requests: UserPlus,
   users: Users,
   workspaces: FolderKanban,
   organisations: Building,
   jobs: ListChecks,
   mail: Mail,
   security: ShieldAlert,
+  archives: Archive,
   settings: Settings,
 }
 

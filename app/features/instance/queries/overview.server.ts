@@ -8,6 +8,8 @@ import { countMail } from './list-mail.server.ts'
 import { findBursts } from './find-bursts.server.ts'
 
 export type Overview = {
+  /** Requests for a workspace. */
+  requests: number
   failedJobs: number
   failedMail: number
   waitingMail: number
@@ -63,12 +65,13 @@ function momentOf(value: unknown): string | null {
   return typeof text === 'string' && !Number.isNaN(Date.parse(text)) ? new Date(text).toISOString() : null
 }
 
-type Counts = Pick<Overview, 'duplicates' | 'orphans' | 'users' | 'workspaces' | 'organisations'> & {
+type Counts = Pick<Overview, 'requests' | 'duplicates' | 'orphans' | 'users' | 'workspaces' | 'organisations'> & {
   databaseBytes: string
   postgresql: string
 }
 
 const COUNTS = `select
+  (select count(*)::int from workspace_request where state = 'OPEN') as requests,
   (select count(*)::int from organisation_pair where distinct_at is null) as duplicates,
   (select count(*)::int from workspace w where w.closed_at is null
     and not exists (select 1 from membership m where m.workspace_id = w.id and m.role = 'MANAGER')) as orphans,

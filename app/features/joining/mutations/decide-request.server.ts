@@ -1,6 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { send } from '#app/features/joining/mutations/invite.server.ts'
-import { joiningPolicy } from '#app/features/joining/policy.ts'
+import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { requestMail } from '#app/features/joining/write-request.server.ts'
 import { findOrganisationByRef } from '#app/features/organisations/find-by-ref.server.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
@@ -12,7 +12,7 @@ import { workspacePath } from '#app/features/workspaces/paths.ts'
 import type { WorkspaceKind } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts'
+import { AppError, notFound } from '#app/platform/errors/app-error.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { queueMail } from '#app/platform/mail/mail.server.ts'
 
@@ -21,7 +21,7 @@ export type Approval = { slug: string; name: string; kind: WorkspaceKind; organi
 
 /**
  * Approves a request: makes the organisation where it is new, the workspace, and the seat of who asked as its manager; who has
- * no account yet is sent an invitation. Gives the workspace's id. Throws `not-found`, `forbidden`, and `conflict` for a request
+ * no account yet is sent an invitation. Gives the workspace's id. Throws `not-found` and `conflict` for a request
  * that is decided already or a slug in use.
  */
 export async function approveWorkspaceRequest(
@@ -61,7 +61,7 @@ export async function approveWorkspaceRequest(
   })
 }
 
-/** Refuses a request with the reason that who asked is told. Throws `not-found`, `forbidden`, and `conflict` where it is decided already. */
+/** Refuses a request with the reason that who asked is told. Throws `not-found` and `conflict` where it is decided already. */
 export async function refuseWorkspaceRequest(actor: Actor, requestId: string, reason: string): Promise<void> {
   await inTransaction(async (tx) => {
     const request = await lockOpenRequest(tx, actor, requestId)
@@ -79,7 +79,7 @@ export async function refuseWorkspaceRequest(actor: Actor, requestId: string, re
 }
 
 async function lockOpenRequest(tx: Transaction, actor: Actor, requestId: string) {
-  if (!joiningPolicy.decide(actor)) throw forbidden('requests')
+  requireAdmin(actor)
   if (!isUuid(requestId)) throw notFound('request')
   await tx.$queryRaw`select 1 from workspace_request where id = ${requestId}::uuid for update`
   const request = await tx.workspaceRequest.findUnique({ where: { id: requestId } })

@@ -1,6 +1,6 @@
+import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { foldWords } from '#app/features/classifications/folding.ts'
 import { labelOf, likeness, similarOrganisations } from '#app/features/joining/organisation-register.server.ts'
-import { joiningPolicy } from '#app/features/joining/policy.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
@@ -9,7 +9,7 @@ import type { WorkspaceKind } from '#app/features/workspaces/roles.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { hashSecret } from '#app/platform/auth/link-secret.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts'
+import { notFound } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 export const REQUEST_STATES = ['OPEN', 'APPROVED', 'REFUSED', 'UNCONFIRMED'] as const
@@ -27,17 +27,12 @@ export type RequestLine = {
 
 const A_PAGE = 50
 
-function requireDecider(actor: Actor): void {
-  if (actor.kind === 'visitor') throw new AppError('unauthenticated', 'unauthenticated.page')
-  if (!joiningPolicy.decide(actor)) throw forbidden('requests')
-}
-
-/** Requests for a workspace in one state, newest first. Throws `unauthenticated` and `forbidden`. */
+/** Requests for a workspace in one state, newest first. Throws `unauthenticated` and `not-found`. */
 export async function listWorkspaceRequests(
   actor: Actor,
   { state, cursor = null }: { state: RequestState; cursor?: string | null },
 ): Promise<{ requests: RequestLine[]; next: string | null; total: number }> {
-  requireDecider(actor)
+  requireAdmin(actor)
   const where = { state, ...(cursor && isUuid(cursor) ? { id: { lt: cursor } } : {}) }
   const select = { id: true, organisationName: true, country: true, kind: true, name: true, state: true, createdAt: true } as const
   const [rows, total] = await Promise.all([
@@ -50,9 +45,9 @@ export async function listWorkspaceRequests(
 
 export type RequestDetail = Awaited<ReturnType<typeof getWorkspaceRequest>>
 
-/** One request with what is like it already: organisations, workspaces, other requests. Throws `not-found`, `forbidden`. */
+/** One request with what is like it already: organisations, workspaces, other requests. Throws `unauthenticated` and `not-found`. */
 export async function getWorkspaceRequest(actor: Actor, requestId: string, language: Language) {
-  requireDecider(actor)
+  requireAdmin(actor)
   const request = isUuid(requestId) ? await db.workspaceRequest.findUnique({ where: { id: requestId } }) : null
   if (!request) throw notFound('request')
   const { tokenHash: _secret, ...shown } = request

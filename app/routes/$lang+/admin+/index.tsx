@@ -26,6 +26,7 @@ export const meta = documentTitle
 type Counted = { [Key in keyof Overview]: Overview[Key] extends number ? Key : never }[keyof Overview]
 
 const TO_DO: [Counted, AdminRoom][] = [
+  ['requests', 'requests'],
   ['failedJobs', 'jobs'],
   ['failedMail', 'mail'],
   ['waitingMail', 'mail'],
