@@ -268,10 +268,7 @@ test('a message that the server refuses is seen without its address, leaves sign
 
 test('the settings are saved once from a form that is still true', async () => {
   const form = (name: string, revision: number) => {
-    const typed = typedOf({
-      ...JSON.parse(JSON.stringify({ name: { fr: name }, languages: ['fr', 'ar'], notices: [], takesRequests: true })),
-      revision,
-    })
+    const typed = typedOf({ name: { fr: name }, languages: ['fr', 'ar'], notices: [], takesRequests: true, revision })
     const data = new FormData()
     data.set('revision', typed.revision)
     data.set('name.fr', name)

@@ -19,7 +19,7 @@ export async function changeSettings(actor: Actor, form: FormData): Promise<Refu
   const read = readSettingsForm(typed)
   if ('problems' in read) return { problems: read.problems, changedMeanwhile: false, typed }
   return inTransaction(async (tx) => {
-    await tx.setting.createMany({ data: { key: INSTANCE_KEY, value: DEFAULT_SETTINGS as object }, skipDuplicates: true })
+    await tx.setting.createMany({ data: { key: INSTANCE_KEY, value: DEFAULT_SETTINGS }, skipDuplicates: true })
     await tx.$queryRaw`select 1 from setting where key = ${INSTANCE_KEY} for update`
     const setting = await tx.setting.findUniqueOrThrow({ where: { key: INSTANCE_KEY } })
     const before: InstanceSettings = settingsSchema.safeParse(setting.value).data ?? DEFAULT_SETTINGS
@@ -31,7 +31,7 @@ export async function changeSettings(actor: Actor, form: FormData): Promise<Refu
     }))
     if (changes.length === 0) return null
     const value = { ...read.settings, revision: before.revision + 1 }
-    await tx.setting.update({ where: { key: INSTANCE_KEY }, data: { value: value as object } })
+    await tx.setting.update({ where: { key: INSTANCE_KEY }, data: { value } })
     await recordEvent(tx, { actor, kind: 'instance.changed', changes })
     await touchPublicData(tx)
     return null

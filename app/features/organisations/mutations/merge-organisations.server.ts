@@ -52,7 +52,7 @@ export async function mergeOrganisations(actor: Actor, { keptId, mergedId, keptR
         keptId,
         mergedId,
         byId: actor.userId,
-        before: before as object,
+        before: before,
         workspaceIds,
         repointedIds,
         keptRevision: kept.revision + 1,
