@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { applyMigrations, readMigrations } from '#prisma/migrate.js'
 import { pool } from '#app/platform/db/client.server.ts'
 import { TEMPLATE } from './global-setup.ts'
 
@@ -14,10 +16,28 @@ async function onServer(sql: string): Promise<void> {
   await client.end()
 }
 
+type SecondDatabase = { url: string; drop: () => Promise<void> }
+
 /** One more migrated database beside the test's own. */
-export async function makeSecondDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export const makeSecondDatabase = (): Promise<SecondDatabase> => makeDatabase(`template ${TEMPLATE}`)
+
+/** A database as a portal had it whose last migration was the one of that name. */
+export async function makeOlderDatabase(lastMigration: string): Promise<SecondDatabase> {
+  const made = await makeDatabase('template template0')
+  const client = new pg.Client({ connectionString: made.url })
+  await client.connect()
+  await applyMigrations(
+    client,
+    readMigrations().filter(({ name }) => name <= lastMigration),
+  )
+  await client.end()
+  await runMigrations({ connectionString: made.url })
+  return made
+}
+
+async function makeDatabase(how: string): Promise<SecondDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
-  await onServer(`create database ${name} template ${TEMPLATE}`)
+  await onServer(`create database ${name} ${how}`)
   const url = new URL(inject('databaseServer'))
   url.pathname = `/${name}`
   return { url: url.href, drop: () => onServer(`drop database ${name} with (force)`) }

@@ -7,12 +7,12 @@ import { loadDemoExperts } from '#app/features/demo/load-experts.server.ts'
 import { LEFT_OUT } from '#app/platform/backup/backup-format.ts'
 import { openBackup, splitMigrations } from '#app/platform/backup/read-backup.server.ts'
 import { restoreBackup } from '#app/platform/backup/restore-backup.server.ts'
-import { writeBackup } from '#app/platform/backup/write-backup.server.ts'
+import { writeBackup, type BackupDone } from '#app/platform/backup/write-backup.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { blobPath, storeBlob } from '#app/platform/storage/blobs.server.ts'
-import { allRows, ask, databaseUrl, makeSecondDatabase } from '#tests/support/second-database.ts'
+import { allRows, ask, databaseUrl, makeOlderDatabase, makeSecondDatabase } from '#tests/support/second-database.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
@@ -25,6 +25,7 @@ const dataIn = (name: string) => (process.env.PORTAL_DATA_DIR = path.join(folder
 const IGNORED = ['_prisma_migrations', ...Object.keys(LEFT_OUT)]
 const content = Buffer.from('a,b\n1,2\n\0\xff', 'latin1')
 let sha256 = ''
+let taken: BackupDone
 
 async function open() {
   return openBackup(file, () => undefined)
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await inTransaction((tx) => enqueue(tx, 'event', { eventId: 'é "1"' }, { key: 'one', queue: 'mail' }))
   writeFileSync(path.join(folder, 'sent'), content)
   ;({ sha256 } = await storeBlob(path.join(folder, 'sent')))
-  await writeBackup(databaseUrl(), createWriteStream(file), { secret: 'x'.repeat(32), said: () => undefined })
+  taken = await writeBackup(databaseUrl(), createWriteStream(file), { secret: 'x'.repeat(32), said: () => undefined })
 }, 300_000)
 
 afterAll(() => {
@@ -54,7 +55,7 @@ describe('whoever runs the instance, with a backup', () => {
     const backup = await open()
     const done = await restoreBackup(other.url, backup, options)
     backup.bundle.close()
-    expect(done).toMatchObject({ files: 1, jobs: 1, migrated: [] })
+    expect(done).toMatchObject({ files: 1, jobs: taken.jobs, migrated: [] })
     const [theirs, ours] = [await allRows(other.url, IGNORED), await allRows(databaseUrl(), IGNORED)]
     expect(theirs.setting).toEqual(expect.arrayContaining(ours.setting ?? []))
     expect({ ...theirs, setting: [] }).toEqual({ ...ours, setting: [] })
@@ -115,28 +116,29 @@ describe('whoever runs the instance, with a backup', () => {
   }, 300_000)
 
   test('takes a backup of an older portal: its tables are set up as they were, and brought up to date', async () => {
-    const other = await makeSecondDatabase()
+    const [older, other] = [await makeOlderDatabase('20261129000000_expertise'), await makeSecondDatabase()]
     dataIn('fifth')
-    const backup = await open()
-    // As the portal was before it kept security events.
-    const older = {
-      ...backup,
-      manifest: {
-        ...backup.manifest,
-        migrations: backup.manifest.migrations.filter(({ name }) => name <= '20261129000000_expertise'),
-        columns: Object.fromEntries(Object.entries(backup.manifest.columns).filter(([name]) => name in OLD_TABLES)),
-      },
-    }
-    const done = await restoreBackup(other.url, older, options)
+    const [id, kept] = [uuidv7(), path.join(folder, 'older.zip')]
+    await ask(older.url, `insert into workspace (id, slug, kind, name) values ($1, 'eau', 'GOVERNMENT', '{"fr": "Eau"}')`, [id])
+    await ask(older.url, `insert into event (id, kind, workspace_id, actor_kind) values ($1, 'workspace.created', $2, 'OPERATOR')`, [
+      uuidv7(),
+      id,
+    ])
+    await writeBackup(older.url, createWriteStream(kept), { secret: 'x'.repeat(32), said: () => undefined })
+    const backup = await openBackup(kept, () => undefined)
+    const done = await restoreBackup(other.url, backup, options)
     backup.bundle.close()
     expect(done.migrated[0]).toBe('20261130000000_security_events')
-    expect((await allRows(other.url)).expert_profile).toEqual((await allRows(databaseUrl())).expert_profile)
+    const told = `select w.slug, w.name, w.requires_second_step as "requiresSecondStep", e.kind, e.bulk_id as "bulkId" from workspace w join event e on e.workspace_id = w.id`
+    expect(await ask(other.url, told)).toEqual([
+      { slug: 'eau', name: { fr: 'Eau' }, requiresSecondStep: false, kind: 'workspace.created', bulkId: null },
+    ])
     const [right] = await ask<{ may: boolean }>(
       other.url,
       `select has_table_privilege('passerelle_app', 'security_event', 'insert') as may`,
     )
     expect(right?.may).toBe(true)
-    await other.drop()
+    await Promise.all([older.drop(), other.drop()])
   }, 300_000)
 
   test('is refused one of a newer portal, or with a migration that was changed', async () => {
@@ -149,8 +151,3 @@ describe('whoever runs the instance, with a backup', () => {
 })
 
 /** Tables that stood at the migration named above. */
-const OLD_TABLES = Object.fromEntries(
-  'user workspace membership organisation record record_version record_part working_part event expert_profile skill_verification need_entry expertise_ask map_place setting exchange_rate account'
-    .split(' ')
-    .map((name) => [name, true]),
-)

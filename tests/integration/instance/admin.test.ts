@@ -253,7 +253,7 @@ test('a message that the server refuses is seen without its address, leaves sign
   expect(JSON.stringify(mailSetting())).not.toContain('secret')
   await expect(deliverMail(mail)).rejects.toThrow(/did not take a message/)
   const [line] = (await listMail(admin, { state: 'failing', after: null })).items
-  expect(line).toMatchObject({ masked: 'a***@eau.example', error: expect.stringContaining('ECONNREFUSED') as string })
+  expect(line).toMatchObject({ masked: 'a***@eau.example', error: expect.stringMatching(/^(ECONNREFUSED|ESOCKET)/) as string })
   await db.setting.create({ data: { key: 'instance', value: { name: { fr: 'Portail du Sahel' } } } })
   setUpMail({ smtpUrl: undefined, from: 'Passerelle <no-reply@x.example>', origin: 'http://localhost' })
   await deliverMail(mail)

@@ -241,8 +241,6 @@ test('a conflict of interest with an organisation is one with what it was merged
   await merge(kept, merged)
   for await (const rows of loadExperts()) expect(rows.find(({ id }) => id === profile.id)?.conflicts).toEqual([kept])
   const content = { ...EMPTY_EXPERT, conflicts: [merged] }
-  const allowed = await inTransaction((tx) =>
-    allowsProposal(tx, { ...profile, content }, { workspaceId: workspace.id, country: null }),
-  )
+  const allowed = await inTransaction((tx) => allowsProposal(tx, { ...profile, content }, { workspaceId: workspace.id, country: null }))
   expect(allowed).toBe(false)
 })

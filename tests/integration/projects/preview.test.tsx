@@ -82,7 +82,7 @@ describe('a validator reads a project', () => {
         <ProjectPreview view={view} language="fr" here="/fr/w/preview-page/projects/1" />
       </I18nextProvider>,
     )
-    for (const said of ['Mise en œuvre', '1 janvier 2026', '31 décembre 2027', 'Sénégal', 'anglais · français', 'preview-page'])
+    for (const said of ['Mise en œuvre', '1er janvier 2026', '31 décembre 2027', 'Sénégal', 'anglais · français', 'preview-page'])
       expect(page).toContain(said)
     for (const kept of ['Puits de la famille', 'Awa Diop', 'awa@eau.example']) expect(page).not.toContain(kept)
   })

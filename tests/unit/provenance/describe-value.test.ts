@@ -11,7 +11,7 @@ group('a row in the history', () => {
   test('says what each value is, in the order of the form', () => {
     const budget = { end: '2029-12-31', type: '1', start: '2027-01-01', value: { amount: '99.50', currency: 'EUR' }, status: '1' }
     expect(said('budgets/r0000001', budget)).toBe(
-      'Type : Original · Statut : Indicatif · Début de la période : 1 janv. 2027 · Fin de la période : 31 déc. 2029 · Montant : 99,50 EUR',
+      'Type : Original · Statut : Indicatif · Début de la période : 1er janv. 2027 · Fin de la période : 31 déc. 2029 · Montant : 99,50 EUR',
     )
   })
 
