@@ -1,22 +1,14 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { expectAccessible, signIn } from '#tests/support/errands.ts'
 
-/** Who runs the instance is a member of no workspace, so that signing in leads home. */
-async function signInAsAdmin(page: Page): Promise<void> {
-  await page.goto('/fr/sign-in')
-  const form = page.locator('form:has(input[name=password]:visible)').first()
-  await form.locator('input[name=email]').fill('operations@passerelle-demo.example')
-  await form.locator('input[name=password]').fill('passerelle-demo')
-  await form.locator('button[type=submit]').click()
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'))
-}
+const ADMIN = 'operations@passerelle-demo.example'
 
 test('who runs the instance finds two entries for one body, merges them, and takes them apart again, without JavaScript', async ({
   browser,
 }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
-  await signInAsAdmin(page)
+  await signIn(page, ADMIN)
   const stamp = Date.now().toString(36)
   const name = `Agence témoin ${stamp} de l’assainissement`
   const add = async (given: string, ref: string) => {
@@ -33,7 +25,7 @@ test('who runs the instance finds two entries for one body, merges them, and tak
   const merged = page.url().split('?')[0] ?? ''
 
   await page.goto(kept)
-  await page.locator('#pairs ~ div a', { hasText: 'Comparer' }).first().click()
+  await page.locator('section:has(#pairs) a', { hasText: 'Comparer' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Comparer et fusionner')
   await page.getByRole('button', { name: 'Fusionner les deux fiches' }).click()
   await expect(page.getByRole('status')).toContainText('n’en font plus qu’une')
@@ -56,7 +48,7 @@ test('the pages of who runs the instance are accessible, and exist for nobody el
   await signIn(page, 'awa.diop@eau-demo.example')
   expect((await page.goto('/fr/admin'))?.status()).toBe(404)
   await page.context().clearCookies()
-  await signInAsAdmin(page)
+  await signIn(page, ADMIN)
   for (const room of ['', '/users', '/workspaces', '/organisations', '/jobs', '/mail', '/security', '/settings']) {
     expect((await page.goto(`/ar/admin${room}`))?.status(), room).toBe(200)
     await expectAccessible(page)

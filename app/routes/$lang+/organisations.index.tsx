@@ -5,15 +5,12 @@ import { listRegister } from '#app/features/organisations/queries/list-register.
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
-import { Button } from '#app/ui/actions/button.tsx'
-import { Field } from '#app/ui/form/field.tsx'
-import { TextInput } from '#app/ui/form/text-input.tsx'
+import { ListSearch } from '#app/ui/form/list-search.tsx'
 import { PageHead, ReadingLayout } from '#app/ui/frame/layouts.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { ResultItem, ResultList } from '#app/ui/lists/result-list.tsx'
 import { Lead } from '#app/ui/text/lead.tsx'
-import { Link } from '#app/ui/text/link.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 export const handle = { i18n: ['organisations'] }
@@ -47,19 +44,13 @@ export default function Organisations() {
         <Lead>{t('lead')}</Lead>
       </PageHead>
       <ReadingLayout>
-        <form action={path} method="get" role="search" className="no-print flex flex-wrap items-end gap-3">
-          <div className="min-w-0 grow basis-64">
-            <Field name="q" label={t('search')}>
-              <TextInput type="search" required={false} defaultValue={q} maxLength={200} />
-            </Field>
-          </div>
-          <Button look="secondary">{t('searchButton')}</Button>
-          {q !== '' && (
-            <Link href={path} className="py-2.5">
-              {t('clear')}
-            </Link>
-          )}
-        </form>
+        <ListSearch
+          action={path}
+          label={t('search')}
+          button={t('searchButton')}
+          q={q}
+          {...(q !== '' && { clear: { href: path, label: t('clear') } })}
+        />
         {page.items.length === 0 ? (
           <EmptyState title={t(q ? 'notFound' : 'none')}>{t(q ? 'notFoundText' : 'noneText')}</EmptyState>
         ) : (

@@ -1,7 +1,7 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
-import { ListSearch } from '#app/features/instance/components/list-search.tsx'
+import { ListSearch } from '#app/ui/form/list-search.tsx'
 import { adminPath, adminThingPath } from '#app/features/instance/paths.ts'
 import { listWorkspaces } from '#app/features/instance/queries/list-workspaces.server.ts'
 import { OrganisationName } from '#app/features/organisations/components/organisation-name.tsx'

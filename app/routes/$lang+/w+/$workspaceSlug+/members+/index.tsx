@@ -10,11 +10,9 @@ import { MANAGERS } from '#app/features/workspaces/roles.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatDay } from '#app/platform/i18n/format-date.ts'
-import { Button } from '#app/ui/actions/button.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
-import { Field } from '#app/ui/form/field.tsx'
-import { TextInput } from '#app/ui/form/text-input.tsx'
+import { ListSearch } from '#app/ui/form/list-search.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Lead } from '#app/ui/text/lead.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
@@ -81,14 +79,12 @@ export default function Members() {
           )}
         </div>
       )}
-      <form method="get" role="search" className="flex max-w-form flex-wrap items-end gap-3">
-        <div className="min-w-52 flex-1">
-          <Field name="q" label={t(canManage ? 'members.searchByEmail' : 'members.search')}>
-            <TextInput type="search" maxLength={100} defaultValue={words} />
-          </Field>
-        </div>
-        <Button look="secondary">{t('members.find')}</Button>
-      </form>
+      <ListSearch
+        action={membersPath(language, slug)}
+        label={t(canManage ? 'members.searchByEmail' : 'members.search')}
+        button={t('members.find')}
+        q={words}
+      />
       <div className="grid gap-4">
         <p className="text-base text-ink-soft" role="status">
           {t('members.count', counted(language, total))}

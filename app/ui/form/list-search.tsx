@@ -19,7 +19,7 @@ export type ListSearchProps = {
 /** The search of a list: a plain form that asks for the same page with words. */
 export function ListSearch({ action, label, button, q, kept = {}, clear, children }: ListSearchProps) {
   return (
-    <form action={action} method="get" role="search" className="no-print mb-6 flex flex-wrap items-end gap-x-4 gap-y-3">
+    <form action={action} method="get" role="search" aria-label={label} className="no-print mb-6 flex flex-wrap items-end gap-x-4 gap-y-3">
       {Object.entries(kept).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
