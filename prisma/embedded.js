@@ -144,6 +144,7 @@ function makeFolder(folder) {
 export async function startEmbedded({
   home = process.env.PORTAL_DATA_DIR ?? path.resolve('var'),
   database = 'portal',
+  durable = true,
   log = /** @type {(text: string) => void} */ (() => {}),
 } = {}) {
   const dir = path.join(home, 'pg18')
@@ -241,6 +242,7 @@ export async function startEmbedded({
         'log_min_messages=fatal',
         '-c',
         'random_page_cost=1.1',
+        ...(durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
       ]
       const [f, a, o] = command(bin.postgres, args, as)
       const out = fs.openSync(path.join(home, 'postgres.log'), 'a')

@@ -24,7 +24,7 @@ export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL
   const home = path.resolve(`.var-test/integration-${process.pid}`)
   if (!given) rmSync(home, { recursive: true, force: true })
-  const embedded = given ? null : await startEmbedded({ home, database: TEMPLATE })
+  const embedded = given ? null : await startEmbedded({ home, database: TEMPLATE, durable: false })
   const server = given ?? embedded?.url.replace(TEMPLATE, 'postgres') ?? ''
   const client = new pg.Client({ connectionString: server })
   await client.connect()
