@@ -87,8 +87,8 @@ type FoundRow = { facet: number | null; value: string | null; places: number } &
 async function readFound(actor: Actor, filters: Filters): Promise<FoundNeeds> {
   const sql = new SqlText()
   const set = NAMES.filter((name) => filters[name].length > 0)
-  const base = needConditions(sql, actor, 'published', { ...filters, ...only(set, NO_FILTERS) })
-  const chosen = set.map((name) => needConditions(sql, actor, 'published', { ...NO_FILTERS, ...only([name], filters) }))
+  const base = needConditions(sql, actor, 'published', { ...filters, ...takenFrom(set, NO_FILTERS) })
+  const chosen = set.map((name) => needConditions(sql, actor, 'published', { ...NO_FILTERS, ...takenFrom([name], filters) }))
   const beside = (name: FacetName) => chosen.flatMap((conditions, index) => (set[index] === name ? [] : conditions))
   const counting = (conditions: readonly string[]) =>
     `count(*)${conditions.length > 0 ? ` filter (where ${conditions.join(' and ')})` : ''}::int`
@@ -112,7 +112,7 @@ async function readFound(actor: Actor, filters: Filters): Promise<FoundNeeds> {
 }
 
 /** Some of the filters. */
-const only = (names: readonly FacetName[], filters: Filters): Partial<Filters> =>
+const takenFrom = (names: readonly FacetName[], filters: Filters): Partial<Filters> =>
   Object.fromEntries(names.map((name) => [name, filters[name]]))
 
 function most(name: FacetName, rows: readonly Row[]): Facet[] {
