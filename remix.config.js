@@ -68,7 +68,7 @@ export default defineConfig({
     include: ['tests/{unit,integration,architecture}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/support/global-setup.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

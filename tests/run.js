@@ -1,6 +1,7 @@
 // npm test: every check and test; `--check`: the static checks alone. Ends with `N passed, N failed, N skipped`.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { constants, setPriority } from 'node:os'
 import path from 'node:path'
 
 const bin = (name) => path.join('node_modules', '.bin', process.platform === 'win32' ? `${name}.cmd` : name)
@@ -8,13 +9,14 @@ const out = 'test-results'
 const total = { passed: 0, failed: 0, skipped: 0 }
 
 /** Runs a command; its exit code and all it printed. */
-function run(command, words, env = {}) {
+function run(command, words, { env = {}, priority = constants.priority.PRIORITY_NORMAL } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, words, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     })
+    if (child.pid) setPriority(child.pid, priority)
     let printed = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (printed += chunk))
     child.on('error', (error) => resolve({ code: 1, printed: String(error) }))
@@ -24,7 +26,8 @@ function run(command, words, env = {}) {
 
 async function check(name, command, words) {
   const started = Date.now()
-  const { code, printed } = await run(command, words)
+  // Tests beside them are timed; these are not.
+  const { code, printed } = await run(command, words, { priority: constants.priority.PRIORITY_LOW })
   total[code === 0 ? 'passed' : 'failed'] += 1
   console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${name} (${Math.round((Date.now() - started) / 1000)} s)`)
   if (code !== 0) console.log(printed.trim())
@@ -81,7 +84,7 @@ async function vitest() {
 async function playwright() {
   const file = `${out}/playwright.json`
   const result = await run(bin('playwright'), ['test', '--config', 'tests/playwright.config.ts'], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(file),
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: path.resolve(file) },
   })
   count(
     'browser',
@@ -94,9 +97,6 @@ async function playwright() {
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 if (process.argv.includes('--check')) await staticChecks()
-else {
-  await Promise.all([staticChecks(), vitest()])
-  await playwright()
-}
+else await Promise.all([staticChecks(), vitest().then(playwright)])
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
 process.exit(total.failed > 0 ? 1 : 0)

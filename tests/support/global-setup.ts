@@ -2,7 +2,9 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { ensureRates } from '#app/features/rates/rates.server.ts'
 import { buildEngine } from '#app/platform/cli/build-engine.js'
+import { connectDatabase, disconnectDatabase } from '#app/platform/db/client.server.ts'
 import { migrateDatabase } from '#app/platform/db/open.server.ts'
 import { startEmbedded } from '#prisma/embedded.js'
 
@@ -16,7 +18,7 @@ declare module 'vitest' {
 export const TEMPLATE = 'passerelle_template'
 
 /**
- * One server and one migrated template database for all integration tests; TEST_DATABASE_URL names another server. The engine of tables
+ * One server and one migrated template database, with the rates of currencies, for all integration tests; TEST_DATABASE_URL names another server. The engine of tables
  * is built where its sources are newer.
  */
 export default async function setup(project: TestProject) {
@@ -36,6 +38,9 @@ export default async function setup(project: TestProject) {
   const url = new URL(server)
   url.pathname = `/${TEMPLATE}`
   await migrateDatabase(url.href)
+  connectDatabase(url.href, 1)
+  await ensureRates()
+  await disconnectDatabase()
   project.provide('databaseServer', server)
   return async () => {
     await embedded?.stop()

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { ensureRates } from '#app/features/rates/rates.server.ts'
 import { connectDatabase, disconnectDatabase } from '#app/platform/db/client.server.ts'
 import { TEMPLATE } from './global-setup.ts'
 
@@ -19,7 +18,6 @@ export function useTestDatabase(): void {
     const url = new URL(inject('databaseServer'))
     url.pathname = `/${name}`
     connectDatabase(url.href, 5)
-    await ensureRates()
   })
   afterAll(async () => {
     await disconnectDatabase()

@@ -21,7 +21,7 @@ export async function writeShares(databaseUrl: string, shares: readonly Share[],
 }
 
 async function writeInProcess(order: Order, copy: Copy, said: (what: string) => void): Promise<void> {
-  const words = ['--max-semi-space-size=32', process.argv[1] ?? '', 'bench-data', 'share']
+  const words = ['--max-semi-space-size=128', process.argv[1] ?? '', 'bench-data', 'share']
   const child = spawn(process.execPath, words, { stdio: ['pipe', 'pipe', 'pipe'] })
   const ended = once(child, 'exit') as Promise<[number | null]>
   child.stdin.on('error', () => undefined).end(JSON.stringify(order))

@@ -24,17 +24,31 @@ export function askedWords(text: string): string[] {
 /** The words by which a text is found: as they stand, without an Arabic article, and joined where a hyphen or points part them (`post-conflit`, `O.N.G.`). */
 export function indexedWords(text: string): string[] {
   const folded = foldText(text)
-  const words = split(folded)
-  const joined = [...folded.matchAll(HYPHENED), ...folded.matchAll(POINTED)].map(([found]) =>
-    found.replace(/[-‐‑.]/g, '').slice(0, LONGEST),
-  )
-  return [...words.flatMap(wordForms), ...joined]
+  const forms: string[] = []
+  for (const word of split(folded)) addForms(forms, word)
+  // Most texts have neither; looking for the signs alone is far cheaper.
+  if (/[-‐‑]/.test(folded)) forms.push(...joinedParts(folded, HYPHENED))
+  if (/[^\s.]\.[^\s.]\./.test(folded)) forms.push(...joinedParts(folded, POINTED))
+  return forms
 }
 
 /** The forms under which a folded word of a text is found: itself, without an Arabic article, without an "and" written onto it. */
 export function wordForms(word: string): string[] {
-  return [word, withoutArticle(word), ...(/^و\p{L}{4}/u.test(word) ? [word.slice(1)] : [])]
+  const forms: string[] = []
+  addForms(forms, word)
+  return forms
 }
+
+function addForms(forms: string[], word: string): void {
+  forms.push(word)
+  if (!/^[ء-ي]/.test(word)) return
+  const bare = withoutArticle(word)
+  if (bare !== word) forms.push(bare)
+  if (/^و\p{L}{4}/u.test(word)) forms.push(word.slice(1))
+}
+
+const joinedParts = (folded: string, pattern: RegExp) =>
+  [...folded.matchAll(pattern)].map(([found]) => found.replace(/[-‐‑.]/g, '').slice(0, LONGEST))
 
 export type VectorTexts = { titles: Iterable<string>; codes?: Iterable<string>; texts: Iterable<string> }
 
@@ -49,8 +63,4 @@ const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['‘’](?=[aeiouyh])/gu
 const HYPHENED = /\p{L}+(?:[-‐‑]\p{L}+)+/gu
 const POINTED = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}/gu
 
-const split = (folded: string) =>
-  folded
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map((word) => word.slice(0, LONGEST))
+const split = (folded: string): string[] => (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, LONGEST))

@@ -92,5 +92,9 @@ function longestOf(text: LanguageText, lengthOf: (text: string) => number): [str
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'word' })
 
-/** The number of words in the beginning of a text, in any script. */
-const countWords = (text: string) => [...segmenter.segment(text.slice(0, 500))].filter(({ isWordLike }) => isWordLike).length
+/** The number of words of a text, in any script, counted as far as a rule asks. */
+function countWords(text: string): number {
+  let words = 0
+  for (const { isWordLike } of segmenter.segment(text.slice(0, 500))) if (isWordLike && ++words === TEXT_WORDS) break
+  return words
+}
