@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formerNumber } from '#app/features/provenance/former-person.ts'
 import { LANGUAGES } from '#app/platform/i18n/languages.ts'
+import { plainLine } from '#app/platform/i18n/plain-line.ts'
 
 // Messages are keys under `problem` in the texts of accounts.
 const email = z.string().trim().toLowerCase().min(1, 'emailMissing').pipe(z.email('emailWrong'))
@@ -15,14 +16,14 @@ export const LONGEST_NAME = 200
 export const profileSchema = z.object({
   name: z
     .string()
-    .trim()
-    .min(1, 'nameMissing')
-    .max(LONGEST_NAME, 'nameTooLong')
+    .transform(plainLine)
+    .refine((name) => name !== '', 'nameMissing')
+    .refine((name) => name.length <= LONGEST_NAME, 'nameTooLong')
     .refine((name) => formerNumber(name) === null, 'nameMissing'),
   language: z.enum(LANGUAGES, 'languageUnknown'),
 })
 /** An account as the command line makes it; the address is kept in small letters. */
-export const newUserSchema = z.object({ email, name: z.string().trim().min(1).max(200) })
+export const newUserSchema = z.object({ email, name: z.string().transform(plainLine).pipe(z.string().min(1).max(LONGEST_NAME)) })
 
 export type FieldProblem = { name: string; messageKey: string }
 

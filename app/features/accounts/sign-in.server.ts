@@ -5,6 +5,7 @@ import { AppError } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { fieldProblems, signInSchema, type FieldProblem } from './schema.ts'
 import { finishFirstStep, type FirstStep } from './sign-in/finish.server.ts'
+import { placeKnownTo } from './sign-in/new-place.server.ts'
 
 /** The tries are used up. `params` are the placeholders of an errors' key. */
 export type TooMany = { kind: 'tooMany'; messageKey: string; params: Readonly<Record<string, string | number>> }
@@ -41,7 +42,7 @@ export async function signIn({ address, secure, language, userAgent = '', ...typ
   if (!given.success) return { kind: 'fields', problems: fieldProblems(given.error) }
   const { email, password } = given.data
   try {
-    await countTry(address, email)
+    await countTry(address, email, (await placeKnownTo(email, address)) !== null)
     const { userId, isRight } = await checkPassword(email, password)
     if (!isRight || !userId) {
       await recordSecurityEvent({ kind: 'sign-in.failed', userId, address, detail: { by: 'password' } })

@@ -17,7 +17,7 @@ export type Counts = z.infer<typeof counts>
 /** What the manifest of a workspace's archive says beside its members. */
 export const archiveManifest = bundleManifest.extend({
   workspace: z.object({
-    id: z.uuid(),
+    id: z.uuid().lowercase(),
     slug: z.string().max(60),
     kind: z.enum(WORKSPACE_KINDS),
     name: z.record(z.string(), z.string()),

@@ -14,7 +14,7 @@ import {
   type ArchiveManifest,
   type Counts,
 } from './archive-format.ts'
-import { ARCHIVED, type Owner } from './tables.ts'
+import { ARCHIVED, PEOPLE_COLUMNS, type Owner } from './tables.ts'
 
 export type OpenArchive = { bundle: Bundle; manifest: ArchiveManifest; people: ArchivedPerson[] }
 
@@ -46,8 +46,9 @@ export async function openArchive(path: string): Promise<OpenArchive> {
     if (!read.success) throw new AppError('invalid', 'bundle.damaged', { name: 'manifest.json' })
     await bundle.verify()
     const manifest = read.data
-    await requireOwnRows(bundle, manifest)
-    return { bundle, manifest, people: await readPeople(bundle) }
+    const people = await readPeople(bundle)
+    await requireOwnRows(bundle, manifest, new Set(people.map(({ id }) => id)))
+    return { bundle, manifest, people }
   } catch (error) {
     bundle.close()
     throw error
@@ -75,8 +76,8 @@ export async function* linesOf(bundle: Bundle, name: string): AsyncGenerator<str
   if (failure) throw failure as Error
 }
 
-/** No row may slip in among the records of somebody else. */
-async function requireOwnRows(bundle: Bundle, { workspace, columns }: ArchiveManifest): Promise<void> {
+/** No row may slip in among the records of somebody else, nor name anybody whom the archive does not introduce: it would speak for an account here. */
+async function requireOwnRows(bundle: Bundle, { workspace, columns }: ArchiveManifest, people: ReadonlySet<string>): Promise<void> {
   const ids: Record<Owner, Set<string>> = {
     workspace: new Set([workspace.id]),
     record: new Set(),
@@ -93,12 +94,19 @@ async function requireOwnRows(bundle: Bundle, { workspace, columns }: ArchiveMan
       const row = parseRow(line, name)
       const named = row[owner.column]
       if (typeof named !== 'string' || !ids[owner.of].has(named)) throw refused('foreignRow', { name })
+      if (!namedIn(row).every((id) => people.has(id))) throw refused('foreignPerson', { name })
       if (name in ids && name !== 'workspace') ids[name as Owner].add(String(row.id))
       rows += 1
     }
     if (name === 'workspace' && rows !== 1) throw refused('badRow', { name })
   }
 }
+
+/** The people whom a row names. */
+const namedIn = (row: Record<string, unknown>): string[] =>
+  Object.entries(row).flatMap(([column, value]) =>
+    PEOPLE_COLUMNS.has(column) ? [value].flat(Infinity).filter((id): id is string => typeof id === 'string') : [],
+  )
 
 function parseRow(line: string, name: string): Record<string, unknown> {
   try {

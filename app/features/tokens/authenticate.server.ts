@@ -24,7 +24,9 @@ type Held = {
   name: string
   scope: TokenScope
   createdById: string | null
+  /** Neither ended nor expired, and who made it is not suspended: their secrets may be in other hands. */
   isGood: boolean
+  isClosed: boolean
   usedToday: boolean
   knownPlace: boolean
 }
@@ -53,16 +55,17 @@ export async function actorOfToken(request: Request, address: string): Promise<A
     tokenId: held.id,
     name: held.name,
     isAdmin: false,
-    memberships: new Map([[held.workspaceId, held.scope === 'WRITE' ? 'CONTRIBUTOR' : 'VIEWER']]),
+    memberships: new Map([[held.workspaceId, held.scope === 'WRITE' && !held.isClosed ? 'CONTRIBUTOR' : 'VIEWER']]),
   }
 }
 
 async function findToken(hash: string, network: string): Promise<Held | null> {
   const [held] = await sql<Held>(
     `select t.id, t.workspace_id as "workspaceId", w.slug, t.name, t.scope::text as scope, t.created_by_id as "createdById",
-       t.ended_at is null and t.expires_at > now() as "isGood", t.last_used_on is not distinct from current_date as "usedToday",
+       t.ended_at is null and t.expires_at > now() and maker.suspended_at is null as "isGood", w.closed_at is not null as "isClosed", t.last_used_on is not distinct from current_date as "usedToday",
        exists (select 1 from api_token_network n where n.token_id = t.id and n.network = $2) as "knownPlace"
-     from api_token t join workspace w on w.id = t.workspace_id where t.token_hash = $1`,
+     from api_token t join workspace w on w.id = t.workspace_id left join "user" maker on maker.id = t.created_by_id
+     where t.token_hash = $1`,
     [hash, network],
   )
   return held ?? null

@@ -15,11 +15,12 @@ export function requireManager(actor: Actor, workspaceId: string, right = 'setti
  * actor may do is asked again under the lock: another manager may have taken the right away. Throws as `requireManager`.
  */
 export async function lockSeats(tx: Transaction, actor: Actor, workspaceId: string): Promise<void> {
-  await tx.$queryRaw`select 1 from workspace where id = ${workspaceId}::uuid for update`
+  const [workspace] = await tx.$queryRaw<{ closedAt: Date | null }[]>`
+    select closed_at as "closedAt" from workspace where id = ${workspaceId}::uuid for update`
   if (actor.kind !== 'person' || !actor.userId) return requireManager(actor, workspaceId, 'members')
   const role = await roleOf(tx, workspaceId, actor.userId)
   if (!role) throw notFound('workspace')
-  if (!MANAGERS.includes(role)) throw forbidden('members')
+  if (!MANAGERS.includes(role) || workspace?.closedAt) throw forbidden('members')
 }
 
 /** The role of a person in a workspace; null for who is no member. */

@@ -29,16 +29,28 @@ export async function recordSecurityEvent({ kind, userId, workspaceId, tokenId, 
 
 /** The network of an address: the first 24 bits of IPv4, 48 of IPv6; null for anything else. */
 export function networkOf(address: string): string | null {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
+  const plain = plainAddress(address)
   const four = /^(\d{1,3}\.\d{1,3}\.\d{1,3})\.\d{1,3}$/.exec(plain)
   if (four) return `${four[1]}.0/24`
+  const groups = groupsOf(plain)
+  return groups && `${groups.slice(0, 3).join(':')}::/48`
+}
+
+/** What tries are counted by: an address, of IPv6 its first 64 bits, since one machine has all that begin so. */
+export function hostOf(address: string): string {
+  const plain = plainAddress(address)
+  const groups = groupsOf(plain)
+  return groups ? `${groups.slice(0, 4).join(':')}::/64` : plain
+}
+
+const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/, '')
+
+/** The eight groups of an IPv6 address; null for anything else. */
+function groupsOf(plain: string): string[] | null {
   if (!isIPv6(plain)) return null
   const [head = '', tail] = plain.split('::')
   const given = head.split(':').filter(Boolean)
   const last = (tail ?? '').split(':').filter(Boolean)
   const groups = tail === undefined ? given : [...given, ...Array<string>(8 - given.length - last.length).fill('0'), ...last]
-  return `${groups
-    .slice(0, 3)
-    .map((group) => group.replace(/^0+(?=.)/, ''))
-    .join(':')}::/48`
+  return groups.map((group) => group.replace(/^0+(?=.)/, ''))
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { hostOf } from './security-events.server.ts'
 
 const QUARTER_OF_AN_HOUR = 15 * 60
 
@@ -8,6 +9,8 @@ const QUARTER_OF_AN_HOUR = 15 * 60
 // on purpose from elsewhere.
 const byAddress = new RateLimiterMemory({ points: 60, duration: QUARTER_OF_AN_HOUR })
 const byAddressAndAccount = new RateLimiterMemory({ points: 8, duration: QUARTER_OF_AN_HOUR })
+// Of all networks together from which the person never signed in: many addresses help nobody, and leave the person their own.
+const elsewhereByAccount = new RateLimiterMemory({ points: 100, duration: QUARTER_OF_AN_HOUR })
 const resetsByAddress = new RateLimiterMemory({ points: 20, duration: QUARTER_OF_AN_HOUR })
 const resetsByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF_AN_HOUR })
 const linksByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF_AN_HOUR })
@@ -18,16 +21,18 @@ const changesByAccount = new RateLimiterMemory({ points: 5, duration: QUARTER_OF
 const refusalsByAddress = new RateLimiterMemory({ points: 1, duration: QUARTER_OF_AN_HOUR })
 
 const hashed = (text: string) => createHash('sha256').update(text).digest('base64url')
-const accountKey = (address: string, email: string) => hashed(`${address} ${email.trim().toLowerCase()}`)
+const accountKey = (place: string, email: string) => hashed(`${place} ${email.trim().toLowerCase()}`)
 
-/** Counts one try from an address for an account. Throws `too-many` with the minutes to wait. */
-export async function countTry(address: string, email: string): Promise<void> {
-  await count('tooMany.tries', [byAddress, address], [byAddressAndAccount, accountKey(address, email)])
+/** Counts one try from an address for an account; `isKnown` says that its person has signed in from there before. Throws `too-many` with the minutes to wait. */
+export async function countTry(address: string, email: string, isKnown: boolean): Promise<void> {
+  const host = hostOf(address)
+  await count('tooMany.tries', [byAddress, host], [byAddressAndAccount, accountKey(host, email)])
+  if (!isKnown) await count('tooMany.tries', [elsewhereByAccount, accountKey('elsewhere', email)])
 }
 
 /** A right password clears the count of that account from that address. */
 export async function forgetTries(address: string, email: string): Promise<void> {
-  await byAddressAndAccount.delete(accountKey(address, email))
+  await byAddressAndAccount.delete(accountKey(hostOf(address), email))
 }
 
 /**
@@ -35,17 +40,20 @@ export async function forgetTries(address: string, email: string): Promise<void>
  * filled, and the mails already sent still work. Throws `too-many` with the minutes to wait.
  */
 export async function countReset(address: string, email: string): Promise<void> {
-  await count('tooMany.resets', [resetsByAddress, address], [resetsByAccount, hashed(email.trim().toLowerCase())])
+  await count('tooMany.resets', [resetsByAddress, hostOf(address)], [resetsByAccount, hashed(email.trim().toLowerCase())])
 }
 
-/** Counts one asking for a link to sign in by: like a reset mail. Throws `too-many` with the minutes to wait. */
-export async function countLink(address: string, email: string): Promise<void> {
-  await count('tooMany.resets', [linksByAddress, address], [linksByAccount, hashed(email.trim().toLowerCase())])
+/**
+ * Counts one asking for a link to sign in by, like a reset mail. `place` is a network that the person has signed in from, or null for all
+ * others together: whoever asks from elsewhere leaves the person their own. Throws `too-many` with the minutes to wait.
+ */
+export async function countLink(address: string, email: string, place: string | null): Promise<void> {
+  await count('tooMany.resets', [linksByAddress, hostOf(address)], [linksByAccount, accountKey(place ?? 'elsewhere', email)])
 }
 
 /** Counts one challenge for a passkey. Throws `too-many`. */
 export async function countChallenge(address: string): Promise<void> {
-  await count('tooMany.codes', [challengesByAddress, address])
+  await count('tooMany.codes', [challengesByAddress, hostOf(address)])
 }
 
 /**
@@ -68,7 +76,7 @@ export async function countChange(userId: string): Promise<void> {
 
 /** True once in a quarter of an hour for an address: that somebody was held up is kept once, however often they go on trying. */
 export async function isFirstRefusal(address: string): Promise<boolean> {
-  return refusalsByAddress.consume(address).then(
+  return refusalsByAddress.consume(hostOf(address)).then(
     () => true,
     () => false,
   )

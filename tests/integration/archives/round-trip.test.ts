@@ -200,6 +200,11 @@ describe('an archive that is not what it seems', () => {
           (member, text) => (member === 'data/record.ndjson' ? text.replace(/"revision": ?\d+/, '"revision":"many"') : text),
         ],
         ['a key twice', 'archive.keyTaken', (member, text) => (member === 'data/event.ndjson' ? `${firstOf(text)}\n${text}` : text)],
+        [
+          'somebody it does not introduce',
+          'archive.foreignPerson',
+          (member, text) => (member === 'data/event.ndjson' ? text.replace(/"actor_id": ?"[^"]+"/, `"actor_id":"${foreign}"`) : text),
+        ],
         ['nobody', 'archive.badRow', (member, text) => (member === 'people.ndjson' ? `{"id":"x"}\n${text}` : text)],
       ]
       for (const [what, key, change] of cases)

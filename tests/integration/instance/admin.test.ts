@@ -184,6 +184,8 @@ describe('workspaces', () => {
     expect(await giveManager(admin, workspaceId, 'nobody@nowhere.example')).toBe('noAccount')
     expect(await giveManager(admin, workspaceId, email)).toBeNull()
     expect(await giveManager(admin, workspaceId, email)).toBe('hasManager')
+    await db.user.update({ where: { id: person.userId }, data: { suspendedAt: new Date() } })
+    expect(await giveManager(admin, workspaceId, 'nobody@nowhere.example')).toBe('noAccount')
     expect((await listWorkspaces(admin, 'fr', { q: 'puits', after: null })).items).toMatchObject([
       { slug: 'puits', members: 1, isOrphan: false },
     ])

@@ -95,6 +95,33 @@ describe('an invitation', () => {
     await expect(withdrawInvitation(manager, workspace.id, id)).rejects.toMatchObject({ kind: 'not-found' })
   })
 
+  test('of a manager who was taken out, or suspended, is no good until another sends it', async () => {
+    const email = `back-${count}@people.example`
+    await invite([email])
+    const secret = await secretSentTo(email)
+    await db.membership.deleteMany({ where: { workspaceId: workspace.id, userId: manager.userId } })
+    expect(await findInvitation(secret)).toBe('withdrawn')
+    const [pending] = (await listPendingInvitations(workspace.id, null)).invitations
+    expect(pending).toMatchObject({ email, isStalled: true })
+    manager = await makePerson('Aminata', workspace, 'MANAGER')
+    await backdate(email)
+    await sendInvitationAgain(manager, workspace.id, pending?.id ?? '')
+    const again = await secretSentTo(email)
+    expect(await findInvitation(again)).toMatchObject({ email })
+    await db.user.update({ where: { id: manager.userId }, data: { suspendedAt: new Date() } })
+    expect(await findInvitation(again)).toBe('withdrawn')
+  })
+
+  test('fills no mailbox, withdrawn and sent anew', async () => {
+    const email = `flood-${count}@people.example`
+    expect(await invite([email])).toMatchObject({ invited: 1 })
+    for (let round = 0; round < 3; round += 1) {
+      const [{ id } = { id: '' }] = (await listPendingInvitations(workspace.id, null)).invitations
+      if (id) await withdrawInvitation(manager, workspace.id, id)
+      expect(await invite([email])).toMatchObject({ invited: 0, waiting: 1 })
+    }
+  })
+
   test('keeps the hash of its secret alone', async () => {
     const email = `hash-${count}@people.example`
     await invite([email])

@@ -46,6 +46,17 @@ describe('the seats of a workspace', () => {
     expect(await roleOf(people.MANAGER)).toBe('MANAGER')
   })
 
+  test('nor with one alone whose account is suspended', async () => {
+    const other = await makePerson('other', workspace, 'MANAGER')
+    await db.user.update({ where: { id: other.userId }, data: { suspendedAt: new Date() } })
+    await expect(leaveWorkspace(people.MANAGER, workspace.id)).rejects.toMatchObject({ messageKey: 'conflict.lastManager' })
+  })
+
+  test('stand still while the workspace is closed', async () => {
+    await db.workspace.update({ where: { id: workspace.id }, data: { closedAt: new Date() } })
+    await expect(changeRole(people.MANAGER, seat(people.VIEWER), 'VALIDATOR')).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+
   test('of two managers who demote each other at once, one stays', async () => {
     const other = await makePerson('other', workspace, 'MANAGER')
     for (let round = 0; round < 5; round += 1) {

@@ -113,6 +113,20 @@ describe('a token', () => {
     expect((await ask(publicLoader, { token })).status).toBe(401)
   })
 
+  test('does nothing while who made it is suspended, and writes nothing into a workspace that is closed', async () => {
+    const token = await make('WRITE')
+    const write = () => ask(needsAction, { token, method: 'POST', body: { title: { fr: 'Puits' } } })
+    expect((await write()).status).toBe(201)
+    await sql('update workspace set closed_at = now() where id = $1::uuid', [workspace.id])
+    expect((await write()).status).toBe(403)
+    expect((await ask(needsLoader, { token })).status).toBe(200)
+    await sql('update workspace set closed_at = null where id = $1::uuid', [workspace.id])
+    await sql('update "user" set suspended_at = now() where id = $1::uuid', [manager.userId])
+    expect((await write()).status).toBe(401)
+    await sql('update "user" set suspended_at = null where id = $1::uuid', [manager.userId])
+    expect((await write()).status).toBe(201)
+  })
+
   test('of another workspace finds nothing here, and none is asked for politely', async () => {
     const token = await make('WRITE')
     const needId = await startNeed()

@@ -16,7 +16,7 @@ export type LastManager = { slug: string; name: LanguageText }
 export async function managedAlone(userId: string, tx: Transaction = db): Promise<LastManager[]> {
   const alone = await tx.workspace.findMany({
     where: {
-      memberships: { some: { userId, role: 'MANAGER' }, none: { userId: { not: userId }, role: 'MANAGER' } },
+      memberships: { some: { userId, role: 'MANAGER' }, none: { userId: { not: userId }, role: 'MANAGER', user: { suspendedAt: null } } },
     },
     select: { slug: true, name: true },
     orderBy: { slug: 'asc' },
@@ -32,7 +32,7 @@ export async function beforeErasure(actor: Actor): Promise<{ alone: LastManager[
 }
 
 async function isLastAdmin(userId: string, tx: Transaction = db): Promise<boolean> {
-  const admins = await tx.user.findMany({ where: { isAdmin: true, erasedAt: null }, select: { id: true }, take: 2 })
+  const admins = await tx.user.findMany({ where: { isAdmin: true, erasedAt: null, suspendedAt: null }, select: { id: true }, take: 2 })
   return admins.length === 1 && admins[0]?.id === userId
 }
 

@@ -16,6 +16,7 @@ import { isLanguage, type Language } from '#app/platform/i18n/languages.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { mailOrigin } from '#app/platform/mail/mail.server.ts'
 import { finishFirstStep, type FirstStep } from './finish.server.ts'
+import { placeKnownTo } from './new-place.server.ts'
 import { countProofTry, findProof, makeProof, useProof } from './proofs.server.ts'
 
 /** The job that looks for the account of an address and has the link sent. */
@@ -36,7 +37,7 @@ export async function askForLink(typed: { email: string; to: string | null }, vi
   const given = forgotSchema.safeParse({ email: typed.email })
   if (!given.success) return { kind: 'fields', problems: fieldProblems(given.error) }
   try {
-    await countLink(visit.address, given.data.email)
+    await countLink(visit.address, given.data.email, await placeKnownTo(given.data.email, visit.address))
   } catch (error) {
     return tooMany(error)
   }
@@ -48,7 +49,7 @@ export async function askForLink(typed: { email: string; to: string | null }, vi
 
 const askedSchema = z.object({ id: z.uuid(), email: z.string(), browser: z.string(), to: z.string().nullable(), language: z.string() })
 
-/** Sends the link, in the language of the page it was asked on, once however often the job runs. Of several that were asked for, the last is good. */
+/** Sends the link, in the language of the page it was asked on, once however often the job runs. Each that was asked for is good in its time: nobody takes another's away by asking for more. */
 export async function sendLink(payload: unknown): Promise<void> {
   const { id, email, browser, to, language } = askedSchema.parse(payload)
   const user = await db.user.findUnique({ where: { email }, select: { id: true, name: true, email: true, language: true } })
@@ -57,7 +58,6 @@ export async function sendLink(payload: unknown): Promise<void> {
   const code = String(randomInt(10 ** 8)).padStart(8, '0')
   await inTransaction(async (tx) => {
     if ((await tx.signInProof.count({ where: { id } })) > 0) return
-    await tx.signInProof.deleteMany({ where: { userId: user.id, kind: 'link' } })
     const data: LinkData = { code: hashOfCode(code, user.id), to }
     const { secret } = await makeProof({ id, kind: 'link', userId: user.id, browser, data, seconds: LINK_SECONDS }, tx)
     const link = `${mailOrigin()}/${reader}/sign-in/link/${secret}`
@@ -104,6 +104,8 @@ export async function typeLinkCode(typed: string, browser: string, visit: Visit,
 }
 
 async function finishLink(userId: string, data: LinkData, visit: Visit, language: Language): Promise<FollowedLink> {
+  // The others that were asked for are of no use any more.
+  await db.signInProof.deleteMany({ where: { userId, kind: 'link', usedAt: null } })
   // A link that arrived proves the address.
   await db.user.updateMany({ where: { id: userId, emailVerified: false }, data: { emailVerified: true } })
   const first = await finishFirstStep({ userId, by: 'link', isWhole: false, visit, language })

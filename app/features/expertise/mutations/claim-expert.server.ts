@@ -8,6 +8,7 @@ import type { PasswordProblem } from '#app/platform/auth/password-rules.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { plainLine } from '#app/platform/i18n/plain-line.ts'
 
 /** `spent`: the link is not good, for whatever reason. `hasAccount`: the address has one, which has to sign in. */
 export type ClaimReply =
@@ -29,7 +30,7 @@ export async function claimWithNewAccount(
 ): Promise<ClaimReply> {
   const invitation = await findOpenInvitation(token)
   if (!invitation) return { outcome: 'spent' }
-  const name = typed.name.trim()
+  const name = plainLine(typed.name)
   const nameProblem = name === '' ? ('nameMissing' as const) : name.length > LONGEST.name ? ('nameTooLong' as const) : null
   const password = await preparePassword(typed.password, invitation.email)
   if (nameProblem || 'problem' in password)

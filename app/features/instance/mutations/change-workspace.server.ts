@@ -12,6 +12,7 @@ import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction, touchPublicData } from '#app/platform/db/transaction.server.ts'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { plainLine } from '#app/platform/i18n/plain-line.ts'
 
 export type RefusedWorkspace = { problems: WorkspaceProblem[]; typed: TypedWorkspace }
 
@@ -24,7 +25,7 @@ export async function openWorkspace(actor: Actor, form: FormData, language: Lang
   const typed = typedWorkspace(form)
   const read = readWorkspaceForm(typed, isSector)
   const problems = 'problems' in read ? read.problems : []
-  const name = typed.name.trim().replace(/\s+/g, ' ')
+  const name = plainLine(typed.name)
   if (!name || name.length > LONGEST_NAME) problems.push({ name: 'name', problem: 'name' })
   const slug = typed.slug.trim()
   if (!isSlug(slug)) problems.push({ name: 'slug', problem: 'slug' })
@@ -88,7 +89,7 @@ export async function giveManager(actor: Actor, workspaceId: string, email: stri
   requireAdmin(actor)
   const workspace = isUuid(workspaceId) ? await db.workspace.findUnique({ where: { id: workspaceId }, select: { slug: true } }) : null
   if (!workspace) throw notFound('workspace')
-  if ((await db.membership.count({ where: { workspaceId, role: 'MANAGER' } })) > 0) return 'hasManager'
+  if ((await db.membership.count({ where: { workspaceId, role: 'MANAGER', user: { suspendedAt: null } } })) > 0) return 'hasManager'
   try {
     // By office an admin has no right in a workspace; putting a manager where there is none is the one exception, and the event names the admin.
     await addMember({ ...OPERATOR, userId: actor.userId }, workspace.slug, email, 'MANAGER')

@@ -8,6 +8,7 @@ import type { PasswordProblem } from '#app/platform/auth/password-rules.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { plainLine } from '#app/platform/i18n/plain-line.ts'
 
 export const LONGEST_NAME = 200
 
@@ -39,7 +40,7 @@ export async function acceptWithNewAccount(
 ): Promise<AcceptReply> {
   const found = await findInvitation(secret)
   if (typeof found === 'string') return { outcome: 'spent', why: found }
-  const name = typed.name.trim()
+  const name = plainLine(typed.name)
   const nameProblem = name === '' ? ('nameMissing' as const) : name.length > LONGEST_NAME ? ('nameTooLong' as const) : null
   const password = await preparePassword(typed.password, found.email)
   if (nameProblem || 'problem' in password)

@@ -50,12 +50,12 @@ export async function inviteMembers(
       const wanted = emails.filter((email) => !members.has(email))
       const due = wanted.filter((email) => {
         const before = earlier.get(email)
-        return !before || !isPending(before) || canSendAgain(before)
+        return !before || !wasSentLately(before) || canSendAgain(before)
       })
       await requireRoom(tx, workspaceId, due.length)
       for (const email of due) {
         const before = earlier.get(email)
-        await send(tx, actor, { ...how, email, workspaceId, workspace, sentCount: before && isPending(before) ? before.sentCount + 1 : 1 })
+        await send(tx, actor, { ...how, email, workspaceId, workspace, sentCount: before && wasSentLately(before) ? before.sentCount + 1 : 1 })
       }
       return { invited: due.length, members: members.size, waiting: wanted.length - due.length }
     },
@@ -125,8 +125,11 @@ export async function send(tx: Transaction, actor: Actor, { workspace, ...invita
   await recordEvent(tx, { actor, kind: 'member.invited', workspaceId, changes: [{ path: `invitations/${id}`, before: null, after: role }] })
 }
 
-const isPending = ({ acceptedAt, withdrawnAt }: { acceptedAt: Date | null; withdrawnAt: Date | null }) =>
-  acceptedAt === null && withdrawnAt === null
+type Earlier = { sentAt: Date; acceptedAt: Date | null; withdrawnAt: Date | null }
+
+/** Withdrawing and inviting anew fills nobody's mailbox: what was sent within a day still counts. */
+const wasSentLately = ({ sentAt, acceptedAt, withdrawnAt }: Earlier) =>
+  acceptedAt === null && (withdrawnAt === null || sentAt.getTime() > Date.now() - DAY_MS)
 
 /** Pure, but for the clock. */
 export const canSendAgain = ({ sentAt, sentCount }: { sentAt: Date; sentCount: number }) =>

@@ -13,6 +13,10 @@ export type SpentLink = 'unknown' | 'used' | 'withdrawn' | 'expired'
 
 export type HeldInvitation = { id: string; workspaceId: string; email: string; role: Role; invitedById: string | null; expiresAt: Date }
 
+/** In SQL, of an invitation `i`: who sent it may still invite. Whoever was taken out of a workspace leaves no door open. */
+const STANDS = `(i.invited_by_id is null or exists (select 1 from "user" sender left join membership seat on seat.user_id = sender.id and seat.workspace_id = i.workspace_id
+  where sender.id = i.invited_by_id and sender.suspended_at is null and (sender.is_admin or seat.role = 'MANAGER')))`
+
 /** The invitation of a link; or why it is not good. */
 export async function findInvitation(secret: string, client: Transaction | typeof db = db): Promise<HeldInvitation | SpentLink> {
   if (!/^[\w-]{43}$/.test(secret)) return 'unknown'
@@ -20,7 +24,12 @@ export async function findInvitation(secret: string, client: Transaction | typeo
   if (!found) return 'unknown'
   if (found.acceptedAt) return 'used'
   if (found.withdrawnAt) return 'withdrawn'
-  return found.expiresAt > new Date() ? found : 'expired'
+  if (found.expiresAt <= new Date()) return 'expired'
+  const [sent] = await client.$queryRawUnsafe<{ stands: boolean }[]>(
+    `select ${STANDS} as stands from invitation i where i.id = $1::uuid`,
+    found.id,
+  )
+  return sent?.stands ? found : 'withdrawn'
 }
 
 export type InvitationView = {
@@ -66,6 +75,8 @@ export type PendingInvitation = {
   sentCount: number
   expiresAt: Date
   inviter: string | null
+  /** Who sent it may invite no longer: its link is no good until somebody else sends it again. */
+  isStalled: boolean
 }
 
 const A_PAGE = 50
@@ -80,7 +91,8 @@ export async function listPendingInvitations(
   const open = `i.workspace_id = $1::uuid and i.accepted_at is null and i.withdrawn_at is null`
   const [rows, [counted]] = await Promise.all([
     sql<PendingInvitation>(
-      `select i.id, i.email, i.role::text as role, i.sent_at as "sentAt", i.sent_count as "sentCount", i.expires_at as "expiresAt", u.name as inviter
+      `select i.id, i.email, i.role::text as role, i.sent_at as "sentAt", i.sent_count as "sentCount", i.expires_at as "expiresAt", u.name as inviter,
+         not ${STANDS} as "isStalled"
        from invitation i left join "user" u on u.id = i.invited_by_id
        where ${open} ${after ? 'and (i.sent_at < $2 or (i.sent_at = $2 and i.id > $3::uuid))' : ''} order by i.sent_at desc, i.id limit ${A_PAGE + 1}`,
       [workspaceId, ...(after ?? [])],

@@ -65,8 +65,10 @@ async function seatOf(tx: Transaction, { workspaceId, userId }: Seat): Promise<R
   return role
 }
 
+/** One who may sign in: whose account is suspended manages nothing. */
 async function requireAnotherManager(tx: Transaction, { workspaceId, userId }: Seat): Promise<void> {
-  const others = await tx.membership.count({ where: { workspaceId, role: 'MANAGER', userId: { not: userId } } })
+  const where = { workspaceId, role: 'MANAGER' as const, userId: { not: userId }, user: { suspendedAt: null } }
+  const others = await tx.membership.count({ where })
   if (others === 0) throw new AppError('conflict', 'conflict.lastManager')
 }
 
