@@ -36,11 +36,12 @@ export const nameKey = (name: string): string => `name:${comparedName(name).slic
 
 /** Keys under which an organisation is kept: two that may be one share at least one, as far as `likenessKeys` goes. */
 export function keysOf(organisation: KnownOrganisation): string[] {
-  const { refs, names, acronyms } = piecesOf(organisation)
+  const { names, acronyms } = piecesOf(organisation)
   const country = organisation.country ?? '-'
   return [
     ...new Set([
-      ...[...refs].map(refKey),
+      // Short ones too, which say nothing of a pair: by its identifier every organisation is found.
+      ...organisation.refs.filter((ref) => comparedRef(ref) !== '').map(refKey),
       ...[...names].map(nameKey),
       ...[...acronyms].map((acronym) => `acronym:${country}:${acronym}`),
       ...[...names].flatMap(likenessKeys).map((key) => `near:${country}:${key}`),

@@ -41,12 +41,13 @@ export async function listRegister(language: Language, { q, country, after }: Re
   const counted = values.slice()
   const condition = where.join(' and ')
   const cursor = readAfter(after)
-  const from = cursor ? ` and (${order}, o.id) > (${value(cursor[0])}, ${value(cursor[1])}::uuid)` : ''
+  const from = cursor ? `where (found."sortName", found.id) > (${value(cursor[0])}, ${value(cursor[1])}::uuid)` : ''
+  // What has words is gathered by them and then set in order: read in the order of names, the first that has them may stand far down.
   const [rows, totals] = await Promise.all([
     sql<Row>(
-      `select o.id, o.name, o.ref, o.country, coalesce(o.sort_names->>'${language}', '') as "sortName",
-         (select count(*)::int from workspace w where w.organisation_id = o.id) as workspaces
-       from organisation o where ${condition}${from} order by ${order}, o.id limit ${PAGE + 1}`,
+      `with found as ${words.length > 0 ? 'materialized' : ''} (select o.id, o.name, o.ref, o.country, ${order} as "sortName" from organisation o where ${condition})
+       select found.*, (select count(*)::int from workspace w where w.organisation_id = found.id) as workspaces
+       from found ${from} order by found."sortName", found.id limit ${PAGE + 1}`,
       values,
     ),
     sql<{ n: number }>(`select count(*)::int as n from organisation o where ${condition}`, counted),
