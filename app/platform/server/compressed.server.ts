@@ -16,16 +16,17 @@ export function compressed(): RequestHandler[] {
  */
 const holdDrainListeners: RequestHandler = (_request, response, next) => {
   const waiting = new EventEmitter()
-  const { on, removeListener } = response
-  response.on('drain', () => void waiting.emit('drain'))
+  const on = response.on.bind(response)
+  const removeListener = response.removeListener.bind(response)
+  on('drain', () => void waiting.emit('drain'))
   const add: typeof on = (type, listener) => {
     if (type === 'drain') waiting.on(type, listener)
-    else on.call(response, type, listener)
+    else on(type, listener)
     return response
   }
   const remove: typeof removeListener = (type, listener) => {
     if (type === 'drain') waiting.removeListener(type, listener)
-    else removeListener.call(response, type, listener)
+    else removeListener(type, listener)
     return response
   }
   Object.assign(response, { on: add, addListener: add, removeListener: remove, off: remove })
