@@ -1,3 +1,4 @@
+import { shownName } from '#app/features/provenance/former-person.server.ts'
 import { chooseText, type LanguageText } from '#app/features/provenance/language-text.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { FALLBACK_LANGUAGE, isLanguage } from '#app/platform/i18n/languages.ts'
@@ -23,7 +24,7 @@ export function writeMail(story: Story, reader: Reader, origin: string): Mail {
   const t = translator(language, 'mail')
   const words = {
     name: reader.name,
-    actor: story.actorName ?? t('operator'),
+    actor: story.actorName === null ? t('operator') : shownName(story.actorName, language),
     title: chooseText(story.title, language)?.text ?? t('untitled'),
     workspace: chooseText(story.workspace.name, language)?.text ?? story.workspace.slug,
     reason: story.reason ?? '',

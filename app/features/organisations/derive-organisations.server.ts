@@ -1,5 +1,6 @@
 import { foldText } from '#app/features/classifications/folding.ts'
 import { vectorWords } from '#app/features/filters/search-words.ts'
+import { acronymsOf } from '#app/features/organisations/duplicates/name-pieces.ts'
 import { keysOf, likelyPair, type KnownOrganisation } from '#app/features/organisations/duplicates/likely-pair.ts'
 import { chooseText, type LanguageText } from '#app/features/provenance/language-text.ts'
 import { db } from '#app/platform/db/client.server.ts'
@@ -64,7 +65,7 @@ async function keepWords(tx: Transaction, rows: readonly Row[]): Promise<void> {
   const words = rows.map((row) => ({
     id: row.id,
     revision: row.revision,
-    words: vectorWords({ titles: namesOf(row), texts: refsOf(row) }, MOST_WORDS),
+    words: vectorWords({ titles: namesOf(row), codes: acronymsOf(namesOf(row)), texts: refsOf(row) }, MOST_WORDS),
     names: Object.fromEntries(
       LANGUAGES.map((language) => [
         language,

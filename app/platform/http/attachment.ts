@@ -1,6 +1,10 @@
 /** A file as an answer that is saved rather than shown, and kept by no cache. `name` is plain ASCII. */
-export const attachment = ({ name, type, text }: { name: string; type: string; text: string }): Response =>
-  new Response(text, {
+export const attachment = ({
+  name,
+  type,
+  ...content
+}: { name: string; type: string } & ({ text: string } | { body: ReadableStream })): Response =>
+  new Response('text' in content ? content.text : content.body, {
     headers: {
       'Content-Type': type,
       'Content-Disposition': `attachment; filename="${name}"`,

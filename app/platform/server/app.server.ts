@@ -1,15 +1,14 @@
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server'
 import { createRequestHandler, type AppLoadContext, type ServerBuild } from '@remix-run/node'
-import compression from 'compression'
 import express, { type Express, type Request, type Response as ExpressResponse } from 'express'
 import { randomBytes } from 'node:crypto'
-import { constants } from 'node:zlib'
 import { hasSessionCookie } from '#app/platform/auth/session-token.server.ts'
 import { FINISHED, PageCache, type CachedPage, type Encoding } from '#app/platform/http/page-cache.server.ts'
 import { FORM_LIMIT } from '#app/platform/http/read-form.server.ts'
 import { isLanguage } from '#app/platform/i18n/languages.ts'
 import { log } from '#app/platform/observability/log.server.ts'
 import { metricsPage, timeRequest } from '#app/platform/observability/metrics.server.ts'
+import { compressed } from './compressed.server.ts'
 import { directRoutes } from './direct-routes.server.ts'
 import { ready } from './ready.server.ts'
 import { contentSecurityPolicy, isForeignWrite, securityHeaders } from './security.server.ts'
@@ -64,8 +63,7 @@ export function createApp(setting: Setting): Express {
 
   if (typeof setting.build !== 'function') app.get('*', answerDirectly(setting.build, setting))
 
-  // Brotli's default window costs 5 ms a page in set-up alone; 64 kB is enough for HTML.
-  app.use(compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 16 } } }))
+  app.use(compressed())
 
   const handle = remixHandler(setting)
   if (setting.production) {

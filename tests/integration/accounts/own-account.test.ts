@@ -13,7 +13,7 @@ import { actorNames } from '#app/features/provenance/history.server.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
 import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
 import { isPasswordOf } from '#app/platform/auth/check-password.server.ts'
-import { db } from '#app/platform/db/client.server.ts'
+import { db, sql } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { deliverMail, MAIL_JOB } from '#app/platform/mail/mail.server.ts'
 import { cookieHeader, makeAccount, PASSWORD, setUpSignIn, visitFrom } from '#tests/support/accounts.ts'
@@ -146,13 +146,41 @@ test('a name is changed, but not into one that stands for somebody erased', asyn
   expect(await db.user.findUniqueOrThrow({ where: { id: userId } })).toMatchObject({ name: 'Awa Diop', language: 'ar' })
 })
 
+async function exported(userId: string): Promise<string> {
+  let text = ''
+  for await (const piece of await exportAccount(await (await open(userId))())) text += piece
+  return text
+}
+
 test('an export holds what the portal knows and no secret', async () => {
   const { userId, email } = await makeAccount('export')
   const workspace = await makeWorkspace('exporté')
   await db.membership.create({ data: { workspaceId: workspace.id, userId, role: 'VIEWER' } })
-  const text = JSON.stringify(await exportAccount(await (await open(userId))()))
+  const text = await exported(userId)
   for (const known of [email, workspace.slug, '192.0.2.0/24', 'sign-in.done']) expect(text).toContain(known)
   expect(text).not.toMatch(/scrypt|"token"|"hash"/)
+})
+
+test('an export holds all that a person did, however much, once and in order, found by an index', async () => {
+  const { userId } = await makeAccount('active')
+  await sql(
+    `insert into event (id, kind, actor_kind, actor_id, at)
+     select ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'need.edited' || n, 'PERSON', case when n % 2 = 0 then $1::uuid end, now() from generate_series(1, 5002) n`,
+    [userId],
+  )
+  await sql(
+    `insert into security_event (id, kind, user_id, at) select gen_random_uuid(), 'x' || n, $1::uuid, now() + n / 10 * interval '1 second' from generate_series(1, 2000) n`,
+    [userId],
+  )
+  type Told = { doings: { kind: string; at: string }[]; securityEvents: { kind: string }[]; imports: string[] }
+  const { doings, securityEvents, imports } = JSON.parse(await exported(userId)) as Told
+  expect(doings.map(({ kind }) => kind)).toEqual(Array.from({ length: 2501 }, (_, n) => `need.edited${2 * n + 2}`))
+  expect(new Set(securityEvents.map(({ kind }) => kind)).size).toBe(2001)
+  expect(securityEvents).toHaveLength(2001)
+  expect(imports).toEqual([])
+  await expect(exportAccount(VISITOR)).rejects.toMatchObject({ kind: 'unauthenticated' })
+  const plan = await sql(`explain select id from event where actor_id = '${userId}' and id > '${userId}' order by id limit 1000`)
+  expect(JSON.stringify(plan)).toContain('event_actor_id_id_idx')
 })
 
 describe('an erasure', () => {

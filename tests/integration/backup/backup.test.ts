@@ -2,16 +2,18 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import os from 'node:os'
 import path from 'node:path'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { loadDemoExperts } from '#app/features/demo/load-experts.server.ts'
 import { LEFT_OUT } from '#app/platform/backup/backup-format.ts'
 import { openBackup, splitMigrations } from '#app/platform/backup/read-backup.server.ts'
 import { restoreBackup } from '#app/platform/backup/restore-backup.server.ts'
 import { writeBackup, type BackupDone } from '#app/platform/backup/write-backup.server.ts'
+import { runPortalCommand } from '#app/platform/cli/run-command.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { blobPath, storeBlob } from '#app/platform/storage/blobs.server.ts'
+import { wirePortal } from '#app/wiring.server.ts'
 import { allRows, ask, databaseUrl, makeOlderDatabase, makeSecondDatabase } from '#tests/support/second-database.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
@@ -48,6 +50,22 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Runs `portal ...` as a program of its own would, but for its process; what it said on stderr. */
+async function runAtCommandLine(words: string[], env: Record<string, string>): Promise<{ code: number; said: string }> {
+  let said = ''
+  const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    said += text.toString()
+    return true
+  })
+  for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value)
+  try {
+    return { code: await runPortalCommand(words, wirePortal()), said }
+  } finally {
+    write.mockRestore()
+    for (const name of Object.keys(env)) vi.stubEnv(name, undefined)
+  }
+}
+
 describe('whoever runs the instance, with a backup', () => {
   test('has every row and every file back in an empty database', async () => {
     const other = await makeSecondDatabase()
@@ -83,6 +101,35 @@ describe('whoever runs the instance, with a backup', () => {
     await restoreBackup(other.url, backup, { ...options, replace: true })
     backup.bundle.close()
     expect(await ask(other.url, `select from "user" where email = 'a@b.example'`)).toEqual([])
+    await other.drop()
+  }, 300_000)
+
+  test('restores by the command line: told first that data stands there, then with --yes', async () => {
+    const other = await makeSecondDatabase()
+    dataIn('command')
+    await ask(other.url, `insert into "user" (id, name, email) values (gen_random_uuid(), 'A', 'a@b.example')`)
+    const standing = await allRows(other.url)
+    const portal = (...words: string[]) => runAtCommandLine(words, { DATABASE_URL: other.url, SESSION_SECRET: 'x'.repeat(32) })
+
+    expect(await portal('restore', file)).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('Add --yes to replace all of it.') as string,
+    })
+    expect(await allRows(other.url)).toEqual(standing)
+    expect(await portal('restore')).toMatchObject({
+      code: 2,
+      said: expect.stringContaining('usage: portal restore FILE [--yes]') as string,
+    })
+    expect(await portal('restore', path.join(folder, 'none.zip'), '--yes')).toMatchObject({ code: 1 })
+
+    const { code, said } = await portal('restore', file, '--yes')
+    expect(code, said).toBe(0)
+    expect(said).toContain(`${taken.rows} rows, 1 files and ${taken.jobs} waiting jobs are back`)
+    expect(said).toContain('Everybody signs in again.')
+    expect(said).not.toContain('SESSION_SECRET is not that of the backup')
+    expect(await ask(other.url, `select from "user" where email = 'a@b.example'`)).toEqual([])
+    expect((await allRows(other.url)).expert_profile).toEqual((await allRows(databaseUrl())).expert_profile)
+    expect(readFileSync(await blobPath(sha256)).equals(content)).toBe(true)
     await other.drop()
   }, 300_000)
 

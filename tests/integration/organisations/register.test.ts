@@ -7,6 +7,12 @@ import { mergeOrganisations } from '#app/features/organisations/mutations/merge-
 import { addOrganisation, changeOrganisation } from '#app/features/organisations/mutations/save-organisation.server.ts'
 import { undoMerge } from '#app/features/organisations/mutations/undo-merge.server.ts'
 import { previewMerge } from '#app/features/organisations/queries/compare-pair.server.ts'
+import {
+  findOrganisations,
+  organisationTyped,
+  registeredOrganisation,
+  similarOrganisations,
+} from '#app/features/organisations/queries/find-organisations.server.ts'
 import { listPairs, listPairsOf } from '#app/features/organisations/queries/list-pairs.server.ts'
 import { listRegister } from '#app/features/organisations/queries/list-register.server.ts'
 import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
@@ -72,6 +78,50 @@ describe('the register', () => {
     expect(await addOrganisation(admin, formOf({ 'name@fr': 'Autre', ref: 'TN-OF-1' }))).toMatchObject({
       problems: [{ name: 'ref', problem: 'refTaken' }],
     })
+  })
+
+  test('finds while one types: without accents, by an abbreviation, by an identifier, with letters wrong, in any language', async () => {
+    const water = await add({
+      'name@fr': 'Ministère de l’Hydraulique et de l’Assainissement',
+      'name@ar': 'وزارة المياه والصرف الصحي',
+      ref: 'SN-GOV-77',
+      country: 'SN',
+    })
+    await add({ 'name@fr': 'Amicale de l’Hydraulique', aliases: 'Hydraulique pour tous', country: 'SN' })
+    for (const typed of [
+      'hydraul minist',
+      'MHA',
+      'mha',
+      'sn-gov-77',
+      'SN GOV 77',
+      'Minstère de l’hydrolique',
+      'hydraulique assainisemen',
+      'وزارة المياه',
+      'للصرف',
+    ])
+      expect((await findOrganisations(typed))[0]?.id, typed).toBe(water)
+    expect(await found('MHA')).toContain(water)
+    for (const typed of ['', '  ', "'", 'zzzzzz', '(', '\0', 'x'.repeat(5000)]) expect(await findOrganisations(typed), typed).toEqual([])
+  })
+
+  test('knows which one was typed: by identifier, by a name in full that only one has, as it is shown', async () => {
+    const one = await add({ 'name@fr': 'Caisse des écoles', ref: 'SN-CE-1', country: 'SN' })
+    await add({ 'name@fr': 'Caisse des marchés', country: 'SN' })
+    await add({ 'name@fr': 'Caisse des marches', country: 'ML' })
+    const typed = async (text: string) => (await organisationTyped(text, 'fr'))?.id ?? null
+    for (const text of ['sn-ce-1', 'CAISSE DES ECOLES', 'Caisse des écoles (SN-CE-1)']) expect(await typed(text), text).toBe(one)
+    for (const text of ['Caisse', 'Caisse des marchés', 'Caisse des marchés (SN-CE-1)', 'sn ce 1', ''])
+      expect(await typed(text), text).toBeNull()
+    expect(await registeredOrganisation(one)).toMatchObject({ id: one, ref: 'SN-CE-1' })
+  })
+
+  test('has those that are like a name, of whichever country, the likeliest first', async () => {
+    const own = await add({ 'name@fr': 'Fédération des pêcheurs', country: 'SN' })
+    const abroad = await add({ 'name@fr': 'Fédération des pêcheurs', country: 'MR' })
+    const near = await add({ 'name@fr': 'Fédérations des pêcheurs artisans', country: 'SN' })
+    const others = await similarOrganisations({ name: 'Federation des Pêcheurs', country: 'SN' })
+    expect(others.map(({ id }) => id)).toEqual([own, abroad, near])
+    expect(await similarOrganisations({ name: 'Tout autre chose', country: 'SN' })).toEqual([])
   })
 
   test('refuses what was typed on a form that is no longer true, and keeps it', async () => {
@@ -190,6 +240,9 @@ describe('two entries for one body', () => {
     })
     expect(await findOrganisationByRef('BB-1')).toBe(kept)
     expect(await found('BB-1')).toEqual([kept])
+    expect((await findOrganisations('bb-1')).map(({ id }) => id)).toEqual([kept])
+    expect(await organisationTyped('BB-1', 'fr')).toMatchObject({ id: kept })
+    expect(await registeredOrganisation(merged)).toBeNull()
     expect(await addOrganisation(admin, formOf({ 'name@fr': 'C', ref: 'BB-1' }))).toMatchObject({ problems: [{ problem: 'refTaken' }] })
   })
 

@@ -34,6 +34,7 @@ beforeAll(async () => {
   member = await makePerson('member', home, 'VIEWER')
   stranger = await makePerson('stranger', other, 'MANAGER')
   ids['kits'] = await need('Kits de purification', 'Pastilles de chlore pour les villages de la vallée du Ferlo, en saison des pluies.')
+  for (const title of ['Agriculture irriguée', 'Assainissement des marchés', 'Boreholes for the valley']) await need(title)
   ids['draft'] = await need('Ébauche sur les moustiquaires', 'Rien.', true)
   ids['withdrawn'] = await need('Tracteurs introuvables')
   await withdrawRecord(OPERATOR, needRecorded, { workspaceId, recordId: ids['withdrawn'] }, 'Erreur')
@@ -151,6 +152,18 @@ describe('suggestions', () => {
     expect(await labels('SN-GOV-12-Forage-7')).toContainEqual(['SN-GOV-12-Forage-7', `/fr/projects/${ids['project']}`])
     expect((await suggest('moustiq', 'fr')).items).toEqual([])
     expect((await suggest('e', 'fr')).items).toEqual([])
+  })
+
+  test.each([
+    ['a word that lacks a letter', 'agricultre', 'Agriculture irriguée'],
+    ['a word that is half typed and wrong already', 'agricutl', 'Agriculture irriguée'],
+    ['a word that lacks a letter, with a letter to come', 'assainisemen', 'Assainissement des marchés'],
+    ['a word that is half typed', 'borehol', 'Boreholes for the valley'],
+    ['a word that is half typed, with letters that changed places', 'boerhol', 'Boreholes for the valley'],
+    ['the last of some words', 'boreholes valey', 'Boreholes for the valley'],
+    ['a word before the last one', 'borholes vall', 'Boreholes for the valley'],
+  ])('know what is meant by %s', async (_, typed, title) => {
+    expect((await suggest(typed, 'fr')).items.map(({ label }) => label)).toContain(title)
   })
 })
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { MOST_INVITEES, readInvitees } from '#app/features/joining/invitees.ts'
-import { likeness } from '#app/features/joining/organisation-register.server.ts'
 
 const addresses = (list: string) => readInvitees(list).flatMap((piece) => (piece.kind === 'address' ? [piece.email] : []))
 const problems = (list: string) =>
@@ -48,10 +47,4 @@ describe('a pasted list', () => {
     readInvitees(' '.repeat(60_000))
     expect(performance.now() - begun).toBeLessThan(2000)
   })
-})
-
-test('names are alike by the words they share', () => {
-  expect(likeness(['ministere', 'de', 'eau'], ['ministere', 'de', 'l', 'eau'])).toBe(1)
-  expect(likeness(['ministere', 'eau'], ['croix', 'rouge'])).toBe(0)
-  expect(likeness([], ['croix'])).toBe(0)
 })

@@ -4,7 +4,7 @@ import { readAsked } from '#app/features/search/asked.ts'
 import { matchesIn, snippetOf, wantedWords } from '#app/features/search/mark-text.ts'
 import { orderByTitle } from '#app/features/search/order-by-title.ts'
 import { allText, searchQuery } from '#app/features/search/search-query.ts'
-import { wordDistance } from '#app/features/search/word-distance.ts'
+import { beginningDistance, wordDistance } from '#app/features/search/word-distance.ts'
 
 describe('words', () => {
   test('asked lose what is elided, accents, the Arabic article and signs', () => {
@@ -57,6 +57,19 @@ test('letters that are wrong, missing, too many or changed places are counted', 
     ['صحه', 'صجه', 1],
   ] as const)
     expect(wordDistance(one, other, 2), `${one} ${other}`).toBe(distance)
+})
+
+test('of a word that is half typed, only as much of another counts as is near it', () => {
+  for (const [one, other, distance] of [
+    ['agricutl', 'agriculture', 1],
+    ['agricult', 'agriculture', 0],
+    ['boerhol', 'boreholes', 1],
+    ['valey', 'valley', 1],
+    ['assainisemen', 'assainissement', 1],
+    ['forages', 'eau', 2],
+    ['صحي', 'صحيه', 0],
+  ] as const)
+    expect(beginningDistance(one, other, 1), `${one} ${other}`).toBe(distance)
 })
 
 describe('marking', () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { ArchiveLine } from '#app/features/archives/archive-lines.server.ts'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Button } from '#app/ui/actions/button.tsx'
@@ -13,6 +14,7 @@ const TONES: Record<ArchiveLine['state'], Tone> = { WAITING: 'neutral', RUNNING:
 /** The archives of a workspace, to fetch and to delete. */
 export function ArchiveList({ lines }: { lines: ArchiveLine[] }) {
   const { t } = useTranslation('archives')
+  const shownName = useShownName()
   if (lines.length === 0) return <EmptyState title={t('empty')}>{t('emptyText')}</EmptyState>
   return (
     <section aria-labelledby="archives">
@@ -24,7 +26,7 @@ export function ArchiveList({ lines }: { lines: ArchiveLine[] }) {
           cards
           columns={[
             { key: 'when', header: t('column.when'), isRowHeader: true, cell: ({ when }) => when },
-            { key: 'by', header: t('column.by'), cell: ({ by }) => by && <bdi>{by}</bdi> },
+            { key: 'by', header: t('column.by'), cell: ({ by }) => by && <bdi>{shownName(by)}</bdi> },
             { key: 'state', header: t('column.state'), cell: (line) => <State {...line} /> },
             { key: 'holds', header: t('column.holds'), cell: ({ counts }) => <HeldCounts counts={counts} /> },
             { key: 'size', header: t('column.size'), numeric: true, cell: ({ size }) => size },

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { ChangeLine } from '#app/features/bulk/changes/bulk-view.server.ts'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Table } from '#app/ui/lists/table.tsx'
@@ -10,6 +11,7 @@ type ChangeListProps = { lines: ChangeLine[]; firstHref: string | undefined; nex
 /** What was changed before, newest first. */
 export function ChangeList({ lines, firstHref, nextHref }: ChangeListProps) {
   const { t } = useTranslation('bulk')
+  const shownName = useShownName()
   return (
     <section aria-labelledby="changes" className="grid gap-4">
       <SectionHeading id="changes">{t('index.list')}</SectionHeading>
@@ -34,7 +36,7 @@ export function ChangeList({ lines, firstHref, nextHref }: ChangeListProps) {
             },
             { key: 'kind', header: t('index.column.kind'), cell: ({ kind }) => kind },
             { key: 'state', header: t('index.column.state'), cell: ({ state }) => state },
-            { key: 'by', header: t('index.column.by'), cell: ({ by }) => by && <bdi>{by}</bdi> },
+            { key: 'by', header: t('index.column.by'), cell: ({ by }) => by && <bdi>{shownName(by)}</bdi> },
             { key: 'when', header: t('index.column.when'), cell: ({ when }) => when },
           ]}
         />

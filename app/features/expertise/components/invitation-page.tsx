@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { ClaimReply } from '#app/features/expertise/mutations/claim-expert.server.ts'
 import type { InvitationView } from '#app/features/expertise/queries/invitation.server.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#app/platform/auth/password-rules.ts'
@@ -24,12 +25,13 @@ type InvitationPageProps = {
 /** Who invites, what taking over a profile means, and the ways to do it. */
 export function InvitationPage({ invitation, signedInAs, signInHref, reply, typedName }: InvitationPageProps) {
   const { t } = useTranslation('expert-edit')
+  const shownName = useShownName()
   return (
     <>
       <div className="grid gap-3">
         <p>
           {t(invitation.inviter ? 'invitation.from' : 'invitation.fromWorkspace', {
-            who: invitation.inviter,
+            who: invitation.inviter && shownName(invitation.inviter),
             workspace: invitation.workspace,
           })}
         </p>

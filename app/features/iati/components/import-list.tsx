@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { ImportLine } from '#app/features/iati/import-view.server.ts'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
@@ -12,6 +13,7 @@ type ImportListProps = { lines: ImportLine[]; firstHref: string | undefined; nex
 /** The imports of a workspace, each with what it came to. */
 export function ImportList({ lines, firstHref, nextHref }: ImportListProps) {
   const { t } = useTranslation('iati-import')
+  const shownName = useShownName()
   if (lines.length === 0 && !firstHref) return <EmptyState title={t('list.empty')}>{t('list.emptyText')}</EmptyState>
   return (
     <section aria-labelledby="earlier">
@@ -33,7 +35,7 @@ export function ImportList({ lines, firstHref, nextHref }: ImportListProps) {
             },
             { key: 'outcome', header: t('list.column.outcome'), cell: (line) => <Outcome {...line} /> },
             { key: 'when', header: t('list.column.when'), cell: ({ when }) => when },
-            { key: 'by', header: t('list.column.by'), cell: ({ by }) => by && <bdi>{by}</bdi> },
+            { key: 'by', header: t('list.column.by'), cell: ({ by }) => by && <bdi>{shownName(by)}</bdi> },
           ]}
           rows={lines}
           rowKey={({ id }) => id}

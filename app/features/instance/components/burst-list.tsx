@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { adminPath, adminThingPath } from '#app/features/instance/paths.ts'
 import type { Burst } from '#app/features/instance/queries/find-bursts.server.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
@@ -10,6 +11,7 @@ import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 /** What came in bursts within a day, before all the rest. */
 export function BurstList({ language, bursts }: { language: string; bursts: Burst[] }) {
   const { t } = useTranslation('admin')
+  const shownName = useShownName()
   return (
     <section aria-labelledby="bursts" className="grid gap-3">
       <SectionHeading id="bursts">{t('security.bursts')}</SectionHeading>
@@ -23,7 +25,7 @@ export function BurstList({ language, bursts }: { language: string; bursts: Burs
           <span className="flex flex-wrap gap-x-4">
             {person && (
               <Link href={adminThingPath(language, 'users', person.id)}>
-                <bdi>{person.name || person.id}</bdi>
+                <bdi>{person.name ? shownName(person.name) : person.id}</bdi>
               </Link>
             )}
             {network && (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { adminThingPath } from '#app/features/instance/paths.ts'
 import type { SecurityLine } from '#app/features/instance/queries/list-security.server.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
@@ -8,6 +9,7 @@ import { Link } from '#app/ui/text/link.tsx'
 /** Security events, each with whom it concerns and from which network it came. */
 export function SecurityTable({ language, events }: { language: string; events: SecurityLine[] }) {
   const { t } = useTranslation('admin')
+  const shownName = useShownName()
   return (
     <Table
       caption={t('security.title')}
@@ -33,7 +35,7 @@ export function SecurityTable({ language, events }: { language: string; events: 
           cell: ({ person }) =>
             person && (
               <Link quiet href={adminThingPath(language, 'users', person.id)}>
-                <bdi>{person.name}</bdi>
+                <bdi>{shownName(person.name)}</bdi>
               </Link>
             ),
         },

@@ -1,3 +1,4 @@
+import { shownName } from '#app/features/provenance/former-person.server.ts'
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
@@ -60,7 +61,7 @@ export async function getUser(actor: Actor, userId: string, language: Language):
   ])
   return {
     id: user.id,
-    name: user.name,
+    name: shownName(user.name, language),
     email: user.email,
     language: user.language,
     isConfirmed: user.emailVerified,

@@ -1,4 +1,5 @@
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
+import { shownName } from '#app/features/provenance/former-person.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
@@ -13,5 +14,8 @@ export async function nameFilters(actor: Actor, language: Language, asked: { use
     isUuid(asked.user) ? db.user.findUnique({ where: { id: asked.user }, select: { name: true } }) : null,
     isUuid(asked.workspace) ? db.workspace.findUnique({ where: { id: asked.workspace }, select: { name: true, slug: true } }) : null,
   ])
-  return [...(user ? [user.name] : []), ...(workspace ? [plainText(workspace.name as LanguageText, language, workspace.slug)] : [])]
+  return [
+    ...(user ? [shownName(user.name, language)] : []),
+    ...(workspace ? [plainText(workspace.name as LanguageText, language, workspace.slug)] : []),
+  ]
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { decidePath, requestsPath } from '#app/features/joining/paths.ts'
 import type { RequestDetail } from '#app/features/joining/queries/requests.server.ts'
 import type { DecisionReply } from '#app/features/joining/take-decision.server.ts'
@@ -17,6 +18,7 @@ export type DecisionPageProps = { language: string; request: Shown; reply: Extra
 /** A request for a workspace as the admin reads it: what was asked, what is like it already, and the decision. */
 export function DecisionPage({ language, request, reply }: DecisionPageProps) {
   const { t } = useTranslation('joining')
+  const shownName = useShownName()
   return (
     <div className="grid grid-cols-1 gap-10">
       <div className="grid gap-3">
@@ -27,7 +29,14 @@ export function DecisionPage({ language, request, reply }: DecisionPageProps) {
       </div>
       {request.state !== 'OPEN' && (
         <Notice tone={request.state === 'APPROVED' ? 'success' : 'info'} title={t(`requests.state.${request.state}`)}>
-          {request.decidedAt && <p>{t('decide.decided', { date: request.decidedAt, who: request.decider ?? t('decide.operator') })}</p>}
+          {request.decidedAt && (
+            <p>
+              {t('decide.decided', {
+                date: request.decidedAt,
+                who: request.decider === null ? t('decide.operator') : shownName(request.decider),
+              })}
+            </p>
+          )}
           {request.decision && <p dir="auto">{request.decision}</p>}
         </Notice>
       )}

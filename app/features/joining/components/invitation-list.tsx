@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import { invitePath, membersPath } from '#app/features/workspaces/paths.ts'
 import type { Role } from '#app/features/workspaces/roles.ts'
@@ -49,6 +50,7 @@ export function InvitationList({
   refused,
 }: InvitationListProps) {
   const { t } = useTranslation(['joining', 'workspaces'])
+  const shownName = useShownName()
   return (
     <div className="grid gap-8">
       <div className="grid gap-3">
@@ -91,7 +93,7 @@ export function InvitationList({
               {
                 key: 'sent',
                 header: t('invitations.sentAt'),
-                cell: ({ sentAt, inviter }) => (inviter ? t('invitations.sentBy', { when: sentAt, who: inviter }) : sentAt),
+                cell: ({ sentAt, inviter }) => (inviter ? t('invitations.sentBy', { when: sentAt, who: shownName(inviter) }) : sentAt),
               },
               {
                 key: 'until',

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { AcceptReply } from '#app/features/joining/mutations/accept-invitation.server.ts'
 import type { InvitationView } from '#app/features/joining/queries/invitation.server.ts'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '#app/platform/auth/password-rules.ts'
@@ -24,6 +25,7 @@ type JoinPageProps = {
 /** Who invites whom into which workspace, as what; and the one thing to do next. */
 export function JoinPage({ invitation, signedInAs, signInHref, reply, typedName }: JoinPageProps) {
   const { t } = useTranslation(['joining', 'workspaces'])
+  const shownName = useShownName()
   const { inviter, email, role, until, message } = invitation
   const hasAccount = invitation.hasAccount || reply?.outcome === 'hasAccount'
   return (
@@ -32,7 +34,7 @@ export function JoinPage({ invitation, signedInAs, signInHref, reply, typedName 
         <p className="text-lg font-semibold">
           <LanguageTaggedText {...invitation.workspace} />
         </p>
-        <p>{inviter ? t('join.from', { who: inviter }) : t('join.fromTeam')}</p>
+        <p>{inviter ? t('join.from', { who: shownName(inviter) }) : t('join.fromTeam')}</p>
         <p>
           {t('join.role', { role: t(`workspaces:role.${role}`) })} {t(`workspaces:members.roleText.${role}`)}
         </p>

@@ -1,6 +1,6 @@
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
-import { foldWords } from '#app/features/classifications/folding.ts'
-import { labelOf, likeness, similarOrganisations } from '#app/features/joining/organisation-register.server.ts'
+import { areNamesNear } from '#app/features/organisations/duplicates/likely-pair.ts'
+import { labelOf, similarOrganisations } from '#app/features/organisations/queries/find-organisations.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
@@ -52,7 +52,7 @@ export async function getWorkspaceRequest(actor: Actor, requestId: string, langu
   if (!request) throw notFound('request')
   const { tokenHash: _secret, ...shown } = request
   const [similar, workspaces, others, ofOrganisation, decider] = await Promise.all([
-    similarOrganisations(request.organisationName),
+    similarOrganisations({ name: request.organisationName, country: request.country }),
     listPublicWorkspaces(),
     db.workspaceRequest.findMany({
       where: {
@@ -72,8 +72,8 @@ export async function getWorkspaceRequest(actor: Actor, requestId: string, langu
       : [],
     request.decidedById ? db.user.findUnique({ where: { id: request.decidedById }, select: { name: true } }) : null,
   ])
-  const words = foldWords(request.organisationName)
-  const alike = workspaces.filter(({ name }) => Object.values(name).some((one) => likeness(words, foldWords(one)) >= 0.5)).slice(0, 5)
+  const isAlike = ({ name }: { name: LanguageText }) => Object.values(name).some((one) => areNamesNear(request.organisationName, one))
+  const alike = workspaces.filter(isAlike).slice(0, 5)
   const found = new Map([...ofOrganisation, ...alike].map(({ slug, name }) => [slug, plainText(name as LanguageText, language, slug)]))
   return {
     ...shown,

@@ -73,10 +73,10 @@ export async function expertContact({ profileId }: Pick<MatchRow, 'profileId'>):
   return { name: profile.name, email: profile.email ?? user?.email ?? null, phone: profile.phone }
 }
 
-/** Who accepted for the organisation that asks. The caller has seen to it that the reader may know. */
+/** Who accepted for the organisation that asks; null where their account was erased since. The caller has seen to it that the reader may know. */
 export async function requesterContact({ requesterAnsweredById }: Pick<MatchRow, 'requesterAnsweredById'>): Promise<Contact | null> {
   const user = requesterAnsweredById
-    ? await db.user.findUnique({ where: { id: requesterAnsweredById }, select: { name: true, email: true } })
+    ? await db.user.findFirst({ where: { id: requesterAnsweredById, erasedAt: null }, select: { name: true, email: true } })
     : null
   return user && { ...user, phone: null }
 }

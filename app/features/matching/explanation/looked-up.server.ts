@@ -1,5 +1,6 @@
 import { expertName } from '#app/features/matching/answers/expert-name.server.ts'
 import type { Evidence, Pairing, WhyNot } from '#app/features/matching/model.ts'
+import { shownName } from '#app/features/provenance/former-person.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
@@ -52,7 +53,10 @@ export async function lookUp(explanations: readonly Explained[], { language, see
     expert: (profileId) => expertName(experts.find(({ id }) => id === profileId) ?? null, false, language),
     request: (needId) =>
       plainText(requests.find(({ recordId }) => recordId === needId)?.title as LanguageText | undefined, language) || null,
-    person: (userId) => people.find(({ id }) => id === userId)?.name ?? null,
+    person: (userId) => {
+      const name = people.find(({ id }) => id === userId)?.name
+      return name === undefined ? null : shownName(name, language)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { OrganisationName } from '#app/features/organisations/components/organisation-name.tsx'
 import { PairTable } from '#app/features/organisations/components/pair-table.tsx'
 import { organisationPath } from '#app/features/organisations/paths.ts'
@@ -104,6 +105,7 @@ export function Lines({ lines }: { lines: readonly string[] }) {
 
 function Merge({ language, merge }: { language: string; merge: RegisterEntry['merges'][number] }) {
   const { t } = useTranslation('admin-organisations')
+  const shownName = useShownName()
   const date = formatDay(language, merge.at)
   return (
     <li className="grid gap-2 border-s-2 border-line ps-4">
@@ -111,7 +113,7 @@ function Merge({ language, merge }: { language: string; merge: RegisterEntry['me
         <OrganisationName name={merge.name} />
       </p>
       <p className="text-ink-soft">
-        {merge.by === null ? t('page.mergedOperator', { date }) : t('page.merged', { date, person: merge.by })}
+        {merge.by === null ? t('page.mergedOperator', { date }) : t('page.merged', { date, person: shownName(merge.by) })}
       </p>
       {merge.undone ? (
         <p>{t('page.undone')}</p>

@@ -1,4 +1,4 @@
-import { comparedName, comparedRef, initialsOf, likeness, likenessKeys, trigramsOf, writtenAcronym } from './name-pieces.ts'
+import { acronymsOf, comparedName, comparedRef, likeness, likenessKeys, trigramsOf, writtenAcronym } from './name-pieces.ts'
 
 /** What is known of an organisation where duplicates are looked for. */
 export type KnownOrganisation = {
@@ -22,23 +22,27 @@ type Pieces = { refs: Set<string>; names: Set<string>; written: Set<string>; acr
 
 function piecesOf({ refs, names }: KnownOrganisation): Pieces {
   const looked = names.slice(0, MOST_NAMES)
-  const written = new Set(looked.flatMap((name) => writtenAcronym(name) ?? []))
   return {
     refs: new Set(refs.map(comparedRef).filter((ref) => ref.length >= 4)),
     names: new Set(looked.map(comparedName).filter((name) => name !== '')),
-    written,
-    acronyms: new Set([...written, ...looked.flatMap((name) => initialsOf(name) ?? [])]),
+    written: new Set(looked.flatMap((name) => writtenAcronym(name) ?? [])),
+    acronyms: new Set(acronymsOf(looked)),
   }
 }
 
+/** The key of whatever bears an identifier, however it is written; of names that are one name, whatever their letters. */
+export const refKey = (ref: string): string => `ref:${comparedRef(ref).slice(0, 100)}`
+export const nameKey = (name: string): string => `name:${comparedName(name).slice(0, 200)}`
+
 /** Keys under which an organisation is kept: two that may be one share at least one, as far as `likenessKeys` goes. */
 export function keysOf(organisation: KnownOrganisation): string[] {
-  const { refs, names, acronyms } = piecesOf(organisation)
+  const { names, acronyms } = piecesOf(organisation)
   const country = organisation.country ?? '-'
   return [
     ...new Set([
-      ...[...refs].map((ref) => `ref:${ref.slice(0, 100)}`),
-      ...[...names].map((name) => `name:${name.slice(0, 200)}`),
+      // Short ones too, which say nothing of a pair: by its identifier every organisation is found.
+      ...organisation.refs.filter((ref) => comparedRef(ref) !== '').map(refKey),
+      ...[...names].map(nameKey),
       ...[...acronyms].map((acronym) => `acronym:${country}:${acronym}`),
       ...[...names].flatMap(likenessKeys).map((key) => `near:${country}:${key}`),
     ]),
@@ -77,6 +81,10 @@ function share(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   for (const value of one) if (other.has(value)) return true
   return false
 }
+
+/** Whether two names are near enough for what bears them to be one, 0.6 of their letters or more being the same. Pure. */
+export const areNamesNear = (one: string, other: string): boolean =>
+  nearest(new Set([comparedName(one)]), new Set([comparedName(other)])) >= NEAR
 
 function nearest(names: ReadonlySet<string>, others: ReadonlySet<string>): number {
   const pieces = [...others].map(trigramsOf)

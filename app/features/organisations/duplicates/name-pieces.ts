@@ -49,6 +49,10 @@ export function initialsOf(name: string): string | null {
   return words.length >= 3 && words.length <= 10 ? words.map((word) => [...word][0]).join('') : null
 }
 
+/** The abbreviations that names may go by: those written in them, and their initials. */
+export const acronymsOf = (names: readonly string[]): string[] =>
+  names.flatMap((name) => [writtenAcronym(name), initialsOf(name)]).filter((found) => found !== null)
+
 const BANDS = 10
 const ROWS = 3
 const LEAST_LETTERS = 8

@@ -26,9 +26,13 @@ export async function listPairs(actor: Actor, language: Language, asked: { after
   requireAdmin(actor)
   const state = asked.apart ? 'distinct_at is not null' : 'distinct_at is null'
   const cursor = readAfter(asked.after)
-  const from = cursor ? `and p.score <= $1::smallint and (p.score < $1::smallint or (p.first_id, p.second_id) > ($2::uuid, $3::uuid))` : ''
+  const page = (from: string) => `(${PAIRS} where p.${state} ${from} ${ORDER} limit ${PAGE + 1})`
+  // The rest of the pairs as likely, then the less likely ones: each is read from the index, wherever the page begins.
+  const pages = cursor
+    ? `select * from (${page('and p.score = $1::smallint and (p.first_id, p.second_id) > ($2::uuid, $3::uuid)')} union all ${page('and p.score < $1::smallint')}) p ${ORDER} limit ${PAGE + 1}`
+    : page('')
   const [rows, totals] = await Promise.all([
-    sql<Row>(`${PAIRS} where p.${state} ${from} order by p.score desc, p.first_id, p.second_id limit ${PAGE + 1}`, cursor ?? []),
+    sql<Row>(pages, cursor ?? []),
     sql<{ n: number }>(`select count(*)::int as n from organisation_pair where ${state}`),
   ])
   const shown = rows.slice(0, PAGE)
@@ -50,7 +54,9 @@ const side = (
 ) => `json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'ref', ${alias}.ref, 'country', ${alias}.country,
   'workspaces', (select count(*) from workspace w where w.organisation_id = ${alias}.id))`
 
-const PAIRS = `select p.score, p.reasons, p.distinct_at is not null as apart, ${side('one')} as a, ${side('other')} as b
+const ORDER = 'order by p.score desc, p.first_id, p.second_id'
+
+const PAIRS = `select p.score, p.first_id, p.second_id, p.reasons, p.distinct_at is not null as apart, ${side('one')} as a, ${side('other')} as b
   from organisation_pair p join organisation one on one.id = p.first_id and one.merged_into_id is null
   join organisation other on other.id = p.second_id and other.merged_into_id is null`
 

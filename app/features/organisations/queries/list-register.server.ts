@@ -5,6 +5,7 @@ import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { registerQuery } from './register-words.ts'
 
 export type RegisterLine = {
   id: string
@@ -20,7 +21,7 @@ export type RegisterAsked = { q: string; /** ISO 3166-1. */ country: string | nu
 
 const PAGE = 50
 
-/** Organisations of the register in the order of their names in the reader's language; `q` is looked for in names, other names and identifiers, former ones too. */
+/** Organisations of the register in the order of their names in the reader's language; `q` is looked for in names, other names, abbreviations and identifiers, former ones too. */
 export async function listRegister(language: Language, { q, country, after }: RegisterAsked): Promise<RegisterPage> {
   const values: unknown[] = []
   const value = (given: unknown) => `$${values.push(given)}`
@@ -28,17 +29,25 @@ export async function listRegister(language: Language, { q, country, after }: Re
   const where = ['o.merged_into_id is null']
   const words = askedWords(q.slice(0, 200))
   if (words.length > 0)
-    where.push(`o.search @@ ${value(words.map((word, at) => `'${word}'${at === words.length - 1 ? ':*' : ''}`).join(' & '))}::tsquery`)
+    where.push(
+      `o.search @@ ${value(
+        registerQuery(
+          words.map((word) => [word]),
+          (index) => index === words.length - 1,
+        ),
+      )}::tsquery`,
+    )
   if (country) where.push(`o.country = ${value(country)}`)
   const counted = values.slice()
   const condition = where.join(' and ')
   const cursor = readAfter(after)
-  const from = cursor ? ` and (${order}, o.id) > (${value(cursor[0])}, ${value(cursor[1])}::uuid)` : ''
+  const from = cursor ? `where (found."sortName", found.id) > (${value(cursor[0])}, ${value(cursor[1])}::uuid)` : ''
+  // What has words is gathered by them and then set in order: read in the order of names, the first that has them may stand far down.
   const [rows, totals] = await Promise.all([
     sql<Row>(
-      `select o.id, o.name, o.ref, o.country, coalesce(o.sort_names->>'${language}', '') as "sortName",
-         (select count(*)::int from workspace w where w.organisation_id = o.id) as workspaces
-       from organisation o where ${condition}${from} order by ${order}, o.id limit ${PAGE + 1}`,
+      `with found as ${words.length > 0 ? 'materialized' : ''} (select o.id, o.name, o.ref, o.country, ${order} as "sortName" from organisation o where ${condition})
+       select found.*, (select count(*)::int from workspace w where w.organisation_id = found.id) as workspaces
+       from found ${from} order by found."sortName", found.id limit ${PAGE + 1}`,
       values,
     ),
     sql<{ n: number }>(`select count(*)::int as n from organisation o where ${condition}`, counted),

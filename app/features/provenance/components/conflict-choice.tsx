@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from './use-shown-name.ts'
 import { htmlLang } from '#app/features/classifications/registered-languages.ts'
 import { splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import { choiceName } from '#app/features/provenance/save-reply.ts'
@@ -16,11 +17,12 @@ export function ConflictChoice({
   /** A stored code in words. */ describe?: ((text: string) => string) | undefined
 }) {
   const { t } = useTranslation('provenance')
+  const shownName = useShownName()
   const edit = useEdit()
   const conflict = edit.conflict(name)
   if (!conflict) return null
   const { lang } = splitFieldName(name)
-  const who = conflict.by ?? t('person.someone')
+  const who = conflict.by === null ? t('person.someone') : shownName(conflict.by)
   return (
     <div className="mt-3 grid gap-3 rounded-md border border-warning bg-warning-pale p-4">
       <div className="grid gap-3 sm:grid-cols-2">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from './use-shown-name.ts'
 import type { HistoryFilter } from '#app/features/provenance/history.server.ts'
 import type { ShownFilter } from '#app/features/provenance/shown-history.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
@@ -11,6 +12,7 @@ import { Select } from '#app/ui/form/select.tsx'
 /** Narrows a history to one person, one field or table, one period. */
 export function HistoryFilters({ action, filter: { chosen, people, parts } }: { action: string; filter: ShownFilter }) {
   const { t } = useTranslation('provenance')
+  const shownName = useShownName()
   const isFiltered = Object.values(chosen).some((value) => value !== null)
   return (
     <div className="no-print">
@@ -18,7 +20,11 @@ export function HistoryFilters({ action, filter: { chosen, people, parts } }: { 
         <form method="get" action={action} className="grid max-w-form gap-5">
           <div className="grid gap-5 sm:grid-cols-2">
             <Field name="who" label={t('history.filter.who')}>
-              <Select options={people} emptyLabel={t('history.filter.anybody')} defaultValue={chosen.who ?? ''} />
+              <Select
+                options={people.map(({ value, label }) => ({ value, label: shownName(label) }))}
+                emptyLabel={t('history.filter.anybody')}
+                defaultValue={chosen.who ?? ''}
+              />
             </Field>
             <Field name="part" label={t('history.filter.part')}>
               <Select options={parts} emptyLabel={t('history.filter.anything')} defaultValue={chosen.part ?? ''} />

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from './use-shown-name.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import { asksFirst, type RecordIntent } from '#app/features/provenance/intents.ts'
 import type { RefusedWords } from '#app/features/provenance/record-intents.server.ts'
@@ -104,12 +105,16 @@ function Reasons({ record }: { record: RecordSummary }) {
 
 function StateLines({ record, review: { validator, approvals } }: { record: RecordSummary; review: Review }) {
   const { t, i18n } = useTranslation('provenance')
-  const writers = new Intl.ListFormat(localeOf(i18n.language), { type: 'conjunction' }).format(record.writers)
+  const shownName = useShownName()
+  const writers = new Intl.ListFormat(localeOf(i18n.language), { type: 'conjunction' }).format(record.writers.map(shownName))
   const lines = [
     record.submitted &&
-      t(record.submitted.by ? 'state.submittedBy' : 'state.submitted', { who: record.submitted.by, when: record.submitted.at }),
+      t(record.submitted.by ? 'state.submittedBy' : 'state.submitted', {
+        who: record.submitted.by && shownName(record.submitted.by),
+        when: record.submitted.at,
+      }),
     record.submitted && validator && t('validator.asked', { who: validator.name }),
-    record.submitted && approvals.wanted > 1 && approvalsLine(approvals, t, i18n.language),
+    record.submitted && approvals.wanted > 1 && approvalsLine({ ...approvals, by: approvals.by.map(shownName) }, t, i18n.language),
     record.writers.length > 0 && t('state.writers', { who: writers }),
     record.publishedAt &&
       record.publication === 'PUBLISHED' &&

@@ -1,12 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { formerNumber } from '#app/features/provenance/former-person.ts'
-import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { nameAsShown } from '#app/features/provenance/former-person.ts'
 
-/** Gives a person's name as it is shown: of somebody whose account was erased, that they were a member, and under which number. */
+/** Gives a person's name as it is shown, on any page: see `nameAsShown`. */
 export function useShownName(): (name: string) => string {
-  const { t, i18n } = useTranslation('provenance')
-  return (name) => {
-    const number = formerNumber(name)
-    return number === null ? name : t('person.former', { number: formatNumber(i18n.language, number) })
-  }
+  const { t, i18n } = useTranslation('common')
+  return (name) => nameAsShown(name, i18n.language, t)
 }

@@ -44,7 +44,7 @@ function Result({ href, title, snippet, facts, isIdentified }: Hit) {
       {facts.length > 0 && (
         <ul className="mt-1 flex flex-wrap text-base break-words text-ink-soft">
           {facts.map((fact, index) => (
-            <li key={index} className="min-w-0 not-first:before:mx-2 not-first:before:text-line-strong not-first:before:content-['·']">
+            <li key={index} className="min-w-0 not-last:after:mx-2 not-last:after:text-line-strong not-last:after:content-['·']">
               <MarkedText {...fact} />
             </li>
           ))}

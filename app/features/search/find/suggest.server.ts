@@ -19,6 +19,7 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { findIdentified, hitPath } from './find-direct.server.ts'
 import { findTitled } from './find-ranked.server.ts'
+import { findMeant } from './near-words.server.ts'
 
 const MOST = { titles: 3, areas: 2, sectors: 2, all: 9 }
 /** So many titles are set in order to show a few. */
@@ -42,6 +43,12 @@ export function suggest(typed: string, language: Language): Promise<Suggestions>
 
 async function makeSuggestions(asked: Asked, language: Language): Promise<Suggestions> {
   const t = translator(language, 'search')
+  const typed = await itemsFor(asked, language)
+  const items = typed.length > 0 ? typed : await itemsMeant(asked, language)
+  return { items, status: t('suggest.status', counted(language, items.length)) }
+}
+
+async function itemsFor(asked: Asked, language: Language): Promise<Suggestion[]> {
   const query = searchQuery(asked.words, 'all', () => [])
   const [identified, ...titled] = await Promise.all([
     identifiedAs(asked, language),
@@ -51,8 +58,15 @@ async function makeSuggestions(asked: Asked, language: Language): Promise<Sugges
       return rows.flatMap(({ id, title }) => titleSuggestion({ kind, id, title, slug: slugs.get(id) }, asked, language))
     }),
   ])
-  const items = unique([...identified, ...areas(asked, language), ...sectors(asked, language), ...inTurns(titled)]).slice(0, MOST.all)
-  return { items, status: t('suggest.status', counted(language, items.length)) }
+  return unique([...identified, ...areas(asked, language), ...sectors(asked, language), ...inTurns(titled)]).slice(0, MOST.all)
+}
+
+/** For the words that were meant where nobody wrote those that were typed. */
+async function itemsMeant({ words }: Asked, language: Language): Promise<Suggestion[]> {
+  const meant = await findMeant(words)
+  if (meant.size === 0) return []
+  const others = words.map((word) => meant.get(word) ?? word)
+  return itemsFor({ text: others.join(' '), words: others }, language)
 }
 
 type Titled = { kind: Kind; id: string; title: LanguageText | null; slug?: string | undefined }

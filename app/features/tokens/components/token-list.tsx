@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { TokenScope } from '#app/features/tokens/token.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
@@ -19,6 +20,7 @@ export type ShownToken = {
 /** The tokens of a workspace: what each may do, when and from where it was used; and the way to end it. */
 export function TokenList({ title, tokens }: { title: string; tokens: ShownToken[] }) {
   const { t } = useTranslation('tokens')
+  const shownName = useShownName()
   if (tokens.length === 0) return <EmptyState title={t('list.none')}>{t('list.noneText')}</EmptyState>
   return (
     <Table
@@ -32,7 +34,7 @@ export function TokenList({ title, tokens }: { title: string; tokens: ShownToken
           header: t('list.by'),
           cell: ({ by, isOrphan }) => (
             <>
-              <bdi>{by ?? t('list.operator')}</bdi>
+              <bdi>{by === null ? t('list.operator') : shownName(by)}</bdi>
               {isOrphan && <span className="block text-sm text-warning">{t('list.orphan')}</span>}
             </>
           ),

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { ShownKind } from '#app/features/workspaces/paths.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
@@ -23,6 +24,7 @@ export type WaitingLine = {
 /** Records that wait for the reader, under a heading that says for what. */
 export function WaitingList({ id, title, lines }: { id: string; title: string; lines: WaitingLine[] }) {
   const { t } = useTranslation('workspaces')
+  const shownName = useShownName()
   if (lines.length === 0) return null
   return (
     <section aria-labelledby={id}>
@@ -36,7 +38,7 @@ export function WaitingList({ id, title, lines }: { id: string; title: string; l
             <p className="text-base text-ink-soft">
               {t(`today.kind.${line.kind}`)}
               {' · '}
-              {waitsSince(line, t)}
+              {waitsSince({ ...line, by: line.by && shownName(line.by) }, t)}
               {line.since && line.validator && <> · {t('today.validator', { who: line.validator })}</>}
             </p>
             {line.reason && (

@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
 import { ListSearch } from '#app/ui/form/list-search.tsx'
 import { adminPath, adminThingPath } from '#app/features/instance/paths.ts'
@@ -39,6 +40,7 @@ export const meta = documentTitle
 
 export default function UsersPage() {
   const { t } = useTranslation('admin')
+  const shownName = useShownName()
   const { title, language, q, filters, options, page, firstHref, nextHref } = useLoaderData<typeof loader>()
   const path = adminPath(language, 'users')
   return (
@@ -70,7 +72,7 @@ export default function UsersPage() {
               cell: ({ id, name, isAdmin, isSuspended }) => (
                 <span className="flex flex-wrap items-center gap-2">
                   <Link quiet href={adminThingPath(language, 'users', id)} className="wrap-anywhere">
-                    <bdi>{name}</bdi>
+                    <bdi>{shownName(name)}</bdi>
                   </Link>
                   {isAdmin && <StatusBadge tone="info">{t('users.badge.admin')}</StatusBadge>}
                   {isSuspended && <StatusBadge tone="warning">{t('users.badge.suspended')}</StatusBadge>}

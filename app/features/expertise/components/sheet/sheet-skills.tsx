@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { ConfidenceMark, LevelMark } from '#app/features/expertise/components/directory/skill-list.tsx'
 import type { ExpertSheet, ShownVouching } from '#app/features/expertise/queries/expert-sheet.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
@@ -52,8 +53,9 @@ export function SheetSkills({ sheet, verifyHref }: SheetSkillsProps) {
 
 function Vouched({ vouching, canRemove }: { vouching: ShownVouching; canRemove: boolean }) {
   const { t } = useTranslation(['expert-edit', 'skills'])
+  const shownName = useShownName()
   const { id, kind, level, by, when, until, evidence, isOver } = vouching
-  const words = { level: t(`skills:level.${level}.name`), who: by ?? t('verify.someone'), date: when }
+  const words = { level: t(`skills:level.${level}.name`), who: by === null ? t('verify.someone') : shownName(by), date: when }
   return (
     <div className="border-s-2 border-line ps-3 text-base">
       <p className={isOver ? 'text-ink-soft' : undefined}>

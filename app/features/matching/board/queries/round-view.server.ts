@@ -2,6 +2,7 @@ import { comparePath, newRoundPath, roundPath, roundsPath } from '#app/features/
 import { compareRounds } from '#app/features/matching/rounds/compare-rounds.server.ts'
 import type { RoundOutcome } from '#app/features/matching/rounds/outcome.ts'
 import { counted } from '#app/features/provenance/counted.ts'
+import { shownName } from '#app/features/provenance/former-person.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import type { RoundState } from '#app/platform/db/generated/client.ts'
@@ -105,7 +106,7 @@ async function factsOf({ createdById, createdAt, doneAt }: RoundRow, { language 
   const by = createdById ? await db.user.findUnique({ where: { id: createdById }, select: { name: true } }) : null
   return [
     { term: t('round.startedOn'), value: formatInstant(language, createdAt) },
-    ...(by ? [{ term: t('round.by'), value: by.name }] : []),
+    ...(by ? [{ term: t('round.by'), value: shownName(by.name, language) }] : []),
     ...(doneAt ? [{ term: t('round.doneOn'), value: formatInstant(language, doneAt) }] : []),
   ]
 }

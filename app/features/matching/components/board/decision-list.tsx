@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { DecisionLine } from '#app/features/matching/board/queries/decision-lines.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { Table, type Column } from '#app/ui/lists/table.tsx'
@@ -10,6 +11,7 @@ import { DecisionBadge } from './decision-badge.tsx'
 /** Locks and forbids, newest first, each with its reason; `action`: where one is taken back, for those who may. */
 export function DecisionTable({ lines, action }: { lines: DecisionLine[]; action: string | null }) {
   const { t } = useTranslation('matching-board')
+  const shownName = useShownName()
   const columns: Column<DecisionLine>[] = [
     {
       key: 'pair',
@@ -41,7 +43,7 @@ export function DecisionTable({ lines, action }: { lines: DecisionLine[]; action
       header: t('column.by'),
       cell: ({ by, on }) => (
         <>
-          <bdi className="block">{by ?? '–'}</bdi>
+          <bdi className="block">{by === null ? '–' : shownName(by)}</bdi>
           <span className="text-sm text-ink-soft">{on}</span>
         </>
       ),

@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { PairView } from '#app/features/matching/board/queries/pair-view.server.ts'
 import type { RefusedPair } from '#app/features/matching/board/take-pair-form.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
@@ -21,6 +22,7 @@ export function DecisionPart({
   action,
 }: Props & { decision: PairView['decision']; canDecide: boolean; asked: string | null }) {
   const { t } = useTranslation('matching-board')
+  const shownName = useShownName()
   const mine = refused?.intent === 'decide' ? refused : undefined
   if (!decision && !canDecide) return null
   return (
@@ -33,7 +35,7 @@ export function DecisionPart({
             <span className="text-ink-soft">
               {decision.by && (
                 <>
-                  <bdi>{decision.by}</bdi> ·{' '}
+                  <bdi>{shownName(decision.by)}</bdi> ·{' '}
                 </>
               )}
               {decision.on}

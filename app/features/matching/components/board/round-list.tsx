@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import type { RoundLine } from '#app/features/matching/board/queries/round-rows.server.ts'
 import { Table, type Column } from '#app/ui/lists/table.tsx'
 import { Link } from '#app/ui/text/link.tsx'
@@ -8,6 +9,7 @@ import { RoundStatus } from './round-status.tsx'
 /** Rounds, newest first: where each stands, how good it is, what it fills. */
 export function RoundList({ lines }: { lines: RoundLine[] }) {
   const { t } = useTranslation('matching-board')
+  const shownName = useShownName()
   const columns: Column<RoundLine>[] = [
     {
       key: 'round',
@@ -32,7 +34,7 @@ export function RoundList({ lines }: { lines: RoundLine[] }) {
       cell: ({ when, by }) => (
         <>
           {when}
-          {by && <bdi className="block text-sm text-ink-soft">{by}</bdi>}
+          {by && <bdi className="block text-sm text-ink-soft">{shownName(by)}</bdi>}
         </>
       ),
     },

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { changeView } from '#app/features/bulk/changes/change-view.server.ts'
 import { getChange } from '#app/features/bulk/changes/changes.server.ts'
 import { takeChangeForm } from '#app/features/bulk/changes/take-change-form.server.ts'
@@ -35,6 +36,7 @@ export const meta = documentTitle
 
 export default function OneChange() {
   const { t } = useTranslation('bulk')
+  const shownName = useShownName()
   const { view } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-8">
@@ -43,7 +45,7 @@ export default function OneChange() {
         <PageTitle>
           <bdi className="wrap-anywhere">{view.title}</bdi>
         </PageTitle>
-        <p className="text-base text-ink-soft">{view.by ? t('page.madeBy', { who: view.by, when: view.when }) : view.when}</p>
+        <p className="text-base text-ink-soft">{view.by ? t('page.madeBy', { who: shownName(view.by), when: view.when }) : view.when}</p>
       </div>
       {view.progress ? <ChangeProgress {...view} /> : <ChangePage view={view} />}
     </div>

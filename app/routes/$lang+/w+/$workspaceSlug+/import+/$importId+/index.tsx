@@ -1,5 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { ImportProgress } from '#app/features/iati/components/import-progress.tsx'
 import { ImportRefusal } from '#app/features/iati/components/import-refusal.tsx'
 import { ImportReport } from '#app/features/iati/components/import-report.tsx'
@@ -24,6 +25,7 @@ export const meta = documentTitle
 
 export default function OneImport() {
   const { t } = useTranslation('iati-import')
+  const shownName = useShownName()
   const { view } = useLoaderData<typeof loader>()
   const { fileName, when, by, outcome, report, refusal } = view
   return (
@@ -33,7 +35,7 @@ export default function OneImport() {
         <PageTitle status={<OutcomeBadge outcome={outcome} hasFailures={(report?.failed.count ?? 0) > 0} />}>
           <bdi className="wrap-anywhere">{fileName}</bdi>
         </PageTitle>
-        <p className="text-base text-ink-soft">{by ? t('page.sentBy', { who: by, when }) : t('page.sent', { when })}</p>
+        <p className="text-base text-ink-soft">{by ? t('page.sentBy', { who: shownName(by), when }) : t('page.sent', { when })}</p>
       </div>
       {report ? (
         <ImportReport {...view} report={report} />
