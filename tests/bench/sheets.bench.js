@@ -41,7 +41,8 @@ export async function run() {
       row(`preview of ${ROWS} rows, in a minute`, 's', many.time / 1000, 60, '<= 1'),
       row(`preview of ${ROWS} rows, beside reading them alone`, 's', many.time / 1000, reference.time / 1000, null),
       row(`memory of the portal, ${ROWS} rows beside 500`, MIB, many.most, few.most, '<= 1.6'),
-      row('memory grown, beside reading alone', MIB, many.most - many.rest, reference.grown, null),
+      row('memory grown of the portal, beside reading alone', MIB, many.most - many.rest, reference.grown, null),
+      row(`memory of the process that reads, ${ROWS} rows beside 500`, MIB, many.reading, few.reading, null),
       row('pages while it is read, p95 beside those at rest', 'ms', p95(many.pages), p95(alone), null),
       row(`register as CSV, ${ROWS} rows`, 's', taken.time / 1000, reference.time / 1000, null),
     ]
@@ -99,7 +100,11 @@ async function makeBook(csv, file, most) {
 async function preview({ portal, database, cookie }, file) {
   const rest = rssOf(portal.processes.server)
   let most = rest
-  const timer = setInterval(() => (most = Math.max(most, rssOf(portal.processes.server))), 50)
+  let reading = 0
+  const timer = setInterval(() => {
+    most = Math.max(most, rssOf(portal.processes.server))
+    reading = Math.max(reading, ...childrenOf(portal.processes.server).map(rssOf))
+  }, 50)
   const started = performance.now()
   const form = new FormData()
   form.set('kind', 'NEED')
@@ -121,7 +126,7 @@ async function preview({ portal, database, cookie }, file) {
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
   clearInterval(timer)
-  return { time: performance.now() - started, rest, most, pages }
+  return { time: performance.now() - started, rest, most, reading, pages }
 }
 
 async function timesOf({ portal, cookie }, count) {
@@ -134,8 +139,18 @@ async function timesOf({ portal, cookie }, count) {
   return times
 }
 
-/** MiB that a process holds. */
-const rssOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+/** MiB that a process holds; 0 of one that has ended. */
+const rssOf = (pid) => Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`))?.[1] ?? 0) / 1024
+
+const childrenOf = (pid) => read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean)
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
 
 function outputOf(args) {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-// Bundles what runs beside the portal, from plain JavaScript: the process that reads and asks tables, and the threads that solve and that compute rounds.
+// Bundles what runs beside the portal, from plain JavaScript: the process that reads and asks tables, the one that compares spreadsheets, and the threads that solve and that compute rounds.
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -8,6 +8,13 @@ const DATASETS = 'app/features/datasets'
 const MATCHING = 'app/features/matching'
 const SOLVER = `${MATCHING}/solver`
 const PARTS = [
+  {
+    entry: 'app/features/bulk/sheets/sheet-process.server.ts',
+    folder: 'build/sheets',
+    made: 'build/sheets/sheet-process.server.js',
+    // What it knows of records is what every feature of records says.
+    sources: ['app/features', 'app/platform', 'locales'],
+  },
   {
     entry: `${DATASETS}/engine/child.server.ts`,
     folder: 'build/engine',

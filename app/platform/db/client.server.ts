@@ -4,7 +4,7 @@ import { log } from '#app/platform/observability/log.server.ts'
 import { PrismaClient } from './generated/client.ts'
 import { APP_ROLE } from './open.server.ts'
 
-type Connection = { pool: pg.Pool; prisma: PrismaClient }
+type Connection = { url: string; pool: pg.Pool; prisma: PrismaClient }
 
 // One connection pool a process, kept over module reloads in development.
 const holder = globalThis as typeof globalThis & { passerelleDatabase?: Connection }
@@ -18,7 +18,7 @@ export function connectDatabase(url: string, poolSize = 10): void {
   const pool = new pg.Pool({ connectionString: url, max: poolSize, options: `-c TimeZone=UTC -c role=${APP_ROLE} ${PLANNING}` })
   pool.on('error', (error) => log.warn({ reason: error.message }, 'database connection lost'))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: { maxWait: 15_000, timeout: 30_000 } })
-  holder.passerelleDatabase = { pool, prisma }
+  holder.passerelleDatabase = { url, pool, prisma }
 }
 
 export async function disconnectDatabase(): Promise<void> {
@@ -38,6 +38,9 @@ export const db = new Proxy({} as PrismaClient, { get: (_, key) => Reflect.get(c
 
 /** The pool itself, for hand-written SQL that a list page needs in one round trip. */
 export const pool = (): pg.Pool => connection().pool
+
+/** Where this process' database is, for a process that works for it. */
+export const databaseUrl = (): string => connection().url
 
 /** Runs one SQL text with parameters; rows as the driver gives them. */
 export async function sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {

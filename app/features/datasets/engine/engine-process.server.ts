@@ -5,9 +5,9 @@ import { Socket } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { EngineFailed, failureOf, QueryRefused, TableRefused, type EngineFailure } from './failures.ts'
-import type { EngineReply, EngineRequest } from './protocol.ts'
+import type { EngineReply, ImportTask, QueryTask } from './protocol.ts'
 
-export const ENGINE_ENTRY = 'build/engine/child.server.js'
+const ENGINE_ENTRY = 'build/engine/child.server.js'
 
 export type ProcessLimits = {
   /** Resident memory, watched; the process is killed above it. */
@@ -17,6 +17,37 @@ export type ProcessLimits = {
   /** Of JavaScript. */
   heapMb: number
   nice: number
+}
+
+export type LimitedProcess = {
+  /** What it runs; as a rule the engine. */
+  entry?: string
+  limits: ProcessLimits
+  /** A folder that it may call its own. */
+  workDir: string
+  /** Ends it at once. */
+  signal?: AbortSignal | undefined
+  timeLimitMs: number
+}
+
+/** Does one work with a process of its own, which ends with it. Throws EngineFailed, `stopped` by `signal` and `time` past the limit. */
+export async function withProcess<T>(
+  { entry, limits, workDir, signal, timeLimitMs }: LimitedProcess,
+  work: (engine: EngineProcess) => Promise<T>,
+): Promise<T> {
+  if (signal?.aborted) throw new EngineFailed('stopped')
+  const engine = await EngineProcess.start(limits, workDir, entry)
+  const stop = () => engine.kill('stopped')
+  const timer = setTimeout(() => engine.kill('time'), timeLimitMs)
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    return await work(engine)
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', stop)
+    engine.kill('stopped')
+    await engine.ended
+  }
 }
 
 type Waiting = {
@@ -29,7 +60,7 @@ const WATCH_EVERY_MS = 100
 const MOST_DETAIL = 4_000
 
 /**
- * One process of the engine: limited in memory, given no setting and no secret of the portal, killed when it oversteps. Its death
+ * One process of the engine, or of another that keeps its protocol: limited in memory, given no setting and no secret of the portal, killed when it oversteps. Its death
  * rejects what it was doing with an EngineFailed, and never throws elsewhere.
  */
 export class EngineProcess {
@@ -43,10 +74,10 @@ export class EngineProcess {
   /** Most resident memory seen, in megabytes. */
   peakMb = 0
 
-  static async start(limits: ProcessLimits, workDir: string): Promise<EngineProcess> {
+  static async start(limits: ProcessLimits, workDir: string, made = ENGINE_ENTRY): Promise<EngineProcess> {
     await mkdir(workDir, { recursive: true })
-    const entry = path.resolve(ENGINE_ENTRY)
-    if (!existsSync(entry)) throw new EngineFailed('crash', `${ENGINE_ENTRY} is missing: npm run build makes it`)
+    const entry = path.resolve(made)
+    if (!existsSync(entry)) throw new EngineFailed('crash', `${made} is missing: npm run build makes it`)
     return new EngineProcess(entry, limits, workDir)
   }
 
@@ -88,7 +119,10 @@ export class EngineProcess {
   }
 
   /** Sends a task; its answer, or an EngineFailed, TableRefused or QueryRefused. */
-  ask(request: Exclude<EngineRequest, { cancel: true }>, onStep?: (step: string) => void): Promise<unknown> {
+  ask<Task = ImportTask | QueryTask>(
+    request: { id: number; task: Task; timeLimitMs: number },
+    onStep?: (step: string) => void,
+  ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (!this.isAlive) return reject(new EngineFailed(this.cause ?? 'crash', this.printed))
       this.waiting.set(request.id, { resolve, reject, onStep })
@@ -115,7 +149,7 @@ export class EngineProcess {
     if (this.child.stderr instanceof Socket) this.child.stderr.unref()
   }
 
-  private send(request: EngineRequest): void {
+  private send(request: object): void {
     // A process that has just died is dealt with where it ends.
     this.child.send(request, () => undefined)
   }

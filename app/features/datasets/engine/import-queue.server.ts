@@ -1,5 +1,4 @@
-import { EngineFailed } from './failures.ts'
-import { EngineProcess, type ProcessLimits } from './engine-process.server.ts'
+import { withProcess, type EngineProcess, type ProcessLimits } from './engine-process.server.ts'
 import type { ImportTask } from './protocol.ts'
 
 export type ImportOptions = {
@@ -41,19 +40,7 @@ export function inImportProcess<T>(options: ImportOptions, work: (options: Start
   return turn
 }
 
-async function started<T>(options: ImportOptions, work: (options: Started) => Promise<T>): Promise<T> {
+function started<T>(options: ImportOptions, work: (options: Started) => Promise<T>): Promise<T> {
   const { workDir, signal, timeLimitMs = TIME_LIMIT_MS, limits } = options
-  if (signal?.aborted) throw new EngineFailed('stopped')
-  const engine = await EngineProcess.start({ ...LIMITS, ...limits }, workDir)
-  const stop = () => engine.kill('stopped')
-  const timer = setTimeout(() => engine.kill('time'), timeLimitMs)
-  signal?.addEventListener('abort', stop, { once: true })
-  try {
-    return await work({ ...options, engine })
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', stop)
-    engine.kill('stopped')
-    await engine.ended
-  }
+  return withProcess({ limits: { ...LIMITS, ...limits }, workDir, signal, timeLimitMs }, (engine) => work({ ...options, engine }))
 }
