@@ -1,4 +1,5 @@
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** The most a form may send, in bytes. Files go by upload addresses of their own. */
 export const FORM_LIMIT = 2 ** 20
@@ -69,7 +70,3 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
   return whole
 }
-
-/** A text that the database can hold. */
-export const wellFormed = (text: string) =>
-  text.replaceAll('\u0000', '\uFFFD').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
