@@ -76,6 +76,38 @@ test('the year 0000, latitudes past the pole and values that mean nothing are na
   expect((await request.get('/api/v1/projects/none')).status()).toBe(404)
 })
 
+test('a null character in an address, and names that every object has, are never a fault', async ({ page, request, baseURL }) => {
+  await signIn(page, 'awa.diop@eau-demo.example')
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  for (const name of ['%00', 'constructor', '__proto__'])
+    for (const address of [
+      `/fr/reset-password?token=${name}`,
+      `/fr/join/${name}`,
+      `/fr/search?q=${name}&kind=${name}`,
+      `/fr/needs?q=${name}&sector=${name}&sort=${name}&${name}=1`,
+      `/fr/projects/${name}`,
+      `/fr/datasets/${name}`,
+      `/fr/w/${name}/needs`,
+      `${WORKSPACE}/needs?q=${name}&view=${name}`,
+      `${WORKSPACE}/members?q=${name}`,
+      `${WORKSPACE}/quality?finding=${name}`,
+      `/fr/admin/jobs?kind=${name}`,
+      `/api/3/action/package_show?id=${name}`,
+      `/api/3/action/package_search?q=${name}&sort=${name}`,
+      `/api/3/action/${name}`,
+      `/api/v1/needs?sector=${name}&${name}=1`,
+      `/api/v1/needs/${name}`,
+    ]) {
+      const answered = await request.get(address, { headers: { cookie }, maxRedirects: 0 })
+      expect(answered.status(), address).toBeLessThan(500)
+    }
+  const posted = await request.post(`${WORKSPACE}/needs/new`, {
+    headers: { cookie, origin: baseURL ?? '' },
+    form: { constructor: '1', toString: '1', ['__proto__']: '1', 'title@constructor': 'x' },
+  })
+  expect(posted.status()).toBeLessThan(500)
+})
+
 test('who asks for the headers of a page alone leaves others the whole of it', async ({ request }) => {
   const address = '/fr/needs?q=entetes'
   const head = await request.head(address)

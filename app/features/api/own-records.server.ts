@@ -6,7 +6,8 @@ import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { AppError, forbidden, notFound } from '#app/platform/errors/app-error.ts'
-import { FORM_LIMIT, readBytes, wellFormed } from '#app/platform/http/read-form.server.ts'
+import { FORM_LIMIT, MOST_FORM_FIELDS, readBytes } from '#app/platform/http/read-form.server.ts'
+import { wellFormed } from '#app/platform/http/well-formed.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { EditConflict, WrongBody, WrongQuery } from './problem.ts'
 
@@ -59,13 +60,14 @@ export async function readDocument(request: Request): Promise<JsonObject> {
   return document as JsonObject
 }
 
-/** The form that a document stands for; `held`: the names of texts that are stored, for what takes them away as a whole. Throws WrongBody naming every field that cannot be taken. */
+/** The form that a document stands for; `held`: the names of texts that are stored, for what takes them away as a whole. Throws WrongBody naming every field that cannot be taken, and `too-large` past MOST_FORM_FIELDS. */
 export function formOfDocument(document: JsonObject, fields: JsonFields, held: readonly string[] = []): FormData {
-  const { form, problems } = formOfJson(document, fields, { told: TOLD, held })
+  const { typed, problems } = formOfJson(document, fields, { told: TOLD, held })
+  if (typed.size + problems.length > MOST_FORM_FIELDS) throw new AppError('too-large', 'tooLarge.fields', { limit: MOST_FORM_FIELDS })
   const [first, ...others] = problems
   if (first) throw new WrongBody([first, ...others])
   const clean = new FormData()
-  for (const [name, value] of form) clean.append(wellFormed(name), wellFormed(String(value)))
+  for (const [name, value] of typed) clean.append(wellFormed(name), wellFormed(value))
   return clean
 }
 
@@ -108,7 +110,7 @@ export function wrongFields(
 
 function depthOf(value: unknown, depth = 1): number {
   if (typeof value !== 'object' || value === null || depth > DEEPEST) return depth
-  return Math.max(depth, ...Object.values(value).map((inner) => depthOf(inner, depth + 1)))
+  return Object.values(value).reduce<number>((deepest, inner) => Math.max(deepest, depthOf(inner, depth + 1)), depth)
 }
 
 /** A record of a workspace's own, with its revision as its tag; nobody but who asked keeps it. */

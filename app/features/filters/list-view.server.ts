@@ -58,7 +58,10 @@ export function listView(wanted: Wanted): ListView {
       label: t(`sort.${value}`),
       current: value === sort,
     })),
-    kept: [...[...params].filter(([name]) => name !== 'q' && !(name in facets)), ...kept].map(([name, value]) => ({ name, value })),
+    kept: [...[...params].filter(([name]) => name !== 'q' && !Object.hasOwn(facets, name)), ...kept].map(([name, value]) => ({
+      name,
+      value,
+    })),
     firstHref: page.cursor ? withParams(path, params, kept) : undefined,
     nextHref: next ? withParams(path, params, new URLSearchParams([...kept, ['cursor', next]])) : undefined,
     notes: problemNotes(problems, language),

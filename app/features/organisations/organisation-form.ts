@@ -2,7 +2,7 @@ import { isCountry } from '#app/features/classifications/countries.ts'
 import { isKnownCode } from '#app/features/classifications/names.ts'
 import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import { UNDETERMINED, type LanguageText } from '#app/features/provenance/language-text.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formTexts } from '#app/platform/http/form-text.ts'
 
 export type OrganisationFacts = {
   name: LanguageText
@@ -26,8 +26,9 @@ export const nameField = (language: string) => `name@${language}`
 
 /** What the form of an organisation holds. */
 export function typedOrganisation(form: FormData): TypedOrganisation {
-  const names = [...form.keys()].filter((key) => key.startsWith('name@'))
-  return Object.fromEntries([...names, 'ref', 'type', 'country', 'aliases'].map((key) => [key, formText(form, key)]))
+  const texts = formTexts(form)
+  const names = [...texts.keys()].filter((key) => key.startsWith('name@'))
+  return Object.fromEntries([...names, 'ref', 'type', 'country', 'aliases'].map((key) => [key, texts.get(key) ?? '']))
 }
 
 /** Reads what was typed of an organisation, or what keeps it from being taken. */

@@ -30,7 +30,7 @@ export function locate(path: string, lang?: string): { part: string; keys: strin
 export function valueAt(parts: Parts, path: string, lang?: string): Json | undefined {
   const { part, keys } = locate(path, lang)
   let value: Json | undefined = parts.get(part)
-  for (const key of keys) value = isObject(value) ? value[key] : undefined
+  for (const key of keys) value = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
   return value
 }
 

@@ -22,6 +22,12 @@ export function fieldPattern(name: FieldName): string {
   return lang === undefined ? anyRow : `${anyRow}@`
 }
 
+/** What a table by patterns says of a field. A form may name anything: what every object has (`constructor`) is no field. */
+export function fieldIn<T>(patterns: { readonly [pattern: string]: T }, name: FieldName): T | undefined {
+  const pattern = fieldPattern(name)
+  return Object.hasOwn(patterns, pattern) ? patterns[pattern] : undefined
+}
+
 /** The key of a field's label in a namespace of texts, under `field`: `transactions-value-amount`, `place-country`. */
 export const fieldLabelKey = (name: FieldName) =>
   fieldPattern(name)
@@ -32,14 +38,13 @@ export const fieldLabelKey = (name: FieldName) =>
 export function fieldValues(parts: Parts, patterns: { readonly [pattern: string]: unknown }): Record<FieldName, string> {
   const values: Record<FieldName, string> = {}
   const note = (path: string, value: Json | undefined) => {
-    const pattern = fieldPattern(path)
     if (isObject(value)) {
-      const isText = `${pattern}@` in patterns
+      const isText = fieldIn(patterns, `${path}@`) !== undefined
       for (const [key, inner] of Object.entries(value)) {
         if (isText) values[fieldName(path, key)] = shown(inner)
         else note(`${path}/${key}`, inner)
       }
-    } else if (pattern in patterns) values[path] = shown(value)
+    } else if (fieldIn(patterns, path) !== undefined) values[path] = shown(value)
   }
   for (const [part, data] of parts) {
     const isText = part.startsWith('text/')

@@ -14,30 +14,36 @@ type Reading = {
 }
 
 /**
- * A document as the form it stands for: what it names is set, what it leaves out stays as it is, null takes away. Texts are set
+ * A document as the fields of the form it stands for: what it names is set, what it leaves out stays as it is, null takes away. Texts are set
  * language by language. Names that are neither known nor among `told` are problems. Pure.
  */
-export function formOfJson(document: JsonObject, fields: JsonFields, { told, held }: Reading): { form: FormData; problems: JsonProblem[] } {
-  const form = new FormData()
+export function formOfJson(
+  document: JsonObject,
+  fields: JsonFields,
+  { told, held }: Reading,
+): { typed: ReadonlyMap<string, string>; problems: JsonProblem[] } {
+  const values = new Map(Object.entries(fields.values))
+  const texts = new Map(Object.entries(fields.texts))
+  const typed = new Map<string, string>()
   const problems: JsonProblem[] = []
-  const prefixes = new Set([...Object.keys(fields.values), ...Object.keys(fields.texts)].flatMap(pathsAbove))
+  const prefixes = new Set([...values.keys(), ...texts.keys()].flatMap(pathsAbove))
   const clear = (above: string) => {
-    for (const [path, name] of Object.entries(fields.values)) if (path.startsWith(`${above}.`)) form.set(name, '')
-    for (const [path, text] of Object.entries(fields.texts))
-      if (path.startsWith(`${above}.`)) for (const name of held) if (name.startsWith(`${text}@`)) form.set(name, '')
+    for (const [path, name] of values) if (path.startsWith(`${above}.`)) typed.set(name, '')
+    for (const [path, text] of texts)
+      if (path.startsWith(`${above}.`)) for (const name of held) if (name.startsWith(`${text}@`)) typed.set(name, '')
   }
   const visit = (path: string, value: Json | undefined) => {
-    const text = fields.texts[path]
-    const field = fields.values[path]
+    const text = texts.get(path)
+    const field = values.get(path)
     if (text !== undefined) {
       if (!isObject(value)) return void problems.push(problem(path, value))
       for (const [lang, words] of Object.entries(value)) {
-        if (words === null || typeof words === 'string') form.set(fieldName(text, lang), words ?? '')
+        if (words === null || typeof words === 'string') typed.set(fieldName(text, lang), words ?? '')
         else problems.push(problem(`${path}.${lang}`, words))
       }
     } else if (field !== undefined) {
       if (isObject(value) || Array.isArray(value)) problems.push(problem(path, value))
-      else form.set(field, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''))
+      else typed.set(field, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value ?? ''))
     } else if (prefixes.has(path)) {
       if (value === null) clear(path)
       else if (isObject(value)) for (const [key, inner] of Object.entries(value)) visit(`${path}.${key}`, inner)
@@ -45,7 +51,7 @@ export function formOfJson(document: JsonObject, fields: JsonFields, { told, hel
     } else if (!told.includes(path)) problems.push(problem(path, value))
   }
   for (const [key, value] of Object.entries(document)) visit(key, value)
-  return { form, problems }
+  return { typed, problems }
 }
 
 /** The document's path of a form's field, for what is told of it. Pure. */

@@ -1,7 +1,8 @@
 import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
 import type { JsonObject, Parts } from './content.ts'
 import { applyEdits, locate, type Edit } from './edits.ts'
-import { fieldPattern, splitFieldName, type FieldName } from './field-names.ts'
+import { fieldIn, splitFieldName, type FieldName } from './field-names.ts'
+import { formTexts } from '#app/platform/http/form-text.ts'
 import { withPlainDigits } from './read-decimal.ts'
 import { isRowId } from './row-id.ts'
 import type { FieldKind } from './typed-values.ts'
@@ -26,17 +27,15 @@ export type PostedEdits = {
 export function readPosted(form: FormData, kinds: FieldKinds, stored: Readonly<Record<FieldName, string>>): PostedEdits {
   const edits: Edit[] = []
   const problems: FieldProblem[] = []
-  const typed: Record<FieldName, string> = {}
-  for (const name of new Set(form.keys())) {
-    const text = String(form.getAll(name).at(-1) ?? '')
-    typed[name] = text
-    const kind = kinds[fieldPattern(name)]
-    if (!kind || !(isWellNamed(name) || name in stored) || saysStored(text, stored[name] ?? '')) continue
+  const typed = formTexts(form)
+  for (const [name, text] of typed) {
+    const kind = fieldIn(kinds, name)
+    if (!kind || !(isWellNamed(name) || Object.hasOwn(stored, name)) || saysStored(text, stored[name] ?? '')) continue
     const read = kind.safeParse(text)
     if (read.success) edits.push({ ...splitFieldName(name), value: read.data })
     else problems.push({ name, ...problemOf(read.error.issues[0]) })
   }
-  return { edits, problems, typed }
+  return { edits, problems, typed: Object.fromEntries(typed) }
 }
 
 /** Whether a text says what is stored; a number does so in any digits. */

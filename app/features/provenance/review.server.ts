@@ -5,7 +5,7 @@ import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { splitPath, type Parts } from './content.ts'
 import { locate } from './edits.ts'
-import { fieldLabelKey, fieldName, fieldPattern, splitFieldName, type FieldName } from './field-names.ts'
+import { fieldIn, fieldLabelKey, fieldName, splitFieldName, type FieldName } from './field-names.ts'
 import { actorNames } from './history.server.ts'
 import { validatorsOf } from './name-validator.server.ts'
 import { readParts } from './parts.server.ts'
@@ -93,7 +93,10 @@ export async function commentsInForm(
   if (comments.length === 0) return []
   const parts = await readParts(db, recordId, 'WORKING', { exactly: [...new Set(comments.map(({ field }) => partOf(field)))] })
   const label = (field: FieldName) => fieldInWords(field, parts, language, words)
-  return comments.map((comment) => ({ ...shownComment(comment, recorded, language, label), isField: fieldPattern(comment.field) in kinds }))
+  return comments.map((comment) => ({
+    ...shownComment(comment, recorded, language, label),
+    isField: fieldIn(kinds, comment.field) !== undefined,
+  }))
 }
 
 function shownComment(

@@ -180,7 +180,7 @@ async function withWriters(
     const by = people.find(({ id }) => id === writerOf(conflict))?.name ?? null
     const name = fieldName(conflict.path, conflict.lang)
     const [base, theirs] = [shown(conflict.base), shown(conflict.current)]
-    if (name in typed) {
+    if (Object.hasOwn(typed, name)) {
       const both = conflict.lang ? combineTexts(base, typed[name] ?? '', theirs, conflict.lang) : null
       return [{ name, base, theirs, by, both }]
     }

@@ -1,5 +1,5 @@
 import { AppError } from '#app/platform/errors/app-error.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formText, formTexts } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { ADD_LANGUAGE, ANSWER_NAME, answerName, type SaveReply } from './save-reply.ts'
 import { readLanguage } from './writing-languages.server.ts'
@@ -45,11 +45,11 @@ export async function takeForm(
     )
     return { reply, goTo: `${here}?${kept(search)}done=${done}` }
   }
-  return { reply, goTo: ways[intent] ?? `${here}?${kept(search)}done=saved` }
+  return { reply, goTo: (Object.hasOwn(ways, intent) ? ways[intent] : undefined) ?? `${here}?${kept(search)}done=saved` }
 }
 
 /** Everything a form holds, as it was typed. */
-export const allTyped = (form: FormData) => Object.fromEntries([...form.keys()].map((name) => [name, formText(form, name)]))
+export const allTyped = (form: FormData) => Object.fromEntries(formTexts(form))
 
 async function takeLanguage(
   form: FormData,

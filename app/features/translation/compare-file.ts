@@ -1,4 +1,4 @@
-import { fieldName, fieldPattern } from '#app/features/provenance/field-names.ts'
+import { fieldIn, fieldName } from '#app/features/provenance/field-names.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { FieldKinds } from '#app/features/provenance/posted-edits.ts'
 import type { TextState } from '#app/features/provenance/text-states.ts'
@@ -60,7 +60,7 @@ export function compareFile(file: TranslationFile, record: Comparable): FileComp
 
 function knownPath({ id, line }: FileUnit, lang: string, kinds: FieldKinds): string {
   const path = pathOfUnit(id)
-  if (path === null || !kinds[fieldPattern(fieldName(path, lang))]) throw new FileRefusal('unknownUnit', { unit: id.slice(0, 80) }, line)
+  if (path === null || !fieldIn(kinds, fieldName(path, lang))) throw new FileRefusal('unknownUnit', { unit: id.slice(0, 80) }, line)
   return path
 }
 
@@ -90,7 +90,7 @@ function compareUnit(
   if (!sameWords(unit.source, text[sourceLang] ?? ''))
     return void comparison.problems.push({ ...place, why: 'sourceChanged', fileText: unit.source, now: text[sourceLang] ?? '' })
   if (!sameWords(current, base)) return void comparison.problems.push({ ...place, why: 'changedHere', mine: target, theirs: current })
-  const read = kinds[fieldPattern(fieldName(path, targetLang))]?.safeParse(target)
+  const read = fieldIn(kinds, fieldName(path, targetLang))?.safeParse(target)
   if (read?.success && typeof read.data === 'string')
     return void comparison.changes.push({ path, line, before: current, after: read.data, isMachine: unit.isMachine })
   comparison.problems.push({ ...place, why: 'refused', ...problemOf(read?.error?.issues[0]) })

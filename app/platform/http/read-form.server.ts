@@ -1,11 +1,14 @@
 import { AppError } from '#app/platform/errors/app-error.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** The most a form may send, in bytes. Files go by upload addresses of their own. */
 export const FORM_LIMIT = 2 ** 20
+/** The most fields of a form: a workbook of many sheets has thousands, to say how each column is read. */
+export const MOST_FORM_FIELDS = 20_000
 
 /**
- * The fields of a posted form, urlencoded or multipart without files. Throws `too-large` past FORM_LIMIT, and `invalid`
- * for a body that is not a form. Characters that no database text can hold (U+0000, lone surrogates) are replaced by U+FFFD.
+ * The fields of a posted form, urlencoded or multipart without files. Throws `too-large` past FORM_LIMIT or MOST_FORM_FIELDS, and
+ * `invalid` for a body that is not a form. Characters that no database text can hold (U+0000, lone surrogates) are replaced by U+FFFD.
  */
 export async function readForm(request: Request): Promise<FormData> {
   const bytes = await readBytes(request, FORM_LIMIT)
@@ -17,7 +20,10 @@ export async function readForm(request: Request): Promise<FormData> {
     throw new AppError('invalid', 'invalid.form')
   }
   const clean = new FormData()
+  let fields = 0
   for (const [name, value] of form) {
+    fields += 1
+    if (fields > MOST_FORM_FIELDS) throw new AppError('too-large', 'tooLarge.fields', { limit: MOST_FORM_FIELDS })
     if (typeof value === 'string') clean.append(wellFormed(name), wellFormed(value).replaceAll('\r\n', '\n'))
   }
   read.set(request, clean)
@@ -64,7 +70,3 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   }
   return whole
 }
-
-/** A text that the database can hold. */
-export const wellFormed = (text: string) =>
-  text.replaceAll('\u0000', '\uFFFD').replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import { v7 as uuidv7 } from 'uuid'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { formReader, readableName, streamOf, type SentForm } from '#app/platform/http/multipart.server.ts'
+import { wellFormed } from '#app/platform/http/well-formed.ts'
 
 /** The most a file may weigh as it is sent, in bytes. */
 export const UPLOAD_LIMIT = 512 * 2 ** 20
@@ -50,7 +51,7 @@ async function readParts({ contentType, body }: SentForm, { fileField, target, l
   const fields = new Map<string, string>()
   const files: Promise<UploadedFile | 'too-large'>[] = []
   const reader = formReader(contentType, limit)
-  reader.on('field', (name, value) => void fields.set(name, value))
+  reader.on('field', (name, value) => void fields.set(wellFormed(name), wellFormed(value)))
   reader.on('file', (name, bytes, { filename }: { filename: string | undefined }) => {
     if (name !== fileField || !filename || files.length > 0) return void bytes.resume()
     const storing = store(bytes, filename, target)

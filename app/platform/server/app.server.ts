@@ -40,6 +40,7 @@ export function createApp(setting: Setting): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', setting.trustProxy)
+  app.use(withoutNul)
   app.use(timeRequest)
   app.get('/healthz', (_request, response) => void response.type('text').send('ok'))
   app.get('/readyz', (_request, response) => {
@@ -74,6 +75,12 @@ export function createApp(setting: Setting): Express {
 
   app.all('*', (request, response) => void answer(handle, request, response))
   return app
+}
+
+/** No database text holds U+0000: in addresses as in forms it becomes U+FFFD, which names nothing. */
+const withoutNul: express.RequestHandler = (request, _response, next) => {
+  request.url = request.url.replaceAll('%00', '%EF%BF%BD')
+  next()
 }
 
 /** Answers routes that need nothing of the framework. What such a loader throws is a fault. */

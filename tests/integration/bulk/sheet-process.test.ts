@@ -40,8 +40,9 @@ describe('a workbook that would cost too much', () => {
     [
       'a bomb',
       Buffer.concat([Buffer.from(sheetXml(HEAD_XML).replace('</sheetData></worksheet>', '')), Buffer.alloc(40 * 2 ** 20, ' ')]),
-      /^bulk:refused\.(archive-too-large|cell-too-long)$/,
+      /^bulk:refused\.archive-too-large$/,
     ],
+    ['a depth without end', `<worksheet>${'<a>'.repeat(2 ** 20)}`, /^bulk:refused\.damaged-workbook$/],
   ])('is refused whole: %s', async (_name, content, reason) => {
     const change = await send(await bookOf({ 'xl/worksheets/sheet1.xml': content }))
     expect(change).toMatchObject({ state: 'REFUSED', refusal: { key: expect.stringMatching(reason) as string } })

@@ -167,6 +167,9 @@ test('a program that asks by address is answered with the right status', async (
   expect((await get('no_such_action')).status).toBe(400)
   expect((await get('package_search', { method: 'POST', body: '[1]' })).status).toBe(400)
   expect((await get('package_search', { method: 'POST', body: 'x'.repeat(70_000) })).status).toBe(413)
+  for (const body of ['{"id":"\\u0000"}', new URLSearchParams({ id: '\0' })])
+    expect((await get('package_show', { method: 'POST', body })).status).toBe(404)
+  expect((await get(`package_search?fq_list=${encodeURIComponent('["organization:\\u0000"]')}`)).status).toBe(200)
   const form = await get('package_show', {
     method: 'POST',
     body: new URLSearchParams({ id: wells.slug }),

@@ -1,6 +1,9 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import { understandFile } from '#app/features/datasets/reading/understand-file.server.ts'
+import { READING_LIMITS } from '#app/features/datasets/reading/limits.ts'
+import { readSharedTexts, type XlsxWorkbook } from '#app/features/datasets/reading/xlsx-workbook.server.ts'
+import { ZipArchive } from '#app/features/datasets/reading/zip-archive.server.ts'
 import { kindOfFormat, plainDecimal, textOfDuration, textOfSerial } from '#app/features/datasets/reading/sheet-values.ts'
 import { fileOf, prepare, understand, zipOf } from './try-files.ts'
 
@@ -159,6 +162,21 @@ describe('Excel', () => {
         '<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>',
     })
     expect(await understandFile(entity, 'book.xlsx')).toMatchObject({ tables: [], findings: [{ code: 'damaged-workbook' }] })
+  })
+
+  test('what a parser would have to hold is refused while it is small: elements without an end, attributes, texts and sheets by the million', async () => {
+    const found = async (parts: Record<string, string>) => (await understandFile(await sheetFile('', parts), 'book.xlsx')).findings
+    const damaged = [expect.objectContaining({ code: 'damaged-workbook', severity: 'error' })]
+    expect(await found({ 'xl/worksheets/sheet1.xml': `<worksheet>${'<a>'.repeat(500)}${'</a>'.repeat(500)}</worksheet>` })).toEqual(damaged)
+    const many = Array.from({ length: 2000 }, (_, at) => `a${at}=""`).join(' ')
+    expect(await found({ 'xl/worksheets/sheet1.xml': `<worksheet ${many}/>` })).toEqual(damaged)
+    const sheets = '<sheet name="S" r:id="r1"/>'.repeat(50)
+    expect(await found({ 'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${sheets}</sheets></workbook>` })).toEqual(damaged)
+    const shared = await zipOf({ 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(2000)}</sst>` })
+    const zip = await ZipArchive.open(shared, { ...READING_LIMITS, sharedChars: 10_000 })
+    const workbook = { zip, sheets: [{}], countsFrom1904: false, styles: [], hasMacros: false } as unknown as XlsxWorkbook
+    await expect(readSharedTexts(workbook, zip.limits)).rejects.toMatchObject({ finding: { code: 'archive-too-large' } })
+    zip.close()
   })
 
   test('workbooks of before 2007 and encrypted ones are told apart', async () => {

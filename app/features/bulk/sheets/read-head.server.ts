@@ -1,5 +1,5 @@
 import { isRegisteredLanguage } from '#app/features/classifications/registered-languages.ts'
-import { fieldPattern, splitFieldName } from '#app/features/provenance/field-names.ts'
+import { fieldIn, fieldPattern, splitFieldName } from '#app/features/provenance/field-names.ts'
 import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import { LANGUAGES } from '#app/platform/i18n/languages.ts'
 import { KINDS } from '../kinds.server.ts'
@@ -39,7 +39,7 @@ export async function wordedHeads(kind: RecordKind, workspaceId: string, languag
  */
 export function readHead(kind: RecordKind, rows: readonly ReadRow[], worded: Worded): SheetHead | null {
   const patterns = KINDS[kind].fields('en')
-  const isKey = (text: string) => PLAIN.has(text) || (fieldPattern(text) in patterns && isWellNamed(text))
+  const isKey = (text: string) => PLAIN.has(text) || (fieldIn(patterns, text) !== undefined && isWellNamed(text))
   for (const { row, cells } of rows.slice(0, HEAD_ROWS)) {
     const found = cells.flatMap((cell, column) => (cell && isKey(cell.text.trim()) ? [{ column, key: cell.text.trim() }] : []))
     if (found.length < 2 || !found.some(({ key }) => key === RECORD_KEY || key.includes('@'))) continue

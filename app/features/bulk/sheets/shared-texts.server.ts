@@ -2,7 +2,7 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import type { ReadingLimits } from '#app/features/datasets/reading/limits.ts'
 import { UnreadableFile } from '#app/features/datasets/reading/unreadable-file.ts'
-import { unescaped, type XlsxWorkbook } from '#app/features/datasets/reading/xlsx-workbook.server.ts'
+import { PIECE, unescaped, type XlsxWorkbook } from '#app/features/datasets/reading/xlsx-workbook.server.ts'
 import { readXml } from '#app/features/datasets/reading/xml-member.server.ts'
 
 /** Characters that are held in memory; the others lie in a file, so that memory does not grow with the workbook. */
@@ -39,6 +39,7 @@ export class SharedTexts {
     let isHint = false
     const reading = readXml(workbook.zip, member, {
       open(name) {
+        chars += PIECE
         if (name === 'si') parts = []
         else if (name === 't') isText = !isHint
         else if (name === 'rPh') isHint = true

@@ -1,3 +1,4 @@
+import { wellFormed } from '#app/platform/http/well-formed.ts'
 import { ckanInvalid } from './ckan-refusal.ts'
 
 /** What an action is given: values of a JSON document, or texts of an address or a form. */
@@ -13,7 +14,7 @@ export function required(given: CkanParameters, name: string): string {
 export function textOf(given: CkanParameters, name: string): string {
   const value = given[name]
   if (value === undefined || value === null) return ''
-  if (typeof value === 'string') return value.trim()
+  if (typeof value === 'string') return wellFormed(value.trim())
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   throw ckanInvalid(name, 'Must be a text')
 }
@@ -36,8 +37,8 @@ export const isTrue = (given: CkanParameters, name: string): boolean => /^(true|
 export function listOf(given: CkanParameters, name: string): string[] {
   const value = parsed(given[name])
   if (value === undefined || value === null || value === '') return []
-  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value
-  if (typeof value === 'string') return value.split(',').map((part) => part.trim())
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.map(wellFormed)
+  if (typeof value === 'string') return value.split(',').map((part) => wellFormed(part.trim()))
   throw ckanInvalid(name, 'Must be a list of texts')
 }
 

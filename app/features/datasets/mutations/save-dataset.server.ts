@@ -10,7 +10,7 @@ import { saveForm } from '#app/features/provenance/save-form.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import { takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formText, formTexts } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 type Where = { workspaceId: string; datasetId: string; language: Language }
@@ -18,7 +18,7 @@ type FormWhere = Where & { /** The workspace's slug. */ workspace: string; searc
 
 /** Saves the form of one step. Throws `forbidden` and `not-found`; everything else is in the reply. */
 export async function saveDatasetStep(actor: Actor, where: Where, step: DatasetFormStep, form: FormData): Promise<SaveReply> {
-  const named = [...form.keys()].filter((name) => name.startsWith('links/')).map((name) => formText(form, name))
+  const named = [...formTexts(form)].flatMap(([name, text]) => (name.startsWith('links/') ? [text] : []))
   const linkable = step === 'links' ? await linkableRecords(actor, where.workspaceId, named) : undefined
   return saveForm(actor, datasetRecorded, { workspaceId: where.workspaceId, recordId: where.datasetId }, form, {
     kinds: datasetFields(linkable),

@@ -4,7 +4,7 @@ import { takeLoad } from '#app/features/datasets/loading/take-load.server.ts'
 import { requireFileTaking, takeFormFile } from '#app/features/datasets/loading/uploads.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formText, formTexts } from '#app/platform/http/form-text.ts'
 import type { SentForm } from '#app/platform/http/multipart.server.ts'
 
 type Where = { workspaceId: string; datasetId: string }
@@ -55,11 +55,11 @@ export async function takeFileForm(actor: Actor, where: Where, form: FormData): 
 
 async function reread(actor: Actor, load: Load, form: FormData): Promise<FileReply> {
   const tables = await listTables(load.id)
-  const field = (name: string) => (form.has(name) ? formText(form, name) : undefined)
+  const typed = formTexts(form)
+  const field = (name: string) => typed.get(name)
   const read = tables.map((table) => ({ table, ...readCorrection(field, table.position, table.structure) }))
   const problems = read.flatMap((one) => one.problems)
-  if (problems.length > 0)
-    return { outcome: 'refused', problems, typed: Object.fromEntries([...form.keys()].map((name) => [name, formText(form, name)])) }
+  if (problems.length > 0) return { outcome: 'refused', problems, typed: Object.fromEntries(typed) }
   const chosen: ChosenTable[] = read.map(({ table, structure }) => ({
     structure,
     readings: table.columns.map((_, column) => readingOf(field(readingName(table.position, column)) ?? 'auto')),

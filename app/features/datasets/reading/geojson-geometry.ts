@@ -27,7 +27,7 @@ export function findGeometryFault(geometry: unknown, nested = 0): GeometryFault 
     }
     return null
   }
-  const depth = DEPTHS[geometry.type]
+  const depth = Object.hasOwn(DEPTHS, geometry.type) ? DEPTHS[geometry.type] : undefined
   if (depth === undefined) return 'geometry-type'
   return findCoordinatesFault(geometry.coordinates, geometry.type, depth)
 }

@@ -18,7 +18,7 @@ export type ReadingLimits = {
   /** Rows of one sheet, and cells that a sheet may make out of repetitions. */
   sheetRows: number
   repeatedCells: number
-  /** Arrays and objects of JSON within each other. */
+  /** Arrays and objects of JSON, and elements of XML, within each other. */
   depth: number
 }
 

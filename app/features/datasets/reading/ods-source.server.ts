@@ -9,6 +9,9 @@ import type { ZipArchive } from './zip-archive.server.ts'
 
 type OdsSheet = { name: string; isHidden: boolean; position: number }
 
+/** Tables of a spreadsheet, those within cells among them. */
+const MOST_TABLES = 10_000
+
 const SPREADSHEET = 'application/vnd.oasis.opendocument.spreadsheet'
 
 /** Whether a zip is a spreadsheet of OpenDocument: its first member says so, by the letter. */
@@ -33,6 +36,7 @@ export async function listOdsSheets(zip: ZipArchive): Promise<OdsSheet[]> {
       if (name === 'table') {
         const isHidden = hiddenStyles.has(attributes['table:style-name'] ?? '')
         sheets.push({ name: attributes['table:name'] ?? `Sheet${sheets.length + 1}`, isHidden, position: sheets.length })
+        if (sheets.length > MOST_TABLES) throw new UnreadableFile({ code: 'damaged-workbook' })
       }
     },
     close() {},
@@ -132,16 +136,21 @@ class OdsReader implements XmlEvents {
   #openText(name: string, attributes: Record<string, string>) {
     const cell = this.#cell as Cell
     if (name === 'p') {
-      if (cell.paragraphs > 0) cell.text += '\n'
+      if (cell.paragraphs > 0) this.#write('\n')
       cell.paragraphs += 1
       this.#isInParagraph = true
-    } else if (name === 's') cell.text += ' '.repeat(Math.min(repetitions(attributes['text:c']), 1000))
-    else if (name === 'tab') cell.text += '\t'
-    else if (name === 'line-break') cell.text += '\n'
+    } else if (name === 's') this.#write(' '.repeat(Math.min(repetitions(attributes['text:c']), 1000)))
+    else if (name === 'tab') this.#write('\t')
+    else if (name === 'line-break') this.#write('\n')
   }
 
   text = (text: string) => {
-    if (!this.#cell || this.#note > 0 || !this.#isInParagraph) return
+    if (this.#note === 0 && this.#isInParagraph) this.#write(text)
+  }
+
+  /** What goes past the limit of a cell is refused by the rows, at its place. */
+  #write(text: string) {
+    if (!this.#cell) return
     this.#cell.text += text
     if (this.#cell.text.length > this.#limits.cellChars) this.#rows.put(this.#column, this.#cell.text)
   }

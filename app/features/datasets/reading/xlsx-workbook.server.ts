@@ -37,6 +37,7 @@ export async function openXlsx(zip: ZipArchive): Promise<XlsxWorkbook> {
       // Sheets that are only a chart have no cells.
       if (member && /worksheets?\//i.test(member.name))
         sheets.push({ name: attributes.name ?? member.name, isHidden: /hidden/i.test(attributes.state ?? ''), member })
+      if (sheets.length > zip.members.length) throw new UnreadableFile({ code: 'damaged-workbook', sample: workbook.name })
     },
     close() {},
     text() {},
@@ -80,6 +81,9 @@ async function readStyles(zip: ZipArchive, member: ZipMember | undefined): Promi
   return styles
 }
 
+/** What each element of the shared texts counts for, in characters: an empty one takes memory, too. */
+export const PIECE = 8
+
 /**
  * The texts that cells refer to by number. Held in memory: a cap on all of them together.
  * @param most characters that are enough, of a first look; later texts are missing then
@@ -95,6 +99,7 @@ export async function readSharedTexts({ zip, sheets }: XlsxWorkbook, limits: Rea
   let isHint = false
   const reading = readXml(zip, member, {
     open(name) {
+      chars += PIECE
       if (name === 'si') parts = []
       else if (name === 't') isText = true
       else if (name === 'rPh') isHint = true

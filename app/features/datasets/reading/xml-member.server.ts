@@ -11,8 +11,14 @@ export type XmlEvents = {
 
 /** Bytes without the begin or end of an element among them. */
 const MOST_HELD = 32 * 1024 * 1024
+/** Attributes of one element; programs write some dozens. */
+const MOST_ATTRIBUTES = 1000
 
-/** Reads XML within a zip in pieces: after each piece, `yield`s, so that whoever listens can take what came. Throws UnreadableFile `damaged-workbook`. */
+/**
+ * Reads XML within a zip in pieces: after each piece, `yield`s, so that whoever listens can take what came. The parser holds
+ * every open element with its attributes, and a text or tag until it ends: each is capped, or a small file would fill the memory.
+ * Throws UnreadableFile `damaged-workbook` or `archive-too-large`.
+ */
 export async function* readXml(zip: ZipArchive, member: ZipMember, events: XmlEvents): AsyncGenerator<void> {
   // Entities that a document defines itself are no part of either format; saxes knows none of them and stops.
   const parser = new SaxesParser({ xmlns: false, position: false })
@@ -20,14 +26,23 @@ export async function* readXml(zip: ZipArchive, member: ZipMember, events: XmlEv
   parser.on('error', () => {
     throw fault()
   })
-  // The parser holds a text or tag until it ends: one that never does must not fill the memory.
   let held = 0
+  let attributes = 0
+  let depth = 0
+  parser.on('attribute', () => {
+    attributes += 1
+    if (attributes > MOST_ATTRIBUTES) throw fault()
+  })
   parser.on('opentag', (tag) => {
     held = 0
+    attributes = 0
+    depth += 1
+    if (depth > zip.limits.depth) throw fault()
     events.open(localName(tag.name), tag.attributes)
   })
   parser.on('closetag', (tag) => {
     held = 0
+    depth -= 1
     events.close(localName(tag.name))
   })
   parser.on('text', events.text)
@@ -35,7 +50,7 @@ export async function* readXml(zip: ZipArchive, member: ZipMember, events: XmlEv
   const decoder = new TextDecoder()
   for await (const bytes of zip.read(member)) {
     held += bytes.length
-    if (held > MOST_HELD) throw new UnreadableFile({ code: 'cell-too-long', sample: member.name })
+    if (held > MOST_HELD) throw new UnreadableFile({ code: 'archive-too-large', sample: member.name })
     parser.write(decoder.decode(bytes, { stream: true }))
     yield
   }

@@ -10,14 +10,14 @@ export type ZipMember = { name: string; bytes: number; isEncrypted: boolean; ent
  */
 export class ZipArchive {
   readonly members: ZipMember[]
+  readonly limits: ReadingLimits
   readonly #zip: yauzl.ZipFile
-  readonly #limits: ReadingLimits
   #inflated = 0
 
   private constructor(zip: yauzl.ZipFile, members: ZipMember[], limits: ReadingLimits) {
     this.#zip = zip
     this.members = members
-    this.#limits = limits
+    this.limits = limits
   }
 
   /** Throws UnreadableFile `damaged-archive` or `too-many-members`. */
@@ -66,7 +66,7 @@ export class ZipArchive {
   }
 
   #check(member: ZipMember, bytes: number) {
-    const { inflatedBytes, ratio, ratioFrom } = this.#limits
+    const { inflatedBytes, ratio, ratioFrom } = this.limits
     if (this.#inflated > inflatedBytes || (bytes > ratioFrom && bytes > member.entry.compressedSize * ratio)) {
       throw new UnreadableFile({ code: 'archive-too-large', sample: member.name })
     }

@@ -1,10 +1,10 @@
 import { resolveSkill } from '#app/features/classifications/resolve-skill.server.ts'
 import { skillTypedName, type SkillRefusal } from '#app/features/classifications/skill-form.ts'
 import type { FieldProblem } from '#app/features/provenance/posted-edits.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formText, formTexts } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { ADD_ASKED_LANGUAGE, ADD_SKILL } from './form-names.ts'
-import { MOST_SKILLS } from './limits.ts'
+import { MOST_LANGUAGES, MOST_SKILLS } from './limits.ts'
 
 /** What the words typed as a skill may mean, by the field's name. */
 export type SkillRefusals = Record<string, SkillRefusal>
@@ -18,7 +18,8 @@ type Settled = { problems: FieldProblem[]; refusals: SkillRefusals }
 export function settleRequest(form: FormData, language: Language): Settled {
   const intent = formText(form, 'intent')
   const settled: Settled = { problems: [], refusals: {} }
-  const typed = rowsIn(form, 'skills', 'skill').filter((row) => form.has(skillTypedName(`${row}/skill`)))
+  const texts = formTexts(form)
+  const typed = rowsIn(texts, 'skills', 'skill').filter((row) => texts.has(skillTypedName(`${row}/skill`)))
   if (typed.length > MOST_SKILLS) {
     return { ...settled, problems: [{ name: `${typed[0]}/skill`, messageKey: 'tooManyRows', params: { limit: MOST_SKILLS } }] }
   }
@@ -34,9 +35,10 @@ export function settleRequest(form: FormData, language: Language): Settled {
       settled.refusals[name] = skill.refusal
     }
   }
-  for (const row of rowsIn(form, 'languages', 'language')) {
+  // The blank row stands below those that are full.
+  for (const row of rowsIn(texts, 'languages', 'language').slice(0, MOST_LANGUAGES + 1)) {
     const name = `${row}/language`
-    if (formText(form, name)) continue
+    if (texts.get(name)) continue
     if (intent === ADD_ASKED_LANGUAGE) settled.problems.push({ name, messageKey: 'needed' })
     else leaveBlank(form, row, 'language')
   }
@@ -44,8 +46,8 @@ export function settleRequest(form: FormData, language: Language): Settled {
 }
 
 /** The paths of the rows of a table that a form has, as its fields come. */
-function rowsIn(form: FormData, table: string, field: string): string[] {
-  const names = [...new Set(form.keys())].filter((name) => name.startsWith(`${table}/`) && name.endsWith(`/${field}`))
+function rowsIn(texts: ReadonlyMap<string, string>, table: string, field: string): string[] {
+  const names = [...texts.keys()].filter((name) => name.startsWith(`${table}/`) && name.endsWith(`/${field}`))
   return names.map((name) => name.slice(0, -field.length - 1)).filter((row) => row.split('/').length === 2)
 }
 

@@ -14,7 +14,7 @@ import type { SaveReply } from '#app/features/provenance/save-reply.ts'
 import { allTyped } from '#app/features/provenance/take-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formText, formTexts } from '#app/platform/http/form-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
 /** `skills`: what the words typed as a skill may mean, by the field's name. */
@@ -54,15 +54,15 @@ export async function kindOf(actor: Actor, { workspaceId, needId }: NeedWhere): 
   return NEED_KINDS.find((kind) => kind === facts?.['kind'])
 }
 
-const isFilled = (form: FormData, name: string) => formText(form, name).trim() !== ''
+const PRECISIONS = ['precision', 'publicPrecision'].map((field) => `${PLACE_PATH}/${field}`)
 
 /** As any place; the precision of a place that the whole form leaves blank says nothing. */
 async function settleNeedPlace(form: FormData, language: Language, stored: Readonly<Record<FieldName, string>>): Promise<void> {
   await settlePlace(form, PLACE_PATH, language, stored)
-  const fields = [...form.keys()].filter((name) => name.startsWith(`${PLACE_PATH}/`))
-  const precisions = fields.filter((name) => /\/(precision|publicPrecision)$/.test(name))
-  const isBlank = fields.every((name) => precisions.includes(name) || !isFilled(form, name))
-  if (isBlank && fields.length > precisions.length) for (const name of precisions) form.set(name, '')
+  const typed = [...formTexts(form)].filter(([name]) => name.startsWith(`${PLACE_PATH}/`))
+  const others = typed.filter(([name]) => !PRECISIONS.includes(name))
+  if (others.length === 0 || others.some(([, text]) => text.trim() !== '')) return
+  for (const name of PRECISIONS) if (form.has(name)) form.set(name, '')
 }
 
 async function storedPlace(actor: Actor, { workspaceId, needId, language }: NeedWhere) {
@@ -72,12 +72,12 @@ async function storedPlace(actor: Actor, { workspaceId, needId, language }: Need
 
 /** A currency without an amount says nothing. */
 function settleAsked(form: FormData): void {
-  if (form.has('facts/money/currency') && !isFilled(form, 'facts/money/amount')) form.set('facts/money/currency', '')
+  if (form.has('facts/money/currency') && formText(form, 'facts/money/amount').trim() === '') form.set('facts/money/currency', '')
 }
 
 /** Of the projects that a form names, those a need of the workspace may name: what is published, and the workspace's own drafts. */
 async function linkableProjects(workspaceId: string, form: FormData): Promise<Set<string>> {
-  const named = [...form.keys()].filter((name) => name.startsWith('projects/')).map((name) => formText(form, name))
+  const named = [...formTexts(form)].flatMap(([name, text]) => (name.startsWith('projects/') ? [text] : []))
   const found = await db.record.findMany({
     where: { id: { in: named.filter(isUuid) }, kind: 'PROJECT', OR: [{ publication: 'PUBLISHED' }, { publication: 'NONE', workspaceId }] },
     select: { id: true },

@@ -1,5 +1,5 @@
 import { locate } from '#app/features/provenance/edits.ts'
-import { fieldPattern, fieldValues, splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
+import { fieldIn, fieldValues, splitFieldName, type FieldName } from '#app/features/provenance/field-names.ts'
 import { markTexts, type TextMark } from '#app/features/provenance/mark-texts.server.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { getOwnRecord } from '#app/features/provenance/read-record.server.ts'
@@ -8,14 +8,14 @@ import type { Recorded } from '#app/features/provenance/recorded.server.ts'
 import type { AlsoSaved } from '#app/features/provenance/save-edits.server.ts'
 import { saveForm } from '#app/features/provenance/save-form.server.ts'
 import type { SaveReply } from '#app/features/provenance/save-reply.ts'
-import { allTyped, takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
+import { takeForm, type TakenForm } from '#app/features/provenance/take-form.server.ts'
 import { KINDS } from '#app/features/translation/kinds.server.ts'
 import { confirmName, machineName, seenName } from '#app/features/translation/mark-names.ts'
 import { translatePath, type RecordKind } from '#app/features/translation/paths.ts'
 import type { RecordWhere } from '#app/features/translation/queries/read-units.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
-import { formText } from '#app/platform/http/form-text.ts'
+import { formTexts } from '#app/platform/http/form-text.ts'
 import { readPageNumber } from '#app/platform/http/page-number.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 
@@ -32,15 +32,18 @@ export async function saveTranslations(
   const { recorded, fields } = KINDS[kind]
   const kinds = fields(where.language)
   const record = await getOwnRecord(actor, kind, where.workspaceId, where.recordId)
-  const names = [...new Set(form.keys())].filter((name) => kinds[fieldPattern(name)] !== undefined)
+  const typed = formTexts(form)
+  const text = (name: string) => typed.get(name) ?? ''
+  const names = [...typed.keys()].filter((name) => fieldIn(kinds, name) !== undefined)
   const parts = [...new Set(names.map(partOf))]
   const held = await readParts(db, record.id, 'WORKING', { exactly: parts })
-  const gone = names.filter((name) => name.includes('/') && !held.has(partOf(name)) && formText(form, name).trim() !== '')
-  if (gone.length > 0) return { outcome: 'refused', problems: gone.map((name) => ({ name, messageKey: 'rowGone' })), typed: allTyped(form) }
+  const gone = names.filter((name) => name.includes('/') && !held.has(partOf(name)) && text(name).trim() !== '')
+  if (gone.length > 0)
+    return { outcome: 'refused', problems: gone.map((name) => ({ name, messageKey: 'rowGone' })), typed: Object.fromEntries(typed) }
 
   const stored = fieldValues(held, kinds)
-  const written = names.filter((name) => formText(form, name).trim() !== (stored[name] ?? '').trim())
-  const also = markingAs(actor, recorded, marksOf(form, names, new Set(written)))
+  const written = names.filter((name) => text(name).trim() !== (stored[name] ?? '').trim())
+  const also = markingAs(actor, recorded, marksOf(typed, names, new Set(written)))
   return saveForm(actor, recorded, where, form, { kinds, parts, also })
 }
 
@@ -50,18 +53,18 @@ function partOf(name: FieldName): string {
 }
 
 /** What the form says of its translations beside their words. */
-function marksOf(form: FormData, names: readonly FieldName[], written: ReadonlySet<FieldName>): TextMark[] {
+function marksOf(typed: ReadonlyMap<string, string>, names: readonly FieldName[], written: ReadonlySet<FieldName>): TextMark[] {
   return names.flatMap((name): TextMark[] => {
     const { path, lang } = splitFieldName(name)
-    if (!lang || !form.has(machineName(name))) return []
+    if (!lang || !typed.has(machineName(name))) return []
     return [
       {
         path,
         lang,
-        isMachine: formText(form, machineName(name)) === 'yes',
-        isConfirmed: formText(form, confirmName(name)) === 'yes',
+        isMachine: typed.get(machineName(name)) === 'yes',
+        isConfirmed: typed.get(confirmName(name)) === 'yes',
         isWritten: written.has(name),
-        seen: /^[\w-]{22}$/.exec(formText(form, seenName(name)))?.[0],
+        seen: /^[\w-]{22}$/.exec(typed.get(seenName(name)) ?? '')?.[0],
       },
     ]
   })

@@ -4,6 +4,7 @@ import { MANAGERS, ROLES, VALIDATORS, type Role } from '#app/features/workspaces
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 import { notFound } from '#app/platform/errors/app-error.ts'
+import { wellFormed } from '#app/platform/http/well-formed.ts'
 
 export type Member = { id: string; name: string; /** Shown to managers alone. */ email: string | null; role: Role; since: Date }
 export type MemberPage = {
@@ -94,7 +95,7 @@ function readCursor(cursor: string | null): { role: Role; name: string; id: stri
   try {
     const [role, name, id] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString()) as unknown[]
     const known = ROLES.find((one) => one === role)
-    return known && typeof name === 'string' && typeof id === 'string' && isUuid(id) ? { role: known, name, id } : null
+    return known && typeof name === 'string' && typeof id === 'string' && isUuid(id) ? { role: known, name: wellFormed(name), id } : null
   } catch {
     return null
   }
