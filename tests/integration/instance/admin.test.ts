@@ -17,6 +17,10 @@ import { getOverview } from '#app/features/instance/queries/overview.server.ts'
 import { countAdminWaiting } from '#app/features/instance/queries/waiting.server.ts'
 import { typedOf } from '#app/features/instance/settings-form.ts'
 import { sweepSecurityEvents } from '#app/features/instance/sweep-security.server.ts'
+import { boundaryNotice } from '#app/features/map/boundary-notice.server.ts'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
+import { worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
+import { drawChoropleth } from '#app/features/patterns/svg/choropleth.server.ts'
 import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
 import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
@@ -268,10 +272,18 @@ test('a message that the server refuses is seen without its address, leaves sign
 
 test('the settings are saved once from a form that is still true', async () => {
   const form = (name: string, revision: number) => {
-    const typed = typedOf({ name: { fr: name }, languages: ['fr', 'ar'], notices: [], takesRequests: true, revision })
+    const typed = typedOf({
+      name: { fr: name },
+      languages: ['fr', 'ar'],
+      notices: [],
+      takesRequests: true,
+      unsettledLines: 'none',
+      revision,
+    })
     const data = new FormData()
     data.set('revision', typed.revision)
     data.set('name.fr', name)
+    data.set('unsettledLines', typed.unsettledLines)
     for (const language of typed.languages) data.append('languages', language)
     return data
   }
@@ -279,6 +291,11 @@ test('the settings are saved once from a form that is still true', async () => {
   expect(saved.filter((one) => one === null)).toHaveLength(1)
   expect(saved.find((one) => one !== null)).toMatchObject({ changedMeanwhile: true })
   const settings = await instanceSettings()
-  expect(settings).toMatchObject({ languages: ['fr', 'ar'], takesRequests: false, revision: 1 })
+  expect(settings).toMatchObject({ languages: ['fr', 'ar'], takesRequests: false, unsettledLines: 'none', revision: 1 })
   expect(await db.event.count({ where: { kind: 'instance.changed' } })).toBe(1)
+  expect(await boundaryNotice('en')).toMatch(/not settled are not drawn\.$/)
+  const [compared, chosen] = [await drawComparedPlaces([{ lat: 14, lon: -17, was: 'added', label: 'Dakar' }]), 'none' as const]
+  expect(compared?.base.href).toBe(`${worldBaseAddress('mercator', chosen)}#world`)
+  const { top } = await drawChoropleth({ level: 'country', painted: [], focus: null, countries: [] })
+  expect(top).toBe(`${worldBaseAddress('equal-earth', chosen)}#lines`)
 })
