@@ -1,3 +1,4 @@
+import { resetSecondStep } from '#app/features/accounts/methods/reset-second-step.server.ts'
 import { askForReset } from '#app/features/accounts/reset-mail.server.ts'
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
@@ -10,6 +11,8 @@ import { notFound } from '#app/platform/errors/app-error.ts'
 
 /** What keeps an account from being changed so, a key under `users.refused`. */
 export type UserRefusal = 'lastAdmin' | 'self' | 'reasonMissing' | 'suspended'
+
+const LONGEST_REASON = 500
 
 type Asked = { userId: string; /** Where the request came from. */ address: string }
 
@@ -30,7 +33,19 @@ export async function setAdmin(actor: Actor, { userId, address }: Asked, isAdmin
   return refused
 }
 
-const LONGEST_REASON = 500
+/**
+ * Takes away the second step of somebody who lost it, ends their sessions and tells them by mail. Not for oneself, whose own page asks for a
+ * proof. Throws `not-found`.
+ */
+export async function resetUserSecondStep(actor: Actor, { userId, address }: Asked, reason: string): Promise<UserRefusal | null> {
+  requireAdmin(actor)
+  const stated = reason.trim().slice(0, LONGEST_REASON)
+  if (!stated) return 'reasonMissing'
+  if (actor.userId === userId) return 'self'
+  await resetSecondStep(actor, await emailOf(userId), stated)
+  await told(actor, { userId, address }, 'secondStepReset')
+  return null
+}
 
 /** Suspends signing in: every session ends, and who holds one is a visitor. Not for oneself, nor for the last one who runs the instance. Throws `not-found`. */
 export async function suspendUser(actor: Actor, { userId, address }: Asked, reason: string): Promise<UserRefusal | null> {
@@ -78,10 +93,14 @@ export async function endSessions(actor: Actor, { userId, address }: Asked): Pro
 /** Has the mail sent by which a person chooses a new password. Throws `not-found`. */
 export async function sendUserReset(actor: Actor, { userId, address }: Asked): Promise<void> {
   requireAdmin(actor)
+  await askForReset(await emailOf(userId))
+  await told(actor, { userId, address }, 'resetSent')
+}
+
+async function emailOf(userId: string): Promise<string> {
   const user = isUuid(userId) ? await db.user.findUnique({ where: { id: userId }, select: { email: true } }) : null
   if (!user) throw notFound('account')
-  await askForReset(user.email)
-  await told(actor, { userId, address }, 'resetSent')
+  return user.email
 }
 
 async function told(actor: Actor, { userId, address }: Asked, action: string): Promise<void> {
