@@ -7,10 +7,13 @@ import {
   endSessions,
   resetUserSecondStep,
   setAdmin,
+  suspendDemoUsers,
   suspendUser,
   unsuspendUser,
 } from '#app/features/instance/mutations/change-user.server.ts'
 import { changeWorkspace, giveManager, openWorkspace, setClosed } from '#app/features/instance/mutations/change-workspace.server.ts'
+import { listDemoSignIns } from '#app/features/demo/sign-ins.server.ts'
+import { findDemoAccounts } from '#app/features/instance/queries/demo-accounts.server.ts'
 import { findBursts } from '#app/features/instance/queries/find-bursts.server.ts'
 import { getUser } from '#app/features/instance/queries/get-user.server.ts'
 import { getWorkspaceForAdmin } from '#app/features/instance/queries/get-workspace.server.ts'
@@ -65,6 +68,7 @@ const everything = (actor: Actor, workspaceId: string, userId: string): (() => P
   () => countMail(actor),
   () => listSecurityEvents(actor, 'fr', { after: null }),
   () => findBursts(actor),
+  () => findDemoAccounts(actor),
 ]
 
 describe('who does not run the instance', () => {
@@ -388,5 +392,42 @@ describe('security events of accounts that are named', () => {
   test('have words in every language, whatever their kind', () => {
     for (const language of LANGUAGES)
       for (const kind of SECURITY_EVENT_KINDS) expect(translator(language, 'admin')(`security.event.${kind}`)).not.toContain('event.')
+  })
+})
+
+describe('accounts of the demonstration, whose password everybody knows', () => {
+  const makeDemo = async (slug: string, isAdmin: boolean) => {
+    const person = await makePerson(slug)
+    await db.user.update({ where: { id: person.userId }, data: { isDemo: true, isAdmin } })
+    return { ...person, isAdmin }
+  }
+
+  test('are warned of beside those of real people, and suspended at once by a real admin, not by one of theirs', async () => {
+    expect(await findDemoAccounts(admin)).toBeNull()
+    const [officer, runs] = [await makeDemo('fictive', false), await makeDemo('fictive-admin', true)]
+    expect(await findDemoAccounts(admin)).toEqual({ count: 2, hasAdmin: true, maySuspend: true })
+    expect(await findDemoAccounts(runs)).toEqual({ count: 2, hasAdmin: true, maySuspend: false })
+    await expect(findDemoAccounts(officer)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(suspendDemoUsers(runs, '203.0.113.7')).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(suspendDemoUsers(officer, '203.0.113.7')).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await listDemoSignIns()).flatMap(({ people }) => people)).toHaveLength(1)
+
+    await suspendDemoUsers(admin, '203.0.113.7')
+    await suspendDemoUsers(admin, '203.0.113.7')
+    expect(await findDemoAccounts(admin)).toBeNull()
+    expect(await listDemoSignIns()).toEqual([])
+    expect(await db.user.count({ where: { isDemo: true, suspendedAt: null } })).toBe(0)
+    expect((await db.user.findUniqueOrThrow({ where: { id: admin.userId } })).suspendedAt).toBeNull()
+    const events = await db.event.findMany({ where: { kind: 'user.suspended', reason: { contains: 'demonstration' } } })
+    expect(events).toHaveLength(1)
+    expect(events[0]?.changes).toHaveLength(2)
+  })
+
+  test('are no matter where the portal shows the demonstration alone', async () => {
+    const fictional = await makeDemo('seule', true)
+    const real = { where: { isDemo: false } }
+    await db.user.updateMany({ ...real, data: { suspendedAt: new Date() } })
+    expect(await findDemoAccounts(fictional)).toBeNull()
+    await db.user.updateMany({ ...real, data: { suspendedAt: null } })
   })
 })

@@ -7,12 +7,15 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { notFound } from '#app/platform/errors/app-error.ts'
+import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
 
 /** What keeps an account from being changed so, a key under `users.refused`. */
 export type UserRefusal = 'lastAdmin' | 'self' | 'reasonMissing' | 'suspended'
 
 const LONGEST_REASON = 500
+
+/** Kept as it is, like every reason that an admin gives. */
+const DEMO_REASON = 'Passerelle: demonstration'
 
 type Asked = { userId: string; /** Where the request came from. */ address: string }
 
@@ -67,6 +70,28 @@ export async function suspendUser(actor: Actor, { userId, address }: Asked, reas
   return refused
 }
 
+/**
+ * Suspends every account of the demonstration, whose password everybody knows. By a real person alone, who stays. Throws `not-found`, and
+ * `forbidden` for an admin of the demonstration.
+ */
+export async function suspendDemoUsers(actor: Actor, address: string): Promise<void> {
+  requireAdmin(actor)
+  await inTransaction(async (tx) => {
+    const self = actor.userId && (await tx.user.findUnique({ where: { id: actor.userId }, select: { isDemo: true } }))
+    if (!self || self.isDemo) throw forbidden('suspendDemo')
+    const open = await tx.user.updateManyAndReturn({
+      where: { isDemo: true, suspendedAt: null },
+      data: { suspendedAt: new Date(), suspendedReason: DEMO_REASON },
+      select: { id: true },
+    })
+    if (open.length === 0) return
+    await tx.session.deleteMany({ where: { user: { isDemo: true } } })
+    const changes = open.map(({ id }) => ({ path: `users/${id}/suspended`, before: false, after: true }))
+    await recordEvent(tx, { actor, kind: 'user.suspended', changes, reason: DEMO_REASON })
+  })
+  await told(actor, { userId: null, address }, 'demoSuspended')
+}
+
 /** Lets somebody sign in again. Throws `not-found`. */
 export async function unsuspendUser(actor: Actor, { userId, address }: Asked): Promise<void> {
   requireAdmin(actor)
@@ -103,7 +128,7 @@ async function emailOf(userId: string): Promise<string> {
   return user.email
 }
 
-async function told(actor: Actor, { userId, address }: Asked, action: string): Promise<void> {
+async function told(actor: Actor, { userId, address }: { userId: string | null; address: string }, action: string): Promise<void> {
   await recordSecurityEvent({ kind: 'admin.changed', userId, address, detail: { action, ...(actor.userId ? { by: actor.userId } : {}) } })
 }
 
