@@ -3,7 +3,8 @@ import { openApiDocument } from '#app/features/api/openapi.server.ts'
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
 
 const document = openApiDocument('https://portal.example')
-const parameters = (path: '/api/v1/projects' | '/api/v1/needs' | '/api/v1/experts') => document.paths[path].get.parameters.map(({ name }) => name)
+const parameters = (path: '/api/v1/projects' | '/api/v1/needs' | '/api/v1/experts') =>
+  document.paths[path].get.parameters.map(({ name }) => name)
 
 test('whoever reads the reference finds every address, and every reference leads somewhere', () => {
   expect(document.openapi).toMatch(/^3\.1/)
