@@ -69,7 +69,7 @@ function lineLayers(unsettled: UnsettledLines): LayerSpecification[] {
 
 /** Where they are not drawn, the land closes over the rims of the countries that meet there. */
 function unsettledPaint(unsettled: UnsettledLines, width: ExpressionSpecification) {
-  if (unsettled === 'none') return { 'line-color': PALETTE.land, 'line-width': 1.4 }
+  if (unsettled === 'none') return { 'line-color': PALETTE.land, 'line-width': 2.5 }
   return { 'line-color': PALETTE.boundary, 'line-width': width, ...(unsettled === 'dashed' && { 'line-dasharray': [3, 2] }) }
 }
 
