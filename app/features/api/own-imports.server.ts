@@ -2,7 +2,7 @@ import { getImport, IMPORT_OUTCOMES, importJson, refuseManyImports, type LinesAs
 import { startSheet } from '#app/features/bulk/changes/start-change.server.ts'
 import { takeChangeForm } from '#app/features/bulk/changes/take-change-form.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
-import { AppError } from '#app/platform/errors/app-error.ts'
+import { AppError, forbidden } from '#app/platform/errors/app-error.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { OWN_HEADERS, requireTokenWorkspace, requireWriteScope } from './own-records.server.ts'
 import { WrongBody, WrongQuery } from './problem.ts'
@@ -17,6 +17,7 @@ const FIRST_LINES: LinesAsked = { outcome: null, after: -1, limit: 50 }
 export async function takeImport({ actor, request, url, params }: Asked): Promise<Response> {
   const workspace = await requireTokenWorkspace(actor, params.slug)
   requireWriteScope(actor, workspace.id)
+  if (actor.userId === null) throw forbidden('importByNobody')
   await refuseManyImports(workspace.id)
   const sent = { contentType: request.headers.get('content-type'), body: request.body }
   const started = await startSheet(actor, { workspaceId: workspace.id, language: 'en' }, sent).catch((error: unknown) => {

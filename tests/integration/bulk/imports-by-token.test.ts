@@ -9,7 +9,7 @@ import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { startRecord } from '#app/features/provenance/save-edits.server.ts'
 import { createToken } from '#app/features/tokens/mutations.server.ts'
-import type { Actor } from '#app/platform/auth/actor.ts'
+import { OPERATOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { action as applyAction, loader as applyLoader } from '#app/routes/api+/v1+/workspaces.$slug.imports.$importId.apply.ts'
@@ -182,6 +182,12 @@ describe('nobody else', () => {
     expect((await db.bulkChange.findUniqueOrThrow({ where: { id: chosen.id } })).state).toBe('READY')
     expect((await read(uuidv7())).status).toBe(404)
     expect((await read("x' or 1=1")).status).toBe(404)
+  })
+
+  test('than a token that somebody made, who answers for what it brings', async () => {
+    const nobody = (await createToken(OPERATOR, workspace.id, { name: 'CLI', scope: 'WRITE', days: 30 }))!
+    const refused = await send(sheet('record;title@fr'), { by: nobody })
+    expect(refused).toMatchObject({ status: 403, body: { detail: expect.stringContaining('not made by a person') as string } })
   })
 
   test('and by no other method', async () => {

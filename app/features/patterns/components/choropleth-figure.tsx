@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PALETTE } from '#app/features/map/palette.ts'
 import { FILLS } from '#app/features/patterns/components/fills.ts'
 import type { Choropleth, PaintedArea } from '#app/features/patterns/svg/choropleth.server.ts'
