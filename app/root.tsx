@@ -33,6 +33,7 @@ export const loader = loaderFor([], async ({ actor, language, url, t }) => {
     name: ownNameIn(settings, language) ?? t('common')('name'),
     languages: settings.languages,
     standIn: standInLanguage(settings),
+    unsettledLines: settings.unsettledLines,
     notices: noticesOn(settings, new Date().toISOString().slice(0, 10), language),
     demo: await isDemonstration(),
     searchIsland: islandFiles('search'),

@@ -14,6 +14,7 @@ export type AccountMail =
   | 'passwordChanged'
   | 'methodAdded'
   | 'methodRemoved'
+  | 'secondStepReset'
   | 'recoveryCodeUsed'
 
 export type Addressee = { email: string; name: string; language: string }

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { IMPORT_OUTCOMES, importJsonShape } from '#app/features/bulk/import-json.server.ts'
+import { BULK_KINDS } from '#app/features/bulk/kinds.server.ts'
+import { SHEET_UPLOAD_LIMIT } from '#app/features/bulk/sheets/limits.ts'
 import { ownDatasetShape } from '#app/features/datasets/api/own-dataset-json.ts'
 import { CEFR } from '#app/features/classifications/cefr.ts'
 import { ownNeedShape } from '#app/features/needs/queries/own-needs-json.server.ts'
@@ -64,6 +67,7 @@ export const OWN_SHAPES = {
   OwnProjectList: listOf(ownProjectShape),
   OwnDatasetList: listOf(ownDatasetShape),
   OwnExpertList: listOf(ownExpert),
+  Import: importJsonShape,
   NeedDraft: needDraft,
   ProjectChange: projectChange,
 }
@@ -122,6 +126,36 @@ const one = (id: string, summary: string, answer: Shape) => operation({ id, summ
 const change = (id: string, summary: string, answer: Shape, body: Shape) =>
   operation({ id, summary, parameters: [slug, recordParameter('id'), ifMatch], answer, body, refusals: ['409'] })
 
+const importId = { ...recordParameter('id'), description: 'Id of the import.' }
+const ofLines: Parameter[] = [
+  { name: 'outcome', in: 'query', description: 'Only lines of this one.', schema: { type: 'string', enum: IMPORT_OUTCOMES } },
+  ...paging,
+]
+const upload = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object',
+        required: ['kind', 'file'],
+        properties: {
+          kind: { type: 'string', enum: [...BULK_KINDS], description: 'What the file holds.' },
+          file: {
+            type: 'string',
+            format: 'binary',
+            description: `A workbook (XLSX) or a CSV file as a register gives it, of at most ${SHEET_UPLOAD_LIMIT / 2 ** 20} MiB.`,
+          },
+          id: { type: 'string', format: 'uuid', description: 'The same file sent again with the same `id` is the same import.' },
+        },
+      },
+    },
+  },
+}
+const step = (id: string, summary: string) => {
+  const { responses, ...said } = operation({ id, summary, parameters: [slug, importId], answer: 'Import', refusals: ['403', '409'] })
+  return { post: { ...said, responses: { ...responses, '202': responses['200'] } } }
+}
+
 /** What a workspace's own programs read and write, with a token. */
 export const ownPaths = {
   [`${home}/needs`]: {
@@ -146,12 +180,38 @@ export const ownPaths = {
   },
   [`${home}/datasets`]: { get: list('listOwnDatasets', 'The workspace’s datasets, drafts among them', 'OwnDatasetList') },
   [`${home}/experts`]: { get: list('listOwnExperts', 'The workspace’s roster of experts', 'OwnExpertList') },
+  [`${home}/imports`]: {
+    post: {
+      ...operation({
+        id: 'sendImport',
+        summary: 'Sends a spreadsheet that came back; nothing is written before `apply`',
+        parameters: [slug],
+        answer: 'Import',
+        status: '202',
+        refusals: ['400', '403', '413'],
+      }),
+      requestBody: upload,
+    },
+  },
+  [`${home}/imports/{id}`]: {
+    get: operation({
+      id: 'getImport',
+      summary: 'What an import would change, or changed, and what is wrong at which sheet, row and column',
+      parameters: [slug, importId, ...ofLines],
+      answer: 'Import',
+      refusals: ['400'],
+    }),
+  },
+  [`${home}/imports/{id}/apply`]: step('applyImport', 'Makes the changes, as drafts: nothing is published. Said twice, it is done once'),
+  [`${home}/imports/{id}/undo`]: step('undoImport', 'Takes the changes back, but for fields edited since. Said twice, it is done once'),
 }
 
 /** Refusals that only who carries a token meets. */
 export const OWN_REFUSALS = {
   '401': 'The token is missing, unknown, over or ended; `WWW-Authenticate` says which.',
   '403': 'The token only reads, or the record cannot be changed in its present state.',
-  '409': 'Others changed the same fields meanwhile; `conflicts` gives both values, `revision` what it is now. Nothing is written.',
+  '409':
+    'Others changed the same fields meanwhile; `conflicts` gives both values, `revision` what it is now. Nothing is written. Of an import: it is not in the state for it.',
+  '413': 'The file is too large.',
   '429': 'The token asks too often; `Retry-After` says when to ask again.',
 }

@@ -1,3 +1,5 @@
+import { CEFR } from '#app/features/classifications/cefr.ts'
+import { CONFIDENCES, CONTEXTS } from '#app/features/expertise/content.ts'
 import { COVERAGES, STATUSES } from '#app/features/filters/filters.ts'
 import { DEFAULT_LIMIT, MOST_LIMIT } from '#app/features/filters/list-page.ts'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
@@ -92,6 +94,20 @@ export const projectListParameters = (sorts: readonly string[]): Parameter[] => 
 ]
 
 export const needListParameters = (sorts: readonly string[]): Parameter[] => [...filterParameters('needs'), ...listPaging(sorts)]
+
+export const expertListParameters = (sorts: readonly string[]): Parameter[] => [
+  one('q', 'Words of what everybody may read of the profile; a name that is not shown is not looked through.'),
+  several('skill', 'Keys of skills, `isco:` or `dac:` and a code; what is below it in the list, too.'),
+  several('language', 'Codes of languages; any of them.', { type: 'string', pattern: '^[a-z]{2,3}$' }),
+  one('level', 'At least this level of the languages asked.', { type: 'string', enum: [...CEFR] }),
+  several('country', 'Worked there: ISO 3166-1 alpha-2 codes.', { type: 'string', pattern: '^[A-Za-z]{2}$' }),
+  several('context', 'Worked in such a setting.', { type: 'string', enum: [...CONTEXTS] }),
+  several('mode', 'Works on site or at a distance.', { type: 'string', enum: ['onsite', 'remote'] }),
+  several('confidence', 'How far skills are vouched for.', { type: 'string', enum: [...CONFIDENCES] }),
+  one('from', 'Free on or after this day.', day),
+  one('to', 'Free on or before this day.', day),
+  ...listPaging(sorts),
+]
 
 export const recordParameter = (name: string): Parameter => ({
   name,

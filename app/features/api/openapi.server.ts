@@ -8,6 +8,8 @@ import {
   datasetRowsJson,
 } from '#app/features/datasets/api/dataset-json.ts'
 import { DATASET_SORTS } from '#app/features/datasets/queries/list-datasets.server.ts'
+import { expertJsonShape, expertListJson } from '#app/features/expertise/queries/directory/expert-json.server.ts'
+import { DIRECTORY_SORTS } from '#app/features/expertise/queries/directory/list-experts.server.ts'
 import { needJsonShape } from '#app/features/needs/queries/need-json.ts'
 import { NEED_SORTS } from '#app/features/needs/queries/list-needs.server.ts'
 import { languageTextJson, listJson, moneyJson, narrativeJson, placeJson } from '#app/features/projects/queries/json-shapes.ts'
@@ -19,7 +21,7 @@ import { datasetPaths } from './openapi-datasets.ts'
 import { OWN_REFUSALS, OWN_SHAPES, ownPaths } from './openapi-own.server.ts'
 import { geographicPaths } from './openapi-geographic.ts'
 import { featureListJson, itemsJson, linkJson } from './openapi-shapes.ts'
-import { needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'
+import { expertListParameters, needListParameters, projectListParameters, recordParameter, type Parameter } from './openapi-parameters.ts'
 
 const problemShape = z.object({
   type: z.string(),
@@ -55,6 +57,8 @@ const SHAPES = {
   ProjectFeatureList: featureListJson(projectFeatureShape),
   NeedItems: itemsJson(needFeatureShape),
   ProjectItems: itemsJson(projectFeatureShape),
+  Expert: expertJsonShape,
+  ExpertList: expertListJson,
   DatasetCard: datasetCardJsonShape,
   Dataset: datasetJsonShape,
   DatasetList: datasetListJson,
@@ -79,7 +83,7 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
       title: 'Passerelle',
       version: '1',
       description:
-        'Published projects, needs and datasets of development cooperation. Open to read from anywhere, without a key or a cookie; a workspace’s own records, drafts among them, by its token. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
+        'Published projects, needs and datasets of development cooperation, and experts who let everybody see them. Open to read from anywhere, without a key or a cookie; a workspace’s own records, drafts among them, by its token. Amounts and percentages are decimal texts, exactly as stated; texts are given by language. Fields may be added; none is renamed or taken away.',
     },
     servers: [{ url: origin }],
     paths: {
@@ -91,6 +95,9 @@ export function openApiDocument(origin: string, version: OpenApiVersion = '3.1')
       },
       '/api/v1/needs': { get: operation('listNeeds', 'Published needs', 'NeedList', needListParameters(NEED_SORTS), ['400']) },
       '/api/v1/needs/{id}': { get: operation('getNeed', 'One published need', 'Need', [recordParameter('id')], ['404', '410']) },
+      '/api/v1/experts': {
+        get: operation('listExperts', 'Experts who let everybody see them', 'ExpertList', expertListParameters(DIRECTORY_SORTS), ['400']),
+      },
       ...datasetPaths(DATASET_SORTS),
       ...ownPaths,
       ...geographicPaths({ projects: PROJECT_SORTS, needs: NEED_SORTS }),

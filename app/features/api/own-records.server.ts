@@ -126,4 +126,8 @@ export function ownAnswer(
 
 export const ownListAnswer = (document: object): Response => new Response(JSON.stringify(document), { headers: OWN_HEADERS })
 
-const OWN_HEADERS = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'private, no-store', Vary: 'Authorization' }
+export const OWN_HEADERS = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'Cache-Control': 'private, no-store',
+  Vary: 'Authorization',
+}

@@ -16,7 +16,7 @@ export type DemoSignIns = { key: string; workspace: { slug: string; kind: Worksp
 /** Who can sign in to the demonstration, by workspace; each person once, where their role is the highest. */
 export async function listDemoSignIns(): Promise<DemoSignIns[]> {
   const people = await db.user.findMany({
-    where: { isDemo: true },
+    where: { isDemo: true, suspendedAt: null },
     select: {
       id: true,
       name: true,

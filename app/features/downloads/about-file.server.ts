@@ -1,5 +1,6 @@
 import { chipsOf } from '#app/features/filters/choices.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
+import { boundaryNotice } from '#app/features/map/boundary-notice.server.ts'
 import { plainText } from '#app/features/provenance/tagged-text.ts'
 import { listPublicWorkspaces } from '#app/features/workspaces/public-workspaces.server.ts'
 import { instanceName } from '#app/platform/instance/instance-settings.server.ts'
@@ -37,7 +38,7 @@ export async function aboutFile({ list, language, filters, origin, kept }: Wante
     date: new Date().toISOString(),
     source: operator ? own('source', { operator, instance: name }) : name,
     url: origin + pagePath(language, list, filters, kept),
-    notice: map('notice.boundaries', { operator: operator ?? map('notice.operator') }),
+    notice: await boundaryNotice(language),
   }
 }
 

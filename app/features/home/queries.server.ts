@@ -10,6 +10,7 @@ import { sql } from '#app/platform/db/client.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 
 export type Figure = { key: 'needs' | 'people' | 'projects' | 'countries'; count: number; figure: string }
 export type HomeView = { figures: Figure[]; urgent: NeedResult[]; fresh: ProjectResult[]; svg: WorldSvg }
@@ -24,11 +25,12 @@ const kept = publicMemory<HomeView>(LANGUAGES.length)
 
 async function makeView(actor: Actor, language: Language): Promise<HomeView> {
   const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }
-  const [figures, { places }, needs, projects] = await Promise.all([
+  const [figures, { places }, needs, projects, { unsettledLines }] = await Promise.all([
     readFigures(),
     drawPlaces(open, { needs: true, projects: false }, language),
     listNeedCards(actor, open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
     listProjectCards(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),
+    instanceSettings(),
   ])
   const figure = (key: Figure['key'], count: number | string): Figure => ({
     key,
@@ -44,7 +46,7 @@ async function makeView(actor: Actor, language: Language): Promise<HomeView> {
     ],
     urgent: needs.items.map((card) => needResult(card, language)),
     fresh: projects.items.map((card) => projectResult(card, language)),
-    svg: worldSvg({ places, language }),
+    svg: worldSvg({ places, unsettled: unsettledLines, language }),
   }
 }
 

@@ -17,5 +17,7 @@ export const ADMIN_ROOMS: readonly AdminRoom[] = [
 
 export const adminPath = (language: string, room: AdminRoom = 'overview') =>
   room === 'overview' ? `/${language}/admin` : `/${language}/admin/${room}`
+/** Where the second step of an account is reset. */
+export const secondStepPath = (language: string, userId: string) => `${adminThingPath(language, 'users', userId)}/second-step`
 /** One thing of a room, such as an account. */
 export const adminThingPath = (language: string, room: AdminRoom, id: string) => `${adminPath(language, room)}/${id}`

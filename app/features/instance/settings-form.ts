@@ -6,6 +6,7 @@ import {
   MOST_NOTICES,
   type InstanceNotice,
   type InstanceSettings,
+  UNSETTLED_LINES,
 } from '#app/platform/instance/instance-settings.ts'
 
 export type TypedNotice = { tone: string; from: string; to: string; text: Record<string, string> }
@@ -16,6 +17,7 @@ export type TypedSettings = {
   name: Record<string, string>
   languages: string[]
   takesRequests: boolean
+  unsettledLines: string
   notices: TypedNotice[]
 }
 
@@ -35,6 +37,7 @@ export function typedSettings(form: FormData): TypedSettings {
     name: byLanguage((language) => formText(form, nameField(language))),
     languages: [...new Set(form.getAll('languages').map(String))],
     takesRequests: formText(form, 'takesRequests') === 'yes',
+    unsettledLines: formText(form, 'unsettledLines'),
     notices: Array.from({ length: MOST_NOTICES }, (_, index) => ({
       tone: formText(form, noticeField(index, 'tone')),
       from: formText(form, noticeField(index, 'from')),
@@ -50,6 +53,7 @@ export const typedOf = (settings: InstanceSettings): TypedSettings => ({
   name: byLanguage((language) => settings.name[language] ?? ''),
   languages: [...settings.languages],
   takesRequests: settings.takesRequests,
+  unsettledLines: settings.unsettledLines,
   notices: settings.notices.map(({ tone, from, to, text }) => ({
     tone,
     from: from ?? '',
@@ -67,9 +71,11 @@ export function readSettingsForm(typed: TypedSettings): { settings: InstanceSett
   const languages = LANGUAGES.filter((language) => typed.languages.includes(language))
   if (languages.length === 0 || typed.languages.some((language) => !isLanguage(language)))
     problems.push({ name: 'languages', problem: 'languages' })
+  const unsettledLines = UNSETTLED_LINES.find((one) => one === typed.unsettledLines)
+  if (!unsettledLines) problems.push({ name: 'unsettledLines', problem: 'unsettledLines' })
   const notices = typed.notices.flatMap((notice, index) => readNotice(notice, index, problems))
-  if (problems.length > 0) return { problems }
-  return { settings: { name, languages, notices, takesRequests: typed.takesRequests, revision: 0 } }
+  if (problems.length > 0 || !unsettledLines) return { problems }
+  return { settings: { name, languages, notices, takesRequests: typed.takesRequests, unsettledLines, revision: 0 } }
 }
 
 function readNotice(typed: TypedNotice, index: number, problems: SettingsProblem[]): InstanceNotice[] {

@@ -3,6 +3,7 @@ import type { TilesAddress } from '#app/features/map/paths.ts'
 import type { Severity } from '#app/features/map/marks.ts'
 import type { RENAMED_COUNTRIES } from '#app/features/map/disputed-boundaries.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
+import type { UnsettledLines } from '#app/platform/instance/instance-settings.ts'
 
 /** Words of the interactive map and of the place picker, in the reader's language. */
 export type ControlWords = {
@@ -41,6 +42,7 @@ export type MapConfig = {
   tiles: TilesAddress
   /** In a frame of another site, records open in a window of their own. */
   framed: boolean
+  unsettled: UnsettledLines
   /** What an image of the map says of itself; the counts and the address are read when it is made. */
   caption: MapCaption
   /** What the map shows first. */

@@ -5,10 +5,11 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { today } from '#app/features/provenance/today.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
+import { boundaryNotice } from './boundary-notice.server.ts'
 import type { MapCaption } from './config.ts'
 
 /** What goes with a map wherever it is taken: its title, what is set, who shows it and when, and what its lines do not mean. */
-export function mapCaption({ chips }: Pick<ListView, 'chips'>, language: Language): MapCaption {
+export async function mapCaption({ chips }: Pick<ListView, 'chips'>, language: Language): Promise<MapCaption> {
   const t = translator(language, 'map')
   const operator = operatorName() ?? t('notice.operator')
   const set = chips.map(({ label }) => label)
@@ -16,6 +17,6 @@ export function mapCaption({ chips }: Pick<ListView, 'chips'>, language: Languag
     title: t('title'),
     filters: set.length > 0 ? t('caption.filters', { filters: formatList(language, set) }) : t('caption.noFilters'),
     source: t('caption.source', { operator, day: formatDay(language, today()) }),
-    notice: t('notice.boundaries', { operator }),
+    notice: await boundaryNotice(language),
   }
 }

@@ -11,6 +11,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 import type { Bbox } from './bbox.ts'
 import { findOnMap, type FoundOnMap } from './find-on-map.server.ts'
 import { mayLackPlaces, withoutPlace, type MapAsked } from './map-asked.server.ts'
@@ -47,7 +48,7 @@ export type MapPageView = {
 /** The map page: the places that fit the filters, and the list of the records they belong to. */
 export async function mapPageView(actor: Actor, asked: MapAsked, language: Language, sheet: MapSheet = 'map'): Promise<MapPageView> {
   const { filters, shown, records, sorts, needPage, projectPage } = asked
-  const [drawn, needs, projects, facets, workspaces, unplaced, find] = await Promise.all([
+  const [drawn, needs, projects, facets, workspaces, unplaced, find, { unsettledLines }] = await Promise.all([
     drawPlaces(filters, shown, language),
     listNeeds(actor, filters, needPage),
     listProjects(actor, 'published', filters, projectPage),
@@ -55,6 +56,7 @@ export async function mapPageView(actor: Actor, asked: MapAsked, language: Langu
     listPublicWorkspaces(),
     countUnplaced(actor, asked),
     findOnMap(asked, language),
+    instanceSettings(),
   ])
   const t = translator(language, 'map')
   const params = filterParams(filters)
@@ -103,12 +105,12 @@ export async function mapPageView(actor: Actor, asked: MapAsked, language: Langu
       current: value === records,
       countText: number(totalOf(kindsShown(filters, value))),
     })),
-    svg: worldSvg({ places: drawn.places, focus: drawn.bounds, language, filters: mapParams, sheet }),
+    svg: worldSvg({ places: drawn.places, unsettled: unsettledLines, focus: drawn.bounds, language, filters: mapParams, sheet }),
     bounds: drawn.bounds,
     places: placesPath(language, mapParams),
     tiles: tilesPath(shown, params),
     find,
-    caption: mapCaption(view, language),
+    caption: await mapCaption(view, language),
     sheets: {
       print: mapPath(language, { filters: mapParams, bbox, sheet: 'map/print' }),
       embed: mapPath(language, { filters: mapParams, bbox, sheet: 'map/embed' }),

@@ -13,6 +13,7 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 import { areaName } from './area-figures.server.ts'
 import type { AreasWanted } from './areas-page.server.ts'
 import { differences, type Difference } from './beside-table.server.ts'
@@ -142,11 +143,20 @@ function mapHref({ filters, shown }: Side, language: Language, more: Partial<Sid
 type Drawn = { points: [WorldSvg, WorldSvg] | null; areas: [Choropleth, Choropleth] | null; legend: LegendEntry[] | null }
 
 async function drawPoints(sides: readonly [Side, Side], language: Language): Promise<Drawn> {
-  const drawn = await Promise.all(sides.map(({ filters, shown }) => drawPlaces(filters, shown, language)))
+  const [{ unsettledLines }, ...drawn] = await Promise.all([
+    instanceSettings(),
+    ...sides.map(({ filters, shown }) => drawPlaces(filters, shown, language)),
+  ])
   const bounds = boundsAround(drawn)
   const focus = focusOn(bounds) ?? undefined
   const [left, right] = sides.map((side, index) =>
-    worldSvg({ places: drawn[index]?.places ?? [], focus, language, filters: new URLSearchParams(mapHref(side, language).split('?')[1]) }),
+    worldSvg({
+      places: drawn[index]?.places ?? [],
+      unsettled: unsettledLines,
+      focus,
+      language,
+      filters: new URLSearchParams(mapHref(side, language).split('?')[1]),
+    }),
   )
   return { points: left && right ? [left, right] : null, areas: null, legend: null }
 }

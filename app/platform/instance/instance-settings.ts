@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { FALLBACK_LANGUAGE, LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
 
+/** How lines on maps that are not settled are drawn: dashed, as the others, or not at all. */
+export const UNSETTLED_LINES = ['dashed', 'solid', 'none'] as const
+export type UnsettledLines = (typeof UNSETTLED_LINES)[number]
+
 /** What the portal is called where nobody gave it a name of its own. */
 export const PRODUCT_NAME = 'Passerelle'
 
@@ -31,6 +35,7 @@ export const settingsSchema = z.object({
   notices: z.array(noticeSchema).max(MOST_NOTICES).default([]),
   /** Whether an organisation may ask for a workspace. */
   takesRequests: z.boolean().default(true),
+  unsettledLines: z.enum(UNSETTLED_LINES).default('dashed'),
   /** Raised by every change; what the form was made from. */
   revision: z.number().int().default(0),
 })

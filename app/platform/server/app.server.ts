@@ -25,7 +25,7 @@ export type Setting = {
 
 /** Addresses whose bodies are files, read as a stream by their own route under a limit of their own. */
 const UPLOADS =
-  /^\/[a-z]{2}\/(admin\/archives|w\/[^/]+\/(import|bulk|settings\/profile\/logo|(projects|needs|datasets)\/[^/]+\/translate\/import|datasets\/[^/]+\/(edit\/file|upload(\/[^/]+)?)))(\.data)?$/
+  /^\/api\/v1\/workspaces\/[^/]+\/imports$|^\/[a-z]{2}\/(admin\/archives|w\/[^/]+\/(import|bulk|settings\/profile\/logo|(projects|needs|datasets)\/[^/]+\/translate\/import|datasets\/[^/]+\/(edit\/file|upload(\/[^/]+)?)))(\.data)?$/
 
 /** Addresses that read no cookie, so that a page of another site asks in nobody's name. */
 const OPEN_TO_OTHER_SITES = /^\/api\/(v1|3)\//

@@ -4,7 +4,7 @@ import { Island } from '#app/features/home/components/island.tsx'
 import { islandFiles } from '#app/features/home/islands.server.ts'
 import { besidePageView } from '#app/features/patterns/beside-page.server.ts'
 import { BesidePage } from '#app/features/patterns/components/beside-page.tsx'
-import { operatorName } from '#app/platform/env/operator.server.ts'
+import { boundaryNotice } from '#app/features/map/boundary-notice.server.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 
@@ -17,7 +17,7 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
     title: view.title,
     description: t('map')('lead'),
     view,
-    operator: operatorName() ?? t('map')('notice.operator'),
+    boundaryNotice: await boundaryNotice(language),
     island: islandFiles('patterns'),
   }
 })
@@ -25,10 +25,10 @@ export const loader = loaderFor([], async ({ actor, url, language, t }) => {
 export const meta = documentTitle
 
 export default function Beside() {
-  const { view, operator, island } = useLoaderData<typeof loader>()
+  const { view, boundaryNotice, island } = useLoaderData<typeof loader>()
   return (
     <>
-      <BesidePage view={view} operator={operator} />
+      <BesidePage view={view} boundaryNotice={boundaryNotice} />
       <Island files={island} />
     </>
   )

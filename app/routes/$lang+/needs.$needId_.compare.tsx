@@ -32,7 +32,7 @@ export const loader = loaderFor(['needId'], async ({ params, url, language, t })
     newest: record.currentVersion,
     pair,
     comparison,
-    places: drawComparedPlaces(comparison.points),
+    places: await drawComparedPlaces(comparison.points),
   }
 })
 

@@ -3,8 +3,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
 import { dropJob, retryFailed, retryJob } from '#app/features/instance/mutations/change-jobs.server.ts'
 import { changeSettings } from '#app/features/instance/mutations/change-settings.server.ts'
-import { endSessions, setAdmin, suspendUser, unsuspendUser } from '#app/features/instance/mutations/change-user.server.ts'
+import {
+  endSessions,
+  resetUserSecondStep,
+  setAdmin,
+  suspendDemoUsers,
+  suspendUser,
+  unsuspendUser,
+} from '#app/features/instance/mutations/change-user.server.ts'
 import { changeWorkspace, giveManager, openWorkspace, setClosed } from '#app/features/instance/mutations/change-workspace.server.ts'
+import { listDemoSignIns } from '#app/features/demo/sign-ins.server.ts'
+import { findDemoAccounts } from '#app/features/instance/queries/demo-accounts.server.ts'
 import { findBursts } from '#app/features/instance/queries/find-bursts.server.ts'
 import { getUser } from '#app/features/instance/queries/get-user.server.ts'
 import { getWorkspaceForAdmin } from '#app/features/instance/queries/get-workspace.server.ts'
@@ -17,12 +26,19 @@ import { getOverview } from '#app/features/instance/queries/overview.server.ts'
 import { countAdminWaiting } from '#app/features/instance/queries/waiting.server.ts'
 import { typedOf } from '#app/features/instance/settings-form.ts'
 import { sweepSecurityEvents } from '#app/features/instance/sweep-security.server.ts'
+import { boundaryNotice } from '#app/features/map/boundary-notice.server.ts'
+import { drawComparedPlaces } from '#app/features/map/svg/compared-places.server.ts'
+import { worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
+import { drawChoropleth } from '#app/features/patterns/svg/choropleth.server.ts'
 import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
+import { SECURITY_EVENT_KINDS } from '#app/platform/auth/security-event-kinds.ts'
 import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { noteRefusedRight } from '#app/platform/http/refused-rights.server.ts'
+import { translator } from '#app/platform/i18n/i18n.server.ts'
+import { LANGUAGES } from '#app/platform/i18n/languages.ts'
 import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { deliverMail, mailSetting, setUpMail } from '#app/platform/mail/mail.server.ts'
@@ -52,6 +68,7 @@ const everything = (actor: Actor, workspaceId: string, userId: string): (() => P
   () => countMail(actor),
   () => listSecurityEvents(actor, 'fr', { after: null }),
   () => findBursts(actor),
+  () => findDemoAccounts(actor),
 ]
 
 describe('who does not run the instance', () => {
@@ -270,10 +287,18 @@ test('a message that the server refuses is seen without its address, leaves sign
 
 test('the settings are saved once from a form that is still true', async () => {
   const form = (name: string, revision: number) => {
-    const typed = typedOf({ name: { fr: name }, languages: ['fr', 'ar'], notices: [], takesRequests: true, revision })
+    const typed = typedOf({
+      name: { fr: name },
+      languages: ['fr', 'ar'],
+      notices: [],
+      takesRequests: true,
+      unsettledLines: 'none',
+      revision,
+    })
     const data = new FormData()
     data.set('revision', typed.revision)
     data.set('name.fr', name)
+    data.set('unsettledLines', typed.unsettledLines)
     for (const language of typed.languages) data.append('languages', language)
     return data
   }
@@ -281,6 +306,130 @@ test('the settings are saved once from a form that is still true', async () => {
   expect(saved.filter((one) => one === null)).toHaveLength(1)
   expect(saved.find((one) => one !== null)).toMatchObject({ changedMeanwhile: true })
   const settings = await instanceSettings()
-  expect(settings).toMatchObject({ languages: ['fr', 'ar'], takesRequests: false, revision: 1 })
+  expect(settings).toMatchObject({ languages: ['fr', 'ar'], takesRequests: false, unsettledLines: 'none', revision: 1 })
   expect(await db.event.count({ where: { kind: 'instance.changed' } })).toBe(1)
+  expect(await boundaryNotice('en')).toMatch(/not settled are not drawn\.$/)
+  const [compared, chosen] = [await drawComparedPlaces([{ lat: 14, lon: -17, was: 'added', label: 'Dakar' }]), 'none' as const]
+  expect(compared?.base.href).toBe(`${worldBaseAddress('mercator', chosen)}#world`)
+  const { top } = await drawChoropleth({ level: 'country', painted: [], focus: null, countries: [] })
+  expect(top).toBe(`${worldBaseAddress('equal-earth', chosen)}#lines`)
+})
+
+describe('the second step of somebody who lost it', () => {
+  const withPasskey = async (slug: string) => {
+    const person = await makePerson(slug)
+    await db.passkey.create({
+      data: { id: uuidv7(), userId: person.userId, credentialId: slug, publicKey: Buffer.from('x'), name: 'clé', counter: 0 },
+    })
+    await db.recoveryCode.create({ data: { id: uuidv7(), userId: person.userId, hash: slug } })
+    return person
+  }
+
+  test('is reset with a reason, kept as an event, and told by mail and among security events', async () => {
+    const { userId } = await withPasskey('telephone-perdu')
+    expect((await getUser(admin, userId, 'fr')).hasSecondStep).toBe(true)
+    expect(await resetUserSecondStep(admin, here(userId), '  ')).toBe('reasonMissing')
+    expect((await getUser(admin, userId, 'fr')).hasSecondStep).toBe(true)
+    expect(await resetUserSecondStep(admin, here(userId), ' Reconnue au téléphone ')).toBeNull()
+    expect(await getUser(admin, userId, 'fr')).toMatchObject({ hasSecondStep: false, sessions: 0 })
+    expect(await db.recoveryCode.count({ where: { userId } })).toBe(0)
+    const event = await db.event.findFirst({ where: { kind: 'user.secondStepReset' }, orderBy: { at: 'desc' } })
+    expect(event).toMatchObject({ actorId: admin.userId, reason: 'Reconnue au téléphone' })
+    const { items } = await listSecurityEvents(admin, 'fr', { user: userId, after: null })
+    expect(items.map(({ kind, action }) => action ?? kind).sort()).toEqual(['secondStep.removed', 'secondStepReset'])
+    const subject = translator('fr', 'mail')('account.secondStepReset.subject')
+    const mails = await sql<{ payload: { text: string } }>(
+      `select payload from graphile_worker._private_jobs where payload->>'subject' = $1`,
+      [subject],
+    )
+    expect(mails.map(({ payload }) => payload.text)).toEqual([expect.stringContaining('/fr/account/security')])
+  })
+
+  test('is reset by nobody else, and by an admin not for themselves', async () => {
+    const { userId } = await withPasskey('tenace')
+    const manager = await makePerson('curieux', await makeWorkspace('curieux'), 'MANAGER')
+    await expect(resetUserSecondStep(manager, here(userId), 'Motif')).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(resetUserSecondStep(VISITOR, here(userId), 'Motif')).rejects.toMatchObject({ kind: 'unauthenticated' })
+    await expect(resetUserSecondStep(admin, here(uuidv7()), 'Motif')).rejects.toMatchObject({ kind: 'not-found' })
+    expect(await resetUserSecondStep(admin, here(admin.userId), 'Motif')).toBe('self')
+    expect(await db.passkey.count({ where: { userId } })).toBe(1)
+  })
+})
+
+describe('security events of accounts that are named', () => {
+  test('are found by words of the name or the address, with kind and time, and listed by cursor', async () => {
+    const [aissatou, other] = [await makePerson('aissatou-cherchee'), await makePerson('autre-cherchee')]
+    const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute))
+    const event = (userId: string, kind: string, minute: number) => ({ id: uuidv7(), userId, kind, at: at(minute) })
+    await db.securityEvent.createMany({
+      data: [
+        ...Array.from({ length: 70 }, (_, minute) => event(aissatou.userId, 'session.ended', minute)),
+        event(aissatou.userId, 'password.changed', 80),
+        event(other.userId, 'password.changed', 90),
+      ],
+    })
+    const list = (more: Partial<Parameters<typeof listSecurityEvents>[2]>) => listSecurityEvents(admin, 'fr', { after: null, ...more })
+    const first = await list({ q: 'cherchee', from: '2026-01-01', to: '2026-01-01' })
+    expect(first.items).toHaveLength(50)
+    expect(first.items[0]?.person?.id).toBe(other.userId)
+    const second = await list({ q: 'cherchee', from: '2026-01-01', to: '2026-01-01', after: first.next })
+    expect(second).toMatchObject({ next: null, isTooMany: false })
+    const ids = [...first.items, ...second.items].map(({ id }) => id)
+    expect(new Set(ids).size).toBe(72)
+    expect((await list({ q: 'AÏSSATOU cherch', kind: 'password.changed' })).items).toHaveLength(1)
+    expect((await list({ q: 'personne-de-ce-nom' })).items).toHaveLength(0)
+    expect((await list({ q: "';--" })).items).toHaveLength(0)
+  })
+
+  test('are not listed where more accounts fit than are looked through, and that is said', async () => {
+    await db.user.createMany({
+      data: Array.from({ length: 101 }, (_, n) => ({ id: uuidv7(), email: `foule${n}@eau.example`, name: 'Foule Nombreuse' })),
+    })
+    const list = (q: string) => listSecurityEvents(admin, 'fr', { q, after: null })
+    expect(await list('foule nombreuse')).toEqual({ items: [], next: null, isTooMany: true })
+    expect(await list('foule')).toMatchObject({ isTooMany: true })
+    expect(await list(' Foule1@eau.example ')).toMatchObject({ items: [], isTooMany: false })
+  })
+
+  test('have words in every language, whatever their kind', () => {
+    for (const language of LANGUAGES)
+      for (const kind of SECURITY_EVENT_KINDS) expect(translator(language, 'admin')(`security.event.${kind}`)).not.toContain('event.')
+  })
+})
+
+describe('accounts of the demonstration, whose password everybody knows', () => {
+  const makeDemo = async (slug: string, isAdmin: boolean) => {
+    const person = await makePerson(slug)
+    await db.user.update({ where: { id: person.userId }, data: { isDemo: true, isAdmin } })
+    return { ...person, isAdmin }
+  }
+
+  test('are warned of beside those of real people, and suspended at once by a real admin, not by one of theirs', async () => {
+    expect(await findDemoAccounts(admin)).toBeNull()
+    const [officer, runs] = [await makeDemo('fictive', false), await makeDemo('fictive-admin', true)]
+    expect(await findDemoAccounts(admin)).toEqual({ count: 2, hasAdmin: true, maySuspend: true })
+    expect(await findDemoAccounts(runs)).toEqual({ count: 2, hasAdmin: true, maySuspend: false })
+    await expect(findDemoAccounts(officer)).rejects.toMatchObject({ kind: 'not-found' })
+    await expect(suspendDemoUsers(runs, '203.0.113.7')).rejects.toMatchObject({ kind: 'forbidden' })
+    await expect(suspendDemoUsers(officer, '203.0.113.7')).rejects.toMatchObject({ kind: 'not-found' })
+    expect((await listDemoSignIns()).flatMap(({ people }) => people)).toHaveLength(1)
+
+    await suspendDemoUsers(admin, '203.0.113.7')
+    await suspendDemoUsers(admin, '203.0.113.7')
+    expect(await findDemoAccounts(admin)).toBeNull()
+    expect(await listDemoSignIns()).toEqual([])
+    expect(await db.user.count({ where: { isDemo: true, suspendedAt: null } })).toBe(0)
+    expect((await db.user.findUniqueOrThrow({ where: { id: admin.userId } })).suspendedAt).toBeNull()
+    const events = await db.event.findMany({ where: { kind: 'user.suspended', reason: { contains: 'demonstration' } } })
+    expect(events).toHaveLength(1)
+    expect(events[0]?.changes).toHaveLength(2)
+  })
+
+  test('are no matter where the portal shows the demonstration alone', async () => {
+    const fictional = await makeDemo('seule', true)
+    const real = { where: { isDemo: false } }
+    await db.user.updateMany({ ...real, data: { suspendedAt: new Date() } })
+    expect(await findDemoAccounts(fictional)).toBeNull()
+    await db.user.updateMany({ ...real, data: { suspendedAt: null } })
+  })
 })

@@ -180,7 +180,7 @@ function drawn(page: React.ReactElement): string {
 describe('a reader without scripts', () => {
   test('sees each area with its value as a link and in the table, the choices as a form, and the years as links', async () => {
     const view = await areasPageView(VISITOR, wanted('measure=people&by=admin1', { country: ['SN'] }))
-    const html = drawn(<AreasPage view={view} operator="Ministère du Plan" />)
+    const html = drawn(<AreasPage view={view} boundaryNotice="Au nom du Ministère du Plan" />)
     expect(html).toContain('Ministère du Plan')
     expect(html).toMatch(/<a href="\/fr\/map\?country=SN&amp;admin1=SN-KA&amp;records=needs"[^>]*><title>/)
     expect(html).toMatch(/<form method="get" action="\/fr\/map\/areas"/)
@@ -193,7 +193,7 @@ describe('a reader without scripts', () => {
 
   test('compares needs with projects in one frame, and the rest of the world is the same', async () => {
     const view = await besidePageView(VISITOR, wanted('with=records&measure=asked'))
-    const html = drawn(<BesidePage view={view} operator="Ministère du Plan" />)
+    const html = drawn(<BesidePage view={view} boundaryNotice="Au nom du Ministère du Plan" />)
     expect(view.sides[0].areas?.viewBox).toBe(view.sides[1].areas?.viewBox)
     expect(view.lines.at(-1)?.kind).toBe('total')
     expect(html).toContain('Besoins et projets côte à côte')

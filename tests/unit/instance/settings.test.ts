@@ -12,6 +12,7 @@ describe('the settings of the instance', () => {
       languages: ['fr', 'ar'],
       notices: [{ tone: 'warning', text: { fr: 'Arrêt dimanche.' }, from: '2026-11-01', to: null }],
       takesRequests: false,
+      unsettledLines: 'solid',
     })
     expect(readSettingsForm(typedOf(settings))).toEqual({ settings })
   })
@@ -20,6 +21,7 @@ describe('the settings of the instance', () => {
     const form = new FormData()
     form.set('name.fr', 'x'.repeat(41))
     form.append('languages', 'xx')
+    form.set('unsettledLines', 'wavy')
     form.set('notice.0.text.fr', 'Annonce')
     form.set('notice.0.from', '2026-02-30')
     form.set('notice.1.text.en', 'y'.repeat(501))
@@ -30,6 +32,7 @@ describe('the settings of the instance', () => {
       problems: [
         { name: 'name.fr', problem: 'nameLong' },
         { name: 'languages', problem: 'languages' },
+        { name: 'unsettledLines', problem: 'unsettledLines' },
         { name: 'notice.0.from', problem: 'day' },
         { name: 'notice.1.text.en', problem: 'noticeLong' },
         { name: 'notice.2.to', problem: 'dayOrder' },

@@ -4,12 +4,14 @@ import { createInstance } from 'i18next'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { I18nextProvider, initReactI18next } from 'react-i18next'
 import { describe, expect, it } from 'vitest'
+import { MapLegend } from '#app/features/map/components/map-legend.tsx'
 import { MapView } from '#app/features/map/components/map-view.tsx'
 import { WorldMap } from '#app/features/map/components/world-map.tsx'
 import { isDisputed } from '#app/features/map/disputed-boundaries.ts'
 import { gatherPoints } from '#app/features/map/svg/gather.ts'
 import { findWorldBase, worldBaseAddress, worldBaseSvg } from '#app/features/map/svg/world-base.server.ts'
 import { type SvgPlace, worldSvg } from '#app/features/map/svg/world-svg.server.ts'
+import { UNSETTLED_LINES } from '#app/platform/instance/instance-settings.ts'
 
 const TITLE = 'Vaccins <script>alert("x")</script> & seringues'
 
@@ -34,7 +36,7 @@ function drawn(page: React.ReactElement): string {
 
 describe('the drawing of the world', () => {
   it('links a need with its title, kind and severity, and lets no markup out of the title', () => {
-    const html = drawn(<WorldMap svg={worldSvg({ places: [need], language: 'fr' })} />)
+    const html = drawn(<WorldMap svg={worldSvg({ places: [need], unsettled: 'dashed', language: 'fr' })} />)
     expect(html).toContain('href="/fr/needs/1"')
     expect(html).toContain('Vaccins &lt;script&gt;')
     expect(html).not.toContain('<script')
@@ -49,7 +51,7 @@ describe('the drawing of the world', () => {
       placed({ lat: 14.9, lon: -17.4 }, { severity: 2, ...several }),
       placed({ lat: 15, lon: -17.4 }, { needs: 0, projects: 1, severity: null }),
     ]
-    const { marks } = worldSvg({ places, language: 'fr', filters: new URLSearchParams('sector=140') })
+    const { marks } = worldSvg({ places, unsettled: 'dashed', language: 'fr', filters: new URLSearchParams('sector=140') })
     expect(marks.phone).toHaveLength(1)
     expect(marks.phone[0]).toMatchObject({ needs: 41, projects: 1, severity: 5, place: null })
     expect(marks.phone[0]?.href).toMatch(/^\/fr\/map\?sector=140&bbox=-?[\d.]+,[\d.]+,-?[\d.]+,[\d.]+$/)
@@ -59,14 +61,14 @@ describe('the drawing of the world', () => {
     const places = Array.from({ length: 270 }, (_, i) =>
       placed({ lat: ((i * 37) % 60) - 25, lon: ((i * 53) % 200) - 90 }, {}, `/fr/needs/${i}`),
     )
-    const svg = worldSvg({ places, language: 'fr' })
+    const svg = worldSvg({ places, unsettled: 'dashed', language: 'fr' })
     expect(svg.marks.phone.length).toBeLessThan(90)
     expect(gzipSync(drawn(<WorldMap svg={svg} />)).length).toBeLessThan(14_000)
   })
 
   it('shows a part of the world over the antimeridian whole', () => {
     const places = [178, -179].map((lon) => placed({ lat: -17, lon }, {}, `/fr/needs/${lon}`))
-    const svg = worldSvg({ places, focus: [170, -25, -170, -10], language: 'fr' })
+    const svg = worldSvg({ places, unsettled: 'dashed', focus: [170, -25, -170, -10], language: 'fr' })
     const xs = svg.marks.screen.map(({ x }) => x)
     expect(svg.base.offsets).toHaveLength(2)
     expect(xs).toHaveLength(2)
@@ -74,11 +76,11 @@ describe('the drawing of the world', () => {
   })
 
   it('leaves out what lies beyond the part that is shown', () => {
-    expect(worldSvg({ places: [need], focus: [30, 10, 50, 30], language: 'fr' }).marks.screen).toHaveLength(0)
+    expect(worldSvg({ places: [need], unsettled: 'dashed', focus: [30, 10, 50, 30], language: 'fr' }).marks.screen).toHaveLength(0)
   })
 
   it('puts Dakar where the base has it', () => {
-    const [mark] = worldSvg({ places: [need], focus: [-180, -57, 180, 78], language: 'fr' }).marks.screen
+    const [mark] = worldSvg({ places: [need], unsettled: 'dashed', focus: [-180, -57, 180, 78], language: 'fr' }).marks.screen
     expect(mark?.x).toBeCloseTo(((-17.4 + 180) / 360) * 100, 0)
   })
 })
@@ -87,7 +89,7 @@ describe('the base that pages share', () => {
   it.each(['equal-earth', 'mercator'] as const)('is light, and cached under the hash of its content (%s)', (name) => {
     const svg = worldBaseSvg(name)
     expect(gzipSync(svg).length).toBeLessThan(48_000)
-    const [, , hash = '', file = ''] = worldBaseAddress(name).split('/')
+    const [, , hash = '', file = ''] = worldBaseAddress(name, 'dashed').split('/')
     expect(findWorldBase(hash, file)).toBe(svg)
     expect(findWorldBase('000000000000', file)).toBeNull()
     expect(findWorldBase(hash, 'moon.svg')).toBeNull()
@@ -101,11 +103,28 @@ describe('the base that pages share', () => {
     const dashed = /stroke-dasharray="3 2" d="([^"]+)"/.exec(worldBaseSvg())?.[1] ?? ''
     expect(dashed.length).toBeGreaterThan(500)
   })
+
+  it('draws lines that are not settled like the others, or not at all, each at an address of its own', () => {
+    const [dashed, solid, none] = UNSETTLED_LINES.map((unsettled) => worldBaseSvg('mercator', unsettled))
+    const strokeOf = (svg = '') => /<path id="disputed"([^>]*?)d="/.exec(svg)?.[1] ?? ''
+    expect(strokeOf(dashed)).toContain('stroke-dasharray')
+    expect(strokeOf(solid)).toMatch(/ stroke="#\w+"/)
+    expect(strokeOf(solid)).not.toContain('stroke-dasharray')
+    expect(strokeOf(none)).not.toContain(' stroke="')
+    const addresses = UNSETTLED_LINES.map((unsettled) => worldBaseAddress('mercator', unsettled))
+    expect(new Set(addresses).size).toBe(3)
+    for (const [index, address] of addresses.entries()) {
+      const [, , hash = '', file = ''] = address.split('/')
+      expect(findWorldBase(hash, file)).toBe([dashed, solid, none][index])
+    }
+    const page = drawn(<MapLegend unsettled="none" />)
+    expect(page).not.toContain('Frontière non fixée')
+  })
 })
 
 describe('the map page', () => {
   it('names the operator, explains every sign in words, and tells the island what to show', () => {
-    const svg = worldSvg({ places: [need], focus: [-20, 10, -10, 20], language: 'fr' })
+    const svg = worldSvg({ places: [need], unsettled: 'dashed', focus: [-20, 10, -10, 20], language: 'fr' })
     const html = drawn(<MapView svg={svg} bounds={[-20, 10, -10, 20]} places="/fr/map/places.geojson" tiles={TILES} caption={CAPTION} />)
     expect(html).toContain('Ministère du Plan')
     for (const word of ['Limitée', 'Critique', 'Financement', 'Projet', 'Frontière non fixée']) expect(html).toContain(word)

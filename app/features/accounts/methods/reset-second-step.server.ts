@@ -9,9 +9,9 @@ import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
 
 /**
  * Takes away the second steps of somebody who lost their device and their recovery codes, and ends their sessions; they are told by mail.
- * Whoever asks for it has made sure who they are. Throws `forbidden`, and `not-found` for an address without an account.
+ * Whoever asks for it has made sure who they are, and may say why. Throws `forbidden`, and `not-found` for an address without an account.
  */
-export async function resetSecondStep(actor: Actor, email: string): Promise<void> {
+export async function resetSecondStep(actor: Actor, email: string, reason?: string): Promise<void> {
   if (!accountPolicy.resetSecondStep(actor)) throw forbidden('createUser')
   const userId = await inTransaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } })
@@ -22,8 +22,9 @@ export async function resetSecondStep(actor: Actor, email: string): Promise<void
     await tx.recoveryCode.deleteMany(own)
     await tx.signInProof.deleteMany(own)
     await endSessions(tx, user.id)
-    await queueNotice(tx, user.id, 'methodRemoved')
-    await recordEvent(tx, { actor, kind: 'user.secondStepReset', changes: [{ path: 'userId', before: null, after: user.id }] })
+    await queueNotice(tx, user.id, 'secondStepReset')
+    const changes = [{ path: 'userId', before: null, after: user.id }]
+    await recordEvent(tx, { actor, kind: 'user.secondStepReset', changes, ...(reason && { reason }) })
     return user.id
   })
   await recordSecurityEvent({ kind: 'secondStep.removed', userId })

@@ -8,7 +8,7 @@ import { Select } from '#app/ui/form/select.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 
-type Asked = Record<'kind' | 'user' | 'workspace' | 'network' | 'from' | 'to', string>
+type Asked = Record<'q' | 'kind' | 'user' | 'workspace' | 'network' | 'from' | 'to', string>
 
 /** The conditions of the list of security events: a plain form that asks for the same page. */
 export function SecurityFilters({ language, asked, names }: { language: string; asked: Asked; names: string[] }) {
@@ -23,6 +23,11 @@ export function SecurityFilters({ language, asked, names }: { language: string; 
         <p key={name}>{t('security.of', { name })}</p>
       ))}
       <div className="flex flex-wrap items-end gap-4">
+        <div className="min-w-0 grow basis-56">
+          <Field name="q" label={t('security.account')} hint={t('security.accountHint')}>
+            <TextInput required={false} dir="auto" defaultValue={asked.q} />
+          </Field>
+        </div>
         <div className="min-w-0 grow basis-56">
           <Field name="kind" label={t('security.kind')}>
             <Select

@@ -3,7 +3,7 @@ import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { nameField, noticeField, type SettingsProblem, type TypedNotice, type TypedSettings } from '#app/features/instance/settings-form.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { LANGUAGES, languages, type Language } from '#app/platform/i18n/languages.ts'
-import { MOST_NOTICES } from '#app/platform/instance/instance-settings.ts'
+import { MOST_NOTICES, UNSETTLED_LINES } from '#app/platform/instance/instance-settings.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Notice } from '#app/ui/feedback/notice.tsx'
@@ -14,6 +14,7 @@ import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { Fieldset } from '#app/ui/form/fieldset.tsx'
 import { FormActions } from '#app/ui/form/form-actions.tsx'
+import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { Select } from '#app/ui/form/select.tsx'
 import { TextArea } from '#app/ui/form/text-area.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
@@ -56,6 +57,14 @@ export function SettingsFields({ language, typed, problems, changedMeanwhile }: 
       <Fieldset legend={t('settings.requests')}>
         <Checkbox name="takesRequests" value="yes" label={t('settings.takesRequests')} defaultChecked={typed.takesRequests} />
       </Fieldset>
+      <RadioGroup
+        name="unsettledLines"
+        legend={t('settings.unsettled')}
+        hint={t('settings.unsettledHint')}
+        error={error('unsettledLines')}
+        options={UNSETTLED_LINES.map((value) => ({ value, label: t(`settings.unsettledLines.${value}`) }))}
+        defaultValue={typed.unsettledLines}
+      />
       <Fieldset legend={t('settings.notices')} hint={t('settings.noticesHint')} large>
         <div className="grid gap-3">
           {Array.from({ length: MOST_NOTICES }, (_, index) => (

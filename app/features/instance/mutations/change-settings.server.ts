@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, settingsSchema, type InstanceSettings } from '#app/pl
 /** What was refused, and everything typed; `changedMeanwhile`: somebody saved since the form was made. */
 export type RefusedSettings = { problems: SettingsProblem[]; changedMeanwhile: boolean; typed: TypedSettings }
 
-const FIELDS = ['name', 'languages', 'notices', 'takesRequests'] as const
+const FIELDS = ['name', 'languages', 'notices', 'takesRequests', 'unsettledLines'] as const
 
 /** Changes the settings of the instance, from their form; pages made before are not served after. Null when done. Throws `not-found`. */
 export async function changeSettings(actor: Actor, form: FormData): Promise<RefusedSettings | null> {

@@ -1,3 +1,4 @@
+import { resetSecondStep } from '#app/features/accounts/methods/reset-second-step.server.ts'
 import { askForReset } from '#app/features/accounts/reset-mail.server.ts'
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
@@ -6,10 +7,15 @@ import type { Actor } from '#app/platform/auth/actor.ts'
 import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction, type Transaction } from '#app/platform/db/transaction.server.ts'
-import { notFound } from '#app/platform/errors/app-error.ts'
+import { forbidden, notFound } from '#app/platform/errors/app-error.ts'
 
 /** What keeps an account from being changed so, a key under `users.refused`. */
 export type UserRefusal = 'lastAdmin' | 'self' | 'reasonMissing' | 'suspended'
+
+const LONGEST_REASON = 500
+
+/** Kept as it is, like every reason that an admin gives. */
+const DEMO_REASON = 'Passerelle: demonstration'
 
 type Asked = { userId: string; /** Where the request came from. */ address: string }
 
@@ -30,7 +36,19 @@ export async function setAdmin(actor: Actor, { userId, address }: Asked, isAdmin
   return refused
 }
 
-const LONGEST_REASON = 500
+/**
+ * Takes away the second step of somebody who lost it, ends their sessions and tells them by mail. Not for oneself, whose own page asks for a
+ * proof. Throws `not-found`.
+ */
+export async function resetUserSecondStep(actor: Actor, { userId, address }: Asked, reason: string): Promise<UserRefusal | null> {
+  requireAdmin(actor)
+  const stated = reason.trim().slice(0, LONGEST_REASON)
+  if (!stated) return 'reasonMissing'
+  if (actor.userId === userId) return 'self'
+  await resetSecondStep(actor, await emailOf(userId), stated)
+  await told(actor, { userId, address }, 'secondStepReset')
+  return null
+}
 
 /** Suspends signing in: every session ends, and who holds one is a visitor. Not for oneself, nor for the last one who runs the instance. Throws `not-found`. */
 export async function suspendUser(actor: Actor, { userId, address }: Asked, reason: string): Promise<UserRefusal | null> {
@@ -50,6 +68,28 @@ export async function suspendUser(actor: Actor, { userId, address }: Asked, reas
   })
   if (!refused) await told(actor, { userId, address }, 'suspended')
   return refused
+}
+
+/**
+ * Suspends every account of the demonstration, whose password everybody knows. By a real person alone, who stays. Throws `not-found`, and
+ * `forbidden` for an admin of the demonstration.
+ */
+export async function suspendDemoUsers(actor: Actor, address: string): Promise<void> {
+  requireAdmin(actor)
+  await inTransaction(async (tx) => {
+    const self = actor.userId && (await tx.user.findUnique({ where: { id: actor.userId }, select: { isDemo: true } }))
+    if (!self || self.isDemo) throw forbidden('suspendDemo')
+    const open = await tx.user.updateManyAndReturn({
+      where: { isDemo: true, suspendedAt: null },
+      data: { suspendedAt: new Date(), suspendedReason: DEMO_REASON },
+      select: { id: true },
+    })
+    if (open.length === 0) return
+    await tx.session.deleteMany({ where: { user: { isDemo: true } } })
+    const changes = open.map(({ id }) => ({ path: `users/${id}/suspended`, before: false, after: true }))
+    await recordEvent(tx, { actor, kind: 'user.suspended', changes, reason: DEMO_REASON })
+  })
+  await told(actor, { userId: null, address }, 'demoSuspended')
 }
 
 /** Lets somebody sign in again. Throws `not-found`. */
@@ -78,13 +118,17 @@ export async function endSessions(actor: Actor, { userId, address }: Asked): Pro
 /** Has the mail sent by which a person chooses a new password. Throws `not-found`. */
 export async function sendUserReset(actor: Actor, { userId, address }: Asked): Promise<void> {
   requireAdmin(actor)
-  const user = isUuid(userId) ? await db.user.findUnique({ where: { id: userId }, select: { email: true } }) : null
-  if (!user) throw notFound('account')
-  await askForReset(user.email)
+  await askForReset(await emailOf(userId))
   await told(actor, { userId, address }, 'resetSent')
 }
 
-async function told(actor: Actor, { userId, address }: Asked, action: string): Promise<void> {
+async function emailOf(userId: string): Promise<string> {
+  const user = isUuid(userId) ? await db.user.findUnique({ where: { id: userId }, select: { email: true } }) : null
+  if (!user) throw notFound('account')
+  return user.email
+}
+
+async function told(actor: Actor, { userId, address }: { userId: string | null; address: string }, action: string): Promise<void> {
   await recordSecurityEvent({ kind: 'admin.changed', userId, address, detail: { action, ...(actor.userId ? { by: actor.userId } : {}) } })
 }
 

@@ -25,6 +25,8 @@ export type UserView = {
   workspaces: { id: string; name: string; role: Role }[]
   /** Names of the ways to sign in, such as `credential`: never what they hold. */
   methods: string[]
+  /** An app for codes, or passkeys; recovery codes go with them. */
+  hasSecondStep: boolean
   sessions: number
   events: SecurityLine[]
 }
@@ -45,6 +47,8 @@ export async function getUser(actor: Actor, userId: string, language: Language):
           suspendedAt: true,
           suspendedReason: true,
           createdAt: true,
+          authenticator: { select: { userId: true } },
+          _count: { select: { passkeys: true } },
           accounts: { select: { providerId: true } },
           memberships: {
             select: { role: true, workspace: { select: { id: true, slug: true, name: true } } },
@@ -76,6 +80,7 @@ export async function getUser(actor: Actor, userId: string, language: Language):
       role,
     })),
     methods: [...new Set(user.accounts.map(({ providerId }) => providerId))],
+    hasSecondStep: user.authenticator !== null || user._count.passkeys > 0,
     sessions,
     events: events.items,
   }

@@ -4,9 +4,10 @@ import { KindGlyph } from '#app/features/map/components/kind-glyph.tsx'
 import { MapSign } from '#app/features/map/components/map-mark.tsx'
 import { needMark, PROJECT_MARK, SEVERITIES } from '#app/features/map/marks.ts'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
+import type { UnsettledLines } from '#app/platform/instance/instance-settings.ts'
 
-/** What the signs mean: each shape with its word. */
-export function MapLegend() {
+/** What the signs mean: each shape with its word. A line that is not settled has a sign where it is drawn dashed. */
+export function MapLegend({ unsettled }: { unsettled: UnsettledLines }) {
   const { t } = useTranslation('map')
   const { t: ui } = useTranslation('ui')
   return (
@@ -23,7 +24,7 @@ export function MapLegend() {
       </Row>
       <Row title={t('legend.other')}>
         <Entry sign={<MapSign mark={PROJECT_MARK} />} word={t('legend.project')} />
-        <Entry sign={<DashedLine />} word={t('legend.disputed')} />
+        {unsettled === 'dashed' && <Entry sign={<DashedLine />} word={t('legend.disputed')} />}
       </Row>
     </div>
   )

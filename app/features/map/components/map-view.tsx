@@ -35,7 +35,7 @@ const SIZES = {
 export function MapView({ svg, bounds, places, tiles, caption, framed = false }: Props) {
   const { t } = useTranslation('map')
   const { t: ui } = useTranslation('ui')
-  const config: MapConfig = { places, tiles, bounds, framed, caption, words: mapWords(t, ui) }
+  const config: MapConfig = { places, tiles, bounds, framed, unsettled: svg.unsettled, caption, words: mapWords(t, ui) }
   return (
     <div className={classes('grid gap-3', framed && 'grow grid-rows-[1fr_auto]')}>
       <div
@@ -72,10 +72,10 @@ export function MapView({ svg, bounds, places, tiles, caption, framed = false }:
       <div id="after-map" tabIndex={-1} className={classes('grid gap-3', framed && 'px-3')}>
         {framed ? (
           <Disclosure summary={t('legend.title')}>
-            <MapLegend />
+            <MapLegend unsettled={svg.unsettled} />
           </Disclosure>
         ) : (
-          <MapLegend />
+          <MapLegend unsettled={svg.unsettled} />
         )}
         <p className="max-w-text text-sm text-ink-soft">{caption.notice}</p>
       </div>

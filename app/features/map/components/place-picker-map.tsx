@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useUnsettledLines } from '#app/features/map/components/use-unsettled-lines.tsx'
 import { controlWords } from '#app/features/map/components/map-words.ts'
 import type { PlacePicker } from '#app/features/map/interactive/pick-place.ts'
 import { pickedPoint, type PickedPoint } from '#app/features/map/picked-point.ts'
@@ -33,6 +34,7 @@ export function PlacePickerMap({ lat, lon, onPick }: Props) {
 function OpenPicker({ lat, lon, onPick, onFail }: Props & { onFail: () => void }) {
   const { t } = useTranslation('map')
   const helpId = useId()
+  const unsettled = useUnsettledLines()
   const element = useRef<HTMLDivElement>(null)
   const picker = useRef<PlacePicker | null>(null)
   const latest = useRef({ lat, lon, onPick })
@@ -44,7 +46,9 @@ function OpenPicker({ lat, lon, onPick, onFail }: Props & { onFail: () => void }
     let left = false
     const begin = async (container: HTMLElement) => {
       const { startPicker } = await import('#app/features/map/interactive/pick-place.ts')
-      const started = await startPicker(container, controlWords(t), pickedPoint(latest.current), (point) => latest.current.onPick(point))
+      const started = await startPicker(container, { words: controlWords(t), unsettled }, pickedPoint(latest.current), (point) =>
+        latest.current.onPick(point),
+      )
       if (left) return started.remove()
       picker.current = started
       started.show(pickedPoint(latest.current))

@@ -39,7 +39,7 @@ export function PrintedMap({ title, countText, caption, svg, needs, projects, un
           <div className="overflow-hidden border border-line" style={{ backgroundColor: PALETTE.water }}>
             <MapDrawing svg={svg} label={t('view.label')} />
           </div>
-          <MapLegend />
+          <MapLegend unsettled={svg.unsettled} />
         </figure>
         <div className="grid gap-3 text-sm">
           {shownNeeds.length > 0 && <h2 className="text-base font-semibold">{needs.heading}</h2>}

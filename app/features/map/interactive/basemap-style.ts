@@ -4,6 +4,7 @@ import { NEUTRAL_AREA } from '#app/features/map/disputed-boundaries.ts'
 import { countryNames } from '#app/features/map/interactive/country-names.ts'
 import { LABEL_FONT } from '#app/features/map/interactive/fonts.ts'
 import { PALETTE } from '#app/features/map/palette.ts'
+import type { UnsettledLines } from '#app/platform/instance/instance-settings.ts'
 
 /** Kinds of line in the tiles' layer `line`. */
 const LINE = { international: 0, disputed: 1, admin1: 2 } as const
@@ -12,7 +13,7 @@ const LINE = { international: 0, disputed: 1, admin1: 2 } as const
  * The muted basemap: paper land, pale water, thin lines, names in the reader's language.
  * @param replaced country names that the portal writes otherwise than the browser, by code
  */
-export function basemapStyle(language: string, replaced: Record<string, string>): StyleSpecification {
+export function basemapStyle(language: string, replaced: Record<string, string>, unsettled: UnsettledLines): StyleSpecification {
   return {
     version: 8,
     sources: {
@@ -23,7 +24,7 @@ export function basemapStyle(language: string, replaced: Record<string, string>)
         attribution: BASEMAP_CREDIT,
       },
     },
-    layers: [...landLayers(), ...lineLayers(), ...labelLayers(language, replaced)],
+    layers: [...landLayers(), ...lineLayers(unsettled), ...labelLayers(language, replaced)],
   }
 }
 
@@ -37,7 +38,7 @@ function landLayers(): LayerSpecification[] {
   ]
 }
 
-function lineLayers(): LayerSpecification[] {
+function lineLayers(unsettled: UnsettledLines): LayerSpecification[] {
   const width: ExpressionSpecification = ['interpolate', ['linear'], ['zoom'], 1, 0.5, 6, 1.4]
   const ofKind = (kind: number): ExpressionSpecification => ['==', ['get', 'k'], kind]
   return [
@@ -61,9 +62,15 @@ function lineLayers(): LayerSpecification[] {
       type: 'line',
       ...layerOf('line'),
       filter: ofKind(LINE.disputed),
-      paint: { 'line-color': PALETTE.boundary, 'line-width': width, 'line-dasharray': [3, 2] },
+      paint: unsettledPaint(unsettled, width),
     },
   ]
+}
+
+/** Where they are not drawn, the land closes over the rims of the countries that meet there. */
+function unsettledPaint(unsettled: UnsettledLines, width: ExpressionSpecification) {
+  if (unsettled === 'none') return { 'line-color': PALETTE.land, 'line-width': 2.5 }
+  return { 'line-color': PALETTE.boundary, 'line-width': width, ...(unsettled === 'dashed' && { 'line-dasharray': [3, 2] }) }
 }
 
 // Later layers win where labels collide, so the countries come last.

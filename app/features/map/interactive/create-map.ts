@@ -15,7 +15,10 @@ import { basemapStyle } from '#app/features/map/interactive/basemap-style.ts'
 import { DEEPEST_ZOOM } from '#app/features/map/interactive/sources.ts'
 import { labelFontsLoaded } from '#app/features/map/interactive/fonts.ts'
 import { inReaderDigits } from '#app/platform/i18n/format-number.ts'
+import type { UnsettledLines } from '#app/platform/instance/instance-settings.ts'
 
+/** The words of its controls, and how it draws lines that are not settled. */
+export type MapLook = { words: ControlWords; unsettled: UnsettledLines }
 type Start = Pick<MapOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'>
 
 /**
@@ -23,14 +26,14 @@ type Start = Pick<MapOptions, 'bounds' | 'fitBoundsOptions' | 'center' | 'zoom'>
  * and run from left to right.
  * @throws Error where the browser has no WebGL
  */
-export async function createMap(container: HTMLElement, words: ControlWords, start: Start): Promise<MapLibre> {
+export async function createMap(container: HTMLElement, { words, unsettled }: MapLook, start: Start): Promise<MapLibre> {
   await labelFontsLoaded()
   // MapLibre looks for its worker beside its own file, which the build has renamed.
   setWorkerUrl(workerUrl)
   const { lang, dir } = document.documentElement
   const map = new MapLibre({
     container,
-    style: basemapStyle(lang, words.countries),
+    style: basemapStyle(lang, words.countries, unsettled),
     ...start,
     minZoom: 0,
     maxZoom: DEEPEST_ZOOM,

@@ -1,6 +1,5 @@
 import { type LngLat, Marker } from 'maplibre-gl'
-import type { ControlWords } from '#app/features/map/config.ts'
-import { createMap, showReadiness } from '#app/features/map/interactive/create-map.ts'
+import { createMap, type MapLook, showReadiness } from '#app/features/map/interactive/create-map.ts'
 import { themeColour } from '#app/features/map/interactive/theme-colour.ts'
 import { wrapLongitude } from '#app/features/map/bbox.ts'
 import type { PickedPoint } from '#app/features/map/picked-point.ts'
@@ -20,15 +19,11 @@ const CLOSE_ZOOM = 8
  */
 export async function startPicker(
   container: HTMLElement,
-  words: ControlWords,
+  look: MapLook,
   start: PickedPoint | null,
   onPick: (point: PickedPoint) => void,
 ): Promise<PlacePicker> {
-  const map = await createMap(
-    container,
-    words,
-    start ? { center: [start.lon, start.lat], zoom: CLOSE_ZOOM } : { center: [15, 10], zoom: 1 },
-  )
+  const map = await createMap(container, look, start ? { center: [start.lon, start.lat], zoom: CLOSE_ZOOM } : { center: [15, 10], zoom: 1 })
   showReadiness(map, container)
   map.getCanvas().style.cursor = 'crosshair'
   const pin = new Marker({ color: themeColour('accent'), draggable: true })

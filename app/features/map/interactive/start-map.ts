@@ -26,7 +26,7 @@ export async function startMap(frame: HTMLElement): Promise<void> {
   if (!stage || !canvas) return
   stage.hidden = false
   try {
-    const map = await createMap(canvas, config.words, {
+    const map = await createMap(canvas, config, {
       bounds: mapBounds(config.bounds),
       fitBoundsOptions: { padding: hasBox() ? 0 : AIR },
     })

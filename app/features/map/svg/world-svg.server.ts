@@ -4,6 +4,7 @@ import type { MapPlace } from '#app/features/map/places.ts'
 import { type Gathered, gatherPoints, type Positioned } from '#app/features/map/svg/gather.ts'
 import { focusFrame, type Frame, projectPoint, type ProjectionName, SHEETS } from '#app/features/map/svg/projections.ts'
 import { WORLD_GROUP, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
+import type { UnsettledLines } from '#app/platform/instance/instance-settings.ts'
 
 /** One place, or several gathered at their mean. */
 export type SvgPlace = {
@@ -35,6 +36,7 @@ export type SvgMark = {
 export type WorldSvg = {
   /** Width by height. */
   ratio: number
+  unsettled: UnsettledLines
   /** Land and boundaries: drawn by `<use>` at each of these offsets, inside the view box. */
   base: { href: string; viewBox: string; offsets: number[] }
   /** The same places for wide screens, and gathered more for phones. */
@@ -43,6 +45,7 @@ export type WorldSvg = {
 
 type Drawing = {
   places: readonly SvgPlace[]
+  unsettled: UnsettledLines
   /** The part of the world to show, in Mercator; without it the world in Equal Earth. */
   focus?: Bbox | undefined
   language: string
@@ -61,15 +64,16 @@ const REACH = { phone: 1 / 17, screen: { world: 1 / 40, focus: 1 / 26 } }
  * The map that a page shows before and without scripts: a base that pages share, and marks with links. Marks keep
  * their size whatever the width of the page, so places close to each other are gathered into one with a count.
  */
-export function worldSvg({ places, focus, language, filters, sheet }: Drawing): WorldSvg {
+export function worldSvg({ places, unsettled, focus, language, filters, sheet }: Drawing): WorldSvg {
   const name: ProjectionName = focus ? 'mercator' : 'equal-earth'
   const frame = focus ? focusFrame(focus) : SHEETS[name].frame
   const shown = places.map((place) => ({ ...place, ...positionIn(frame, name, place) })).filter(isInside(frame))
   const mapOf: MapLink = (bbox) => mapPath(language, { filters, bbox, sheet })
   return {
     ratio: frame.width / frame.height,
+    unsettled,
     base: {
-      href: `${worldBaseAddress(name)}#${WORLD_GROUP}`,
+      href: `${worldBaseAddress(name, unsettled)}#${WORLD_GROUP}`,
       viewBox: [frame.x, frame.y, frame.width, frame.height].map(Math.round).join(' '),
       offsets: frame.x + frame.width > SHEETS.mercator.frame.width ? [0, SHEETS.mercator.frame.width] : [0],
     },

@@ -13,7 +13,7 @@ import { Link } from '#app/ui/text/link.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 /** Areas coloured by value, beside the table they are drawn from, with the years under the map. */
-export function AreasPage({ view, operator }: { view: AreasPageView; operator: string }) {
+export function AreasPage({ view, boundaryNotice }: { view: AreasPageView; boundaryNotice: string }) {
   const { t } = useTranslation('patterns')
   const { measure, level } = view.look
   const choices = [
@@ -32,7 +32,7 @@ export function AreasPage({ view, operator }: { view: AreasPageView; operator: s
         <MapViews current="areas" query={view.query} />
         <PatternForm action={view.view.action} kept={view.kept} choices={choices} />
       </PageHead>
-      <ListFrame view={view.view} countText={view.countText} isEmpty={false} map={<MapSide view={view} operator={operator} />}>
+      <ListFrame view={view.view} countText={view.countText} isEmpty={false} map={<MapSide view={view} boundaryNotice={boundaryNotice} />}>
         {view.lines.length > 0 && <AreaTable view={view} />}
         {view.choose.length > 0 && <ChooseCountry view={view} />}
         {view.lines.length === 0 && view.choose.length === 0 && <p className="max-w-text py-6 text-base">{t('area.nothing')}</p>}
@@ -41,7 +41,7 @@ export function AreasPage({ view, operator }: { view: AreasPageView; operator: s
   )
 }
 
-function MapSide({ view, operator }: { view: AreasPageView; operator: string }) {
+function MapSide({ view, boundaryNotice }: { view: AreasPageView; boundaryNotice: string }) {
   const { t } = useTranslation('patterns')
   const { t: map } = useTranslation('map')
   return (
@@ -57,7 +57,7 @@ function MapSide({ view, operator }: { view: AreasPageView; operator: string }) 
           <ChoroplethFigure map={view.drawn.map} label={view.title} />
           <div id="after-map" tabIndex={-1} className="grid gap-3">
             <AreaLegend title={t(`measure.${view.look.measure}`)} entries={view.drawn.legend} />
-            <BoundaryNotice operator={operator} />
+            <BoundaryNotice>{boundaryNotice}</BoundaryNotice>
           </div>
         </div>
       )}

@@ -20,7 +20,7 @@ import { Link } from '#app/ui/text/link.tsx'
 import { PageTitle } from '#app/ui/text/page-title.tsx'
 
 /** Two views beside each other, in one frame and with one legend, and what differs between them by country. */
-export function BesidePage({ view, operator }: { view: BesidePageView; operator: string }) {
+export function BesidePage({ view, boundaryNotice }: { view: BesidePageView; boundaryNotice: string }) {
   const { t } = useTranslation('patterns')
   const { pair, measure, sides } = view
   const choices = [
@@ -51,9 +51,9 @@ export function BesidePage({ view, operator }: { view: BesidePageView; operator:
             {view.legend ? (
               <AreaLegend title={t(`beside.counted.${view.counted}`)} entries={view.legend} isCounted={false} />
             ) : (
-              <MapLegend />
+              <MapLegend unsettled={view.sides[0].points?.unsettled ?? 'dashed'} />
             )}
-            <BoundaryNotice operator={operator} />
+            <BoundaryNotice>{boundaryNotice}</BoundaryNotice>
           </div>
           {pair === 'year' && <Timeline timeline={view.timeline} />}
           <DifferenceTable view={view} />

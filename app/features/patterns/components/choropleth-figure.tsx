@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { PALETTE } from '#app/features/map/palette.ts'
 import { FILLS } from '#app/features/patterns/components/fills.ts'
 import type { Choropleth, PaintedArea } from '#app/features/patterns/svg/choropleth.server.ts'
@@ -85,8 +84,7 @@ function HatchedPattern({ units, finer }: { units: number; finer: number }) {
   )
 }
 
-/** What stands under every map of areas: the notice on boundaries, naming the operator. */
-export function BoundaryNotice({ operator }: { operator: string }) {
-  const { t } = useTranslation('map')
-  return <p className="max-w-text text-sm text-ink-soft">{t('notice.boundaries', { operator })}</p>
+/** What stands under every map of areas: the notice on boundaries. */
+export function BoundaryNotice({ children }: { children: string }) {
+  return <p className="max-w-text text-sm text-ink-soft">{children}</p>
 }

@@ -4,6 +4,7 @@ import { countryShape, WORLD_DISPUTED, WORLD_GROUP, WORLD_LINES, worldBaseAddres
 import { countryExtents, type Extent } from '#app/features/map/svg/world-shapes.server.ts'
 import type { Level } from '#app/features/patterns/measures.ts'
 import { labelPoint } from '#app/features/places/areas.server.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 import { type AreaSheet, areaSheet, FINER, SHEET_LINES } from './area-sheet.server.ts'
 
 /** How an area is filled: a step of the ramp; nothing of what is measured (`zero`); records that do not state it; no records. */
@@ -46,8 +47,8 @@ export async function drawChoropleth({ level, painted, focus, countries }: Wante
   const sheets = level === 'admin1' ? await Promise.all(countries.map(areaSheet)) : []
   const name: ProjectionName = level === 'admin1' || focus ? 'mercator' : 'equal-earth'
   const frame = name === 'mercator' ? focusFrame(focus ?? WORLD) : SHEETS[name].frame
-  const outline = outlinesOf(level, name, sheets)
-  const base = worldBaseAddress(name)
+  const base = worldBaseAddress(name, (await instanceSettings()).unsettledLines)
+  const outline = outlinesOf(level, name, base, sheets)
   const drawn = painted.flatMap((area) => {
     const found = outline(area.area)
     return found ? [{ ...area, ...found }] : []
@@ -71,9 +72,9 @@ export async function drawChoropleth({ level, painted, focus, countries }: Wante
 
 type Outline = { shape: string; extent: Extent }
 
-function outlinesOf(level: Level, name: ProjectionName, sheets: readonly AreaSheet[]): (area: string) => Outline | null {
+function outlinesOf(level: Level, name: ProjectionName, base: string, sheets: readonly AreaSheet[]): (area: string) => Outline | null {
   if (level === 'country') {
-    const [base, extents] = [worldBaseAddress(name), countryExtents(name)]
+    const extents = countryExtents(name)
     return (area) => {
       const extent = extents.get(area)
       return extent ? { shape: `${base}#${countryShape(area)}`, extent } : null

@@ -1,11 +1,19 @@
+import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
+import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
+import { DemoWarning } from '#app/features/instance/components/demo-warning.tsx'
+import { suspendDemoUsers } from '#app/features/instance/mutations/change-user.server.ts'
 import { adminPath, type AdminRoom } from '#app/features/instance/paths.ts'
+import { findDemoAccounts } from '#app/features/instance/queries/demo-accounts.server.ts'
 import { getOverview, type Overview } from '#app/features/instance/queries/overview.server.ts'
 import { pairsPath } from '#app/features/organisations/paths.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
-import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { AppError } from '#app/platform/errors/app-error.ts'
+import { formText } from '#app/platform/http/form-text.ts'
+import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
+import { readForm } from '#app/platform/http/read-form.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatBytes } from '#app/platform/i18n/format-bytes.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
@@ -14,12 +22,22 @@ import { DescriptionList } from '#app/ui/lists/description-list.tsx'
 import { StatTiles } from '#app/ui/marks/stat-tiles.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
-export const loader = loaderFor([], async ({ actor, language, t }) => ({
+export const loader = loaderFor([], async ({ actor, url, language, t }) => ({
   title: t('admin')('rail.overview'),
   language,
   overview: await getOverview(actor),
+  demo: await findDemoAccounts(actor),
   operator: operatorName() ?? null,
+  isDone: url.searchParams.has('done'),
 }))
+
+export const action = actionFor([], async ({ actor, request, language, address }) => {
+  requireAdmin(actor)
+  const form = await readForm(request)
+  if (formText(form, 'intent') !== 'suspendDemo') throw new AppError('invalid', 'invalid.form')
+  await suspendDemoUsers(actor, address)
+  return redirect(`${adminPath(language)}?done=suspendDemo`, 303)
+})
 
 export const meta = documentTitle
 
@@ -37,14 +55,15 @@ const TO_DO: [Counted, AdminRoom][] = [
 
 export default function AdminOverview() {
   const { t } = useTranslation('admin')
-  const { title, language, overview, operator } = useLoaderData<typeof loader>()
+  const { title, language, overview, demo, operator, isDone } = useLoaderData<typeof loader>()
   const { disk, versions } = overview
   const waiting = TO_DO.filter(([key]) => overview[key] > 0)
   const bytes = (size: number) => formatBytes(language, size)
   return (
     <>
-      <AdminHead title={title} lead={t('overview.lead')} />
+      <AdminHead title={title} lead={t('overview.lead')} done={isDone ? t('list.done') : undefined} />
       <div className="grid gap-12">
+        {demo && <DemoWarning language={language} demo={demo} />}
         <section aria-labelledby="to-do" className="grid gap-5">
           <SectionHeading id="to-do">{t('overview.toDo')}</SectionHeading>
           {waiting.length === 0 ? (

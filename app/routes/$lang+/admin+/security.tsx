@@ -13,7 +13,7 @@ import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { EmptyState } from '#app/ui/lists/empty-state.tsx'
 import { Pagination } from '#app/ui/lists/pagination.tsx'
 
-const FILTERS = ['kind', 'user', 'workspace', 'network', 'from', 'to'] as const
+const FILTERS = ['q', 'kind', 'user', 'workspace', 'network', 'from', 'to'] as const
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const asked = Object.fromEntries(FILTERS.map((name) => [name, (url.searchParams.get(name) ?? '').slice(0, 100)])) as Record<
@@ -52,7 +52,7 @@ export default function SecurityPage() {
         <BurstList language={language} bursts={bursts} />
         <SecurityFilters language={language} asked={asked} names={names} />
         {page.items.length === 0 ? (
-          <EmptyState title={t('security.none')}>{t('security.noneText')}</EmptyState>
+          <EmptyState title={t('security.none')}>{t(page.isTooMany ? 'security.tooMany' : 'security.noneText')}</EmptyState>
         ) : (
           <SecurityTable language={language} events={page.items} />
         )}

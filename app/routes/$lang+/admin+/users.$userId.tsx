@@ -79,6 +79,7 @@ export default function UserPage() {
             { term: t('users.filter.admin'), value: t(user.isAdmin ? 'list.yes' : 'users.no') },
             { term: t('users.language'), value: writtenTo },
             { term: t('users.methods'), value: methods.length > 0 ? formatList(language, methods) : t('list.none') },
+            { term: t('users.secondStep.term'), value: t(user.hasSecondStep ? 'list.yes' : 'users.no') },
             { term: t('users.sessions'), value: formatNumber(language, user.sessions) },
             { term: t('users.created'), value: formatDay(language, user.createdAt) },
           ]}
@@ -96,7 +97,7 @@ export default function UserPage() {
             />
           )}
         </section>
-        <UserActs user={user} reasonMissing={refused === 'reasonMissing'} />
+        <UserActs language={language} user={user} reasonMissing={refused === 'reasonMissing'} />
         {user.events.length > 0 && (
           <section aria-labelledby="events" className="grid gap-3">
             <SectionHeading id="events" aside={<Link href={`${adminPath(language, 'security')}?user=${user.id}`}>{t('list.clear')}</Link>}>

@@ -18,7 +18,7 @@ import { PlaceFigure } from './place-figure.tsx'
 /** The data on a map, beside the table that the map is drawn from and what could not be placed. */
 export function MapBody({ view }: { view: MapView }) {
   const { t } = useTranslation('dataset-views')
-  const { title, operator, filter, chips, areas, places, notes } = view
+  const { title, boundaryNotice, filter, chips, areas, places, notes } = view
   const isEmpty = (areas?.lines.length ?? 0) === 0 && !places?.drawing
   return (
     <div className="grid min-w-0 gap-6">
@@ -49,7 +49,7 @@ export function MapBody({ view }: { view: MapView }) {
               </>
             )}
             {places?.drawing && <PlaceFigure drawing={places.drawing} label={title} />}
-            <BoundaryNotice operator={operator} />
+            <BoundaryNotice>{boundaryNotice}</BoundaryNotice>
           </div>
           <div className="min-w-0">
             {areas && <AreaLines areas={areas} caption={title} />}

@@ -1,4 +1,4 @@
-import { operatorName } from '#app/platform/env/operator.server.ts'
+import { boundaryNotice } from '#app/features/map/boundary-notice.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -20,7 +20,7 @@ export type UnmatchedLine = { text: string; rows: string; href: string }
 export type MapView = {
   kind: 'map'
   title: string
-  operator: string
+  boundaryNotice: string
   form: {
     action: string
     kept: { name: string; value: string }[]
@@ -77,7 +77,7 @@ export async function mapView(context: TableContext): Promise<{ view: MapView; p
   const rowHref = (row: number) => tableHref([['row', String(row)]])
   const shared = {
     kind: 'map' as const,
-    operator: operatorName() ?? translator(language, 'map')('notice.operator'),
+    boundaryNotice: await boundaryNotice(language),
     form: {
       action: viewPath(base, 'map'),
       kept: [...ofTable, ...conditions].map(([name, value]) => ({ name, value })),
@@ -131,7 +131,7 @@ export async function mapView(context: TableContext): Promise<{ view: MapView; p
     place.kind === 'points'
       ? await readPoints(context, { latitude: place.latitude, longitude: place.longitude, where, rowHref })
       : await readGeometries(context, { column: place.column, where, rowHref })
-  const drawing = drawPlaces(figures.points, figures.shapes)
+  const drawing = await drawPlaces(figures.points, figures.shapes)
   const view: MapView = {
     ...shared,
     title: t('map.title.places'),

@@ -4,6 +4,7 @@ import { bboxOf, bboxWidth, WORLD } from '#app/features/map/bbox.ts'
 import { focusFrame, projectPoint, SHEETS, type Frame } from '#app/features/map/svg/projections.ts'
 import { relativePath } from '#app/features/map/svg/relative-path.ts'
 import { WORLD_GROUP, worldBaseAddress } from '#app/features/map/svg/world-base.server.ts'
+import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 
 /** A point of the data, or several that stand together. `rows`: how many. */
 export type DataPoint = { lat: number; lon: number; rows: number; title: string; href: string | null }
@@ -27,7 +28,7 @@ const AROUND = 2
 const STEPS = 3_000
 
 /** Draws places of data; null where there are none. */
-export function drawPlaces(points: readonly DataPoint[], shapes: readonly DataShape[]): PlaceDrawing | null {
+export async function drawPlaces(points: readonly DataPoint[], shapes: readonly DataShape[]): Promise<PlaceDrawing | null> {
   const corners = [...points, ...shapes.flatMap(({ geometry }) => cornersOf(geometry))]
   if (corners.length === 0) return null
   const box = bboxOf(corners, AROUND)
@@ -38,7 +39,7 @@ export function drawPlaces(points: readonly DataPoint[], shapes: readonly DataSh
   return {
     ratio: frame.width / frame.height,
     viewBox: [frame.x, frame.y, frame.width, frame.height].map((value) => Number(value.toFixed(2))).join(' '),
-    base: `${worldBaseAddress('mercator')}#${WORLD_GROUP}`,
+    base: `${worldBaseAddress('mercator', (await instanceSettings()).unsettledLines)}#${WORLD_GROUP}`,
     offsets: frame.x + frame.width > SHEETS.mercator.frame.width ? [0, SHEETS.mercator.frame.width] : [0],
     dots: points.flatMap(({ lat, lon, rows, title }) => {
       const at = positionIn(frame, lat, lon)

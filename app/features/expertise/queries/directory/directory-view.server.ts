@@ -31,7 +31,8 @@ export type Directory = {
 }
 
 const A_PAGE = 25
-const DIRECTORY_CHOICES = CHOICES.filter((name) => name === 'confidence' || !ROSTER_CHOICES.includes(name))
+/** Choices about what is public. */
+export const DIRECTORY_CHOICES = CHOICES.filter((name) => name === 'confidence' || !ROSTER_CHOICES.includes(name))
 
 /** The experts who let everybody see them, or coordinators, too, where one asks: as an address asks for them. */
 export async function getDirectory(actor: Actor, search: URLSearchParams, language: Language): Promise<Directory> {

@@ -30,7 +30,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     hasWorking: record.workingState !== 'NONE',
     pair,
     comparison,
-    places: drawComparedPlaces(comparison.points),
+    places: await drawComparedPlaces(comparison.points),
   }
 })
 

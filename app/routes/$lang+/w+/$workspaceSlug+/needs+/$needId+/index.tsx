@@ -47,7 +47,7 @@ export const loader = loaderFor(['workspaceSlug', 'needId'], async ({ actor, par
     title: view.title.text,
     where: { language, workspace: workspace.slug },
     page,
-    places: page.ahead && drawComparedPlaces(page.ahead.comparison.points),
+    places: page.ahead && (await drawComparedPlaces(page.ahead.comparison.points)),
     view,
     internals,
     hindrances: hindrances.length,

@@ -30,7 +30,7 @@ export const loader = loaderFor(['workspaceSlug', 'projectId'], async ({ actor, 
     hasWorking: record.workingState !== 'NONE',
     pair,
     comparison,
-    places: drawComparedPlaces(comparison.points),
+    places: await drawComparedPlaces(comparison.points),
   }
 })
 
