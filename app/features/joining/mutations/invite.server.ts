@@ -55,7 +55,13 @@ export async function inviteMembers(
       await requireRoom(tx, workspaceId, due.length)
       for (const email of due) {
         const before = earlier.get(email)
-        await send(tx, actor, { ...how, email, workspaceId, workspace, sentCount: before && wasSentLately(before) ? before.sentCount + 1 : 1 })
+        await send(tx, actor, {
+          ...how,
+          email,
+          workspaceId,
+          workspace,
+          sentCount: before && wasSentLately(before) ? before.sentCount + 1 : 1,
+        })
       }
       return { invited: due.length, members: members.size, waiting: wanted.length - due.length }
     },
