@@ -7,7 +7,7 @@ export type FormError = {
   message: string
 }
 
-/** What keeps a form from being accepted, at its top; links to the fields and takes focus where the page is hydrated. */
+/** What keeps a form from being accepted, at its top; links to the fields and takes focus. */
 export function ErrorSummary({ errors, title }: { errors: FormError[]; title?: string | undefined }) {
   const { t } = useTranslation('ui')
   const box = useRef<HTMLDivElement>(null)
