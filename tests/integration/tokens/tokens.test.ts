@@ -20,7 +20,7 @@ import { loader as projectsLoader } from '#app/routes/api+/v1+/workspaces.$slug.
 import { loader as publicLoader } from '#app/routes/api+/v1+/needs.index.ts'
 import { needContent, projectContent } from '#tests/support/contents.ts'
 import { runWaitingJobs } from '#tests/support/jobs.ts'
-import { makePerson, makeWorkspace } from '#tests/support/people.ts'
+import { justProved, makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
@@ -75,6 +75,15 @@ async function startNeed() {
 }
 
 describe('a token', () => {
+  test('that writes is made by who proved who they are a short while ago; nothing typed is lost', async () => {
+    const form = new FormData()
+    const typed = { name: 'Saisie', scope: 'WRITE', days: '90' }
+    for (const [name, value] of Object.entries({ ...typed, id: uuidv7(), intent: 'create' })) form.set(name, value)
+    expect(await takeTokenForm(manager, workspace.id, form, '')).toEqual({ outcome: 'unproved', typed })
+    expect(await listTokens(manager, workspace.id)).toEqual([])
+    expect(await takeTokenForm(justProved(manager), workspace.id, form, '')).toMatchObject({ outcome: 'made', name: 'Saisie' })
+  })
+
   test('is shown once, kept as a hash, and ended at once', async () => {
     const form = new FormData()
     for (const [name, value] of Object.entries({ id: uuidv7(), name: 'SIG', scope: 'READ', days: '90', intent: 'create' }))
