@@ -18,7 +18,7 @@ export type PreviewLine = Understood & { standing: 'new' | 'member' | 'invited' 
 
 export type InviteReply =
   | { outcome: 'sent'; sent: Invited }
-  | { outcome: 'preview'; lines: PreviewLine[]; addresses: number; typed: TypedInvite }
+  | { outcome: 'preview'; lines: PreviewLine[]; /** Addresses that are no member's yet. */ toInvite: number; typed: TypedInvite }
   | { outcome: 'refused'; problems: InviteProblem[]; typed: TypedInvite }
 
 /**
@@ -40,8 +40,27 @@ export async function takeInviteForm(actor: Actor, workspaceId: string, form: Fo
   if (problems.length > 0 || !role) return { outcome: 'refused', problems, typed }
   const writesIn = isLanguage(typed.language) ? typed.language : language
   if (formText(form, 'intent') === 'send')
-    return { outcome: 'sent', sent: await inviteMembers(actor, workspaceId, { emails, role, language: writesIn, message: typed.message }) }
-  return { outcome: 'preview', lines: await withStanding(workspaceId, understood, emails), addresses: emails.length, typed }
+    return {
+      outcome: 'sent',
+      sent: await send(actor, workspaceId, { understood, emails, role, language: writesIn, message: typed.message }),
+    }
+  const lines = await withStanding(workspaceId, understood, emails)
+  const toInvite = lines.filter(({ standing }) => standing === 'new' || standing === 'invited').length
+  return { outcome: 'preview', lines, toInvite, typed }
+}
+
+/** Sends the invitations, and keeps the names that were read: each is proposed to who follows its link. */
+async function send(
+  actor: Actor,
+  workspaceId: string,
+  { understood, ...asked }: Parameters<typeof inviteMembers>[2] & { understood: readonly Understood[] },
+): Promise<Invited> {
+  const sent = await inviteMembers(actor, workspaceId, asked)
+  const named = understood.flatMap((piece) => (piece.kind === 'address' && piece.name ? [piece] : []))
+  await db.$executeRaw`update invitation i set name = read.name
+    from unnest(${named.map(({ email }) => email)}::text[], ${named.map(({ name }) => name)}::text[]) as read (email, name)
+    where i.workspace_id = ${workspaceId}::uuid and i.email = read.email and i.accepted_at is null and i.withdrawn_at is null`
+  return sent
 }
 
 function problemsOf({ list, message }: TypedInvite, role: Role | undefined, emails: readonly string[]): InviteProblem[] {

@@ -115,10 +115,12 @@ function InvitationButtons({ id, email, canSendAgain }: ShownInvitation) {
   return (
     <form method="post" className="flex flex-wrap gap-2">
       <input type="hidden" name="id" value={id} />
-      {canSendAgain && (
+      {canSendAgain ? (
         <Button name="intent" value="again" look="secondary">
           {t('invitations.again')} <span className="sr-only">{email}</span>
         </Button>
+      ) : (
+        <p className="max-w-56 text-sm text-ink-soft">{t('invitations.againLater')}</p>
       )}
       <Button name="intent" value="withdraw" look="quiet">
         {t('invitations.withdraw')} <span className="sr-only">{email}</span>
