@@ -28,7 +28,14 @@ beforeAll(() => setUpMail({ smtpUrl: undefined, from: 'x@example.org', origin: '
 
 type Route = (args: { request: Request; params: Record<string, string>; context?: { address?: unknown } }) => Promise<Response>
 /** A document as a test reads it. */
-type Told = { id: string; next: string; items: { id: string }[]; errors: { name: string; reason?: string }[]; coverage?: unknown }
+type Told = {
+  id: string
+  next: string
+  detail: string
+  items: { id: string }[]
+  errors: { name: string; reason?: string }[]
+  coverage?: unknown
+}
 type Asking = {
   token?: string
   params?: Record<string, string>
@@ -250,6 +257,7 @@ describe('a program with a token', () => {
     expect(refused.status).toBe(400)
     expect(refused.body.errors.map(({ name }) => name).sort()).toEqual(['asked.money.amount', 'from', 'sector', 'severity'])
     expect(refused.body.errors[0]?.reason).toMatch(/\w/)
+    expect((await ask(needsAction, { token, method: 'POST', body: {} })).body.detail).toMatch(/^The field “title\.\w+” cannot be taken: \w/)
     expect((await ask(needsAction, { token, method: 'POST', body: { titel: { fr: 'X' } } })).body.errors).toEqual([
       { name: 'titel', value: '{"fr":"X"}' },
     ])
