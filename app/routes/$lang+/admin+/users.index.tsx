@@ -6,6 +6,8 @@ import { adminPath, adminThingPath } from '#app/features/instance/paths.ts'
 import { listUsers, USER_FILTERS } from '#app/features/instance/queries/list-users.server.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
+import { formerNumber } from '#app/features/provenance/former-person.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
@@ -15,6 +17,8 @@ import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Table } from '#app/ui/lists/table.tsx'
 import { StatusBadge } from '#app/ui/marks/status-badge.tsx'
 import { Link } from '#app/ui/text/link.tsx'
+
+export const handle = { i18n: ['provenance'] }
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
@@ -39,6 +43,7 @@ export const meta = documentTitle
 
 export default function UsersPage() {
   const { t } = useTranslation('admin')
+  const shownName = useShownName()
   const { title, language, q, filters, options, page, firstHref, nextHref } = useLoaderData<typeof loader>()
   const path = adminPath(language, 'users')
   return (
@@ -70,14 +75,18 @@ export default function UsersPage() {
               cell: ({ id, name, isAdmin, isSuspended }) => (
                 <span className="flex flex-wrap items-center gap-2">
                   <Link quiet href={adminThingPath(language, 'users', id)} className="wrap-anywhere">
-                    <bdi>{name}</bdi>
+                    <bdi>{shownName(name)}</bdi>
                   </Link>
                   {isAdmin && <StatusBadge tone="info">{t('users.badge.admin')}</StatusBadge>}
                   {isSuspended && <StatusBadge tone="warning">{t('users.badge.suspended')}</StatusBadge>}
                 </span>
               ),
             },
-            { key: 'email', header: t('users.email'), cell: ({ email }) => <bdi className="wrap-anywhere">{email}</bdi> },
+            {
+              key: 'email',
+              header: t('users.email'),
+              cell: ({ name, email }) => formerNumber(name) === null && <bdi className="wrap-anywhere">{email}</bdi>,
+            },
             {
               key: 'workspaces',
               header: t('users.workspaces'),
