@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { SECURITY_EVENT_KINDS } from '#app/platform/auth/security-event-kinds.ts'
 import { LANGUAGES, localeOf } from '#app/platform/i18n/languages.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -40,4 +41,10 @@ describe.each(LANGUAGES)('the texts in %s', (language) => {
       if (!PLURAL.test(key)) expect(placeholders(text), `${namespace}: ${key}`).toEqual(placeholders(source.get(key) ?? ''))
     }
   })
+})
+
+test.each(LANGUAGES)('every security event is told to admins and to the person of the account, in %s', (language) => {
+  const [ofAdmins, own] = [read(language, 'admin.json'), read(language, 'account-security.json')]
+  expect(SECURITY_EVENT_KINDS.filter((kind) => !ofAdmins.has(`security.event.${kind}`))).toEqual([])
+  expect(SECURITY_EVENT_KINDS.filter((kind) => !own.has(`event.${kind}`))).toEqual([])
 })

@@ -120,6 +120,7 @@ test('what was typed survives a cut line and a closed page, and stays on no comp
   expect(await kept()).toHaveLength(1)
   await again.goto('/fr/projects')
   await again.locator('form[action$="/sign-out"]').evaluate((element) => (element as HTMLFormElement).requestSubmit())
-  await again.waitForURL(/\/fr$/)
+  await again.waitForURL(/\/fr\/sign-in\?account=signedOut$/)
+  await expect(again.getByText('Vous êtes déconnecté.')).toBeVisible()
   expect(await kept()).toEqual([])
 })

@@ -14,6 +14,12 @@ export async function makeWorkspace(
   })
 }
 
+/** The same person a moment after they proved who they are. */
+export const justProved = <A extends Actor>(actor: A): A => ({
+  ...actor,
+  session: { id: uuidv7(), provedAt: new Date(), secondStepAt: null },
+})
+
 /** A person with an account and one role in a workspace; or none. */
 export async function makePerson(name: string, workspace?: { id: string }, role?: Role): Promise<Actor & { userId: string }> {
   const userId = uuidv7()

@@ -11,6 +11,8 @@ export const passkeyOptionsPath = (language: string) => `${signInPath(language)}
 export const accountPath = (language: string) => `/${language}/account`
 export const securityPath = (language: string) => `${accountPath(language)}/security`
 export const authenticatorPath = (language: string, to: string | null = null) => withTo(`${accountPath(language)}/authenticator`, to)
+/** Asks for a fresh proof of who one is, and leads on to `to`. */
+export const confirmPath = (language: string, to: string | null = null) => withTo(`${accountPath(language)}/confirm`, to)
 export const passkeyPath = (language: string, to: string | null = null) => withTo(`${accountPath(language)}/passkey`, to)
 export const recoveryCodesPath = (language: string, to: string | null = null) => withTo(`${accountPath(language)}/recovery-codes`, to)
 export const identityPath = (language: string, to: string | null = null) => withTo(`${accountPath(language)}/identity`, to)

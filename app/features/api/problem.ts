@@ -33,7 +33,7 @@ export class WrongBody extends AppError {
   readonly errors: readonly { name: string; value: string; reason?: string }[]
 
   constructor(errors: readonly [{ name: string; value: string; reason?: string }, ...{ name: string; value: string; reason?: string }[]]) {
-    super('invalid', 'invalid.field', { name: errors[0].name, value: errors[0].value })
+    super('invalid', 'invalid.field', { name: errors[0].name, value: errors[0].reason ?? errors[0].value })
     this.errors = errors
   }
 }

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { v7 as uuidv7 } from 'uuid'
+import { requireFreshProof } from '#app/features/accounts/fresh-proof.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { recordSecurityEvent } from '#app/platform/auth/security-events.server.ts'
@@ -34,9 +35,10 @@ function requireManager(actor: Actor, workspaceId: string): void {
   if (!archivePolicy.take(actor, workspaceId)) throw notFound('page')
 }
 
-/** Asks for an archive of the workspace; false where one is being written already. Throws `not-found`. */
+/** Asks for an archive of the workspace; false where one is being written already. Throws `not-found`, and `fresh-proof`: it holds everything. */
 export async function startArchive(actor: Actor, workspaceId: string, address: string): Promise<boolean> {
   requireManager(actor, workspaceId)
+  requireFreshProof(actor)
   const id = uuidv7()
   const isNew = await inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`archive ${workspaceId}`}, 0))`

@@ -18,6 +18,9 @@ export type Understood =
 const SEPARATORS = /^[\s,;|"'<>()[\]]+|[\s,;|"'<>()[\]]+$/gu
 /** `<address>`, or an address that stands by itself. */
 const CANDIDATE = /<\s*([^<>]*?)\s*>|[^\s,;|<>"()[\]]*@[^\s,;|<>"()[\]]*/gu
+/** The column after another one: a comma separates columns where what follows is more than a word. */
+const COLUMN = /^[^\S\t]*(?:[\t;|]|,(?=\s*[^\s,;|"]+\s+[^\s,;|]))[\s"']*([^\t;|"]*[^\s,;|"'])/u
+const LONGEST_NAME = 200
 const LONGEST_SHOWN = 120
 
 /**
@@ -33,6 +36,8 @@ export function readInvitees(list: string): Understood[] {
     .entries()) {
     const line = index + 1
     let from = 0
+    // The line's one address; null once there are two.
+    let only: Extract<Understood, { kind: 'address' }> | null | undefined
     for (const match of text.matchAll(CANDIDATE)) {
       const before = text.slice(from, match.index)
       from = match.index + match[0].length
@@ -50,12 +55,17 @@ export function readInvitees(list: string): Understood[] {
       else if (seen.size >= MOST_INVITEES) found.push(problem(line, 'tooMany', read.data))
       else {
         seen.add(read.data)
-        found.push({ line, kind: 'address', email: read.data, name })
+        const address = { line, kind: 'address' as const, email: read.data, name }
+        only = only === undefined ? address : null
+        found.push(address)
       }
     }
-    const rest = text.slice(from).replace(SEPARATORS, '')
-    // Several words after an address on its line are a name or a post; one word alone may be an address that lost its sign.
-    if (rest && (from === 0 || !/[\s,;|]/.test(rest))) found.push(problem(line, 'notAddress', rest))
+    const after = text.slice(from)
+    const rest = after.replace(SEPARATORS, '')
+    // The column after a line's one address is a name, or a post where a name came first. Elsewhere several words are one of these, and one word alone may be an address that lost its sign.
+    const column = COLUMN.exec(after)?.[1]
+    if (only && column && !looksLikeAddress(column)) only.name ||= column.replace(/\s+/g, ' ').slice(0, LONGEST_NAME)
+    else if (rest && (from === 0 || !/[\s,;|]/.test(rest))) found.push(problem(line, 'notAddress', rest))
   }
   return found
 }
@@ -64,7 +74,7 @@ export function readInvitees(list: string): Understood[] {
 function nameBefore(text: string, inBrackets: boolean): { name: string; stray: string | null } {
   const plain = text.replace(SEPARATORS, '')
   if (!inBrackets && looksLikeAddress(plain)) return { name: '', stray: plain }
-  return { name: plain.replace(/["']/g, '').replace(/\s+/g, ' ').slice(0, 200), stray: null }
+  return { name: plain.replace(/["']/g, '').replace(/\s+/g, ' ').slice(0, LONGEST_NAME), stray: null }
 }
 
 /** One word with a dot inside: `awa.diop`, `awa.eau.sn`. */

@@ -18,7 +18,7 @@ export type PreviewLine = Understood & { standing: 'new' | 'member' | 'invited' 
 
 export type InviteReply =
   | { outcome: 'sent'; sent: Invited }
-  | { outcome: 'preview'; lines: PreviewLine[]; addresses: number; typed: TypedInvite }
+  | { outcome: 'preview'; lines: PreviewLine[]; /** Addresses that are no member's yet. */ toInvite: number; typed: TypedInvite }
   | { outcome: 'refused'; problems: InviteProblem[]; typed: TypedInvite }
 
 /**
@@ -40,9 +40,18 @@ export async function takeInviteForm(actor: Actor, workspaceId: string, form: Fo
   if (problems.length > 0 || !role) return { outcome: 'refused', problems, typed }
   const writesIn = isLanguage(typed.language) ? typed.language : language
   if (formText(form, 'intent') === 'send')
-    return { outcome: 'sent', sent: await inviteMembers(actor, workspaceId, { emails, role, language: writesIn, message: typed.message }) }
-  return { outcome: 'preview', lines: await withStanding(workspaceId, understood, emails), addresses: emails.length, typed }
+    return {
+      outcome: 'sent',
+      sent: await inviteMembers(actor, workspaceId, { emails, names: namesOf(understood), role, language: writesIn, message: typed.message }),
+    }
+  const lines = await withStanding(workspaceId, understood, emails)
+  const toInvite = lines.filter(({ standing }) => standing === 'new' || standing === 'invited').length
+  return { outcome: 'preview', lines, toInvite, typed }
 }
+
+/** The names that were read beside addresses. */
+const namesOf = (understood: readonly Understood[]) =>
+  new Map(understood.flatMap((piece) => (piece.kind === 'address' && piece.name ? [[piece.email, piece.name] as const] : [])))
 
 function problemsOf({ list, message }: TypedInvite, role: Role | undefined, emails: readonly string[]): InviteProblem[] {
   const ofList = list.trim() === '' ? 'listMissing' : list.length > LONGEST_LIST ? 'listTooLong' : emails.length === 0 ? 'noAddress' : null

@@ -20,6 +20,10 @@ export function requestMail(
   return { id: uuidv7(), to: email, subject: t(`request.${told}.subject`, words), text: t(`request.${told}.text`, words), language: reader }
 }
 
+/** What the invitation says of a request that was accepted, where who asked has no account yet. */
+export const acceptedMessage = (language: string, workspace: string): string =>
+  translator(isLanguage(language) ? language : FALLBACK_LANGUAGE, 'mail')('request.accepted', { workspace })
+
 /** The most admins who are written to. */
 const MOST_ADMINS = 20
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isFresh } from '#app/features/accounts/fresh-proof.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
@@ -17,6 +18,8 @@ export type TokenReply =
   /** `secret` is shown this once; null: the same form made the token already. */
   | { outcome: 'made'; secret: string | null; name: string }
   | { outcome: 'ended' }
+  /** A token that writes is made by who proved who they are a short while ago. */
+  | { outcome: 'unproved'; typed: TypedToken }
   | { outcome: 'refused'; problems: { name: keyof TypedToken | null; messageKey: string }[]; typed: TypedToken }
 
 /** Takes the form that makes a token, or the button that ends one. Throws `not-found`, `forbidden`, and `invalid` for a form without an id. */
@@ -38,6 +41,7 @@ export async function takeTokenForm(actor: Actor, workspaceId: string, form: For
     )
     return { outcome: 'refused', problems: [...first].map(([name, messageKey]) => ({ name, messageKey })), typed }
   }
+  if (read.data.scope === 'WRITE' && !isFresh(actor)) return { outcome: 'unproved', typed }
   try {
     return { outcome: 'made', secret: await createToken(actor, workspaceId, { id, ...read.data }, address), name: read.data.name }
   } catch (error) {

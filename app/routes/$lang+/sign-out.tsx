@@ -2,6 +2,7 @@ import { redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { AccountHead } from '#app/features/accounts/components/account-head.tsx'
+import { signInPath } from '#app/features/accounts/paths.ts'
 import { endSession } from '#app/platform/auth/sign-in.server.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
@@ -19,7 +20,7 @@ export const action = actionFor([], async ({ request, language }) => {
   const headers = new Headers((await endSession(request.headers)).map((cookie) => ['Set-Cookie', cookie] as [string, string]))
   // What a form kept in the browser does not stay on a computer that others use.
   headers.set('Clear-Site-Data', '"storage"')
-  return redirect(`/${language}`, { status: 303, headers })
+  return redirect(`${signInPath(language)}?account=signedOut`, { status: 303, headers })
 })
 
 export const meta = documentTitle

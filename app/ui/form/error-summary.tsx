@@ -7,7 +7,7 @@ export type FormError = {
   message: string
 }
 
-/** What keeps a form from being accepted, at its top; links to the fields and takes focus where the page is hydrated. */
+/** What keeps a form from being accepted, at its top; links to the fields and takes focus. */
 export function ErrorSummary({ errors, title }: { errors: FormError[]; title?: string | undefined }) {
   const { t } = useTranslation('ui')
   const box = useRef<HTMLDivElement>(null)
@@ -18,7 +18,15 @@ export function ErrorSummary({ errors, title }: { errors: FormError[]; title?: s
   }, [signature])
   if (errors.length === 0) return null
   return (
-    <div ref={box} tabIndex={-1} role="alert" aria-labelledby={headingId} className="rounded-md border-2 border-danger bg-danger-pale p-5">
+    <div
+      ref={box}
+      tabIndex={-1}
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- a page without script has no other way to lead to what went wrong
+      autoFocus
+      role="alert"
+      aria-labelledby={headingId}
+      className="rounded-md border-2 border-danger bg-danger-pale p-5"
+    >
       <h2 id={headingId} className="text-xl">
         {title ?? t('form.problem')}
       </h2>

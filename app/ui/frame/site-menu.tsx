@@ -1,7 +1,7 @@
 import { ChevronDown } from '#app/ui/marks/icons.tsx'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 
-/** A native menu of the header: opens without a script, and one at a time where the browser groups `details` by name. */
+/** A native menu of the header: opens without a script, and one at a time where the browser groups `details` by name. Escape closes it where the page is hydrated. */
 export function SiteMenu({
   label,
   name,
@@ -13,8 +13,18 @@ export function SiteMenu({
   children: ReactNode
   chevron?: boolean
 }) {
+  const menu = useRef<HTMLDetailsElement>(null)
+  useEffect(() => {
+    const closeOnEscape = ({ key }: KeyboardEvent) => {
+      if (key !== 'Escape' || !menu.current?.open) return
+      menu.current.open = false
+      menu.current.querySelector('summary')?.focus()
+    }
+    document.addEventListener('keydown', closeOnEscape)
+    return () => document.removeEventListener('keydown', closeOnEscape)
+  }, [])
   return (
-    <details className="group relative" name={name}>
+    <details ref={menu} className="group relative" name={name}>
       <summary className="flex min-h-11 items-center gap-2 rounded-md px-2.5 text-base text-ink hover:bg-paper-deep">
         {label}
         {chevron && (

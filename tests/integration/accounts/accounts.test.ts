@@ -3,7 +3,7 @@ import { createUser } from '#app/features/accounts/mutations/create-user.server.
 import { findHomeWorkspace, listOutbox } from '#app/features/accounts/queries.server.ts'
 import { addMember } from '#app/features/workspaces/mutations/add-member.server.ts'
 import { createWorkspace } from '#app/features/workspaces/mutations/create-workspace.server.ts'
-import { OPERATOR, VISITOR } from '#app/platform/auth/actor.ts'
+import { OPERATOR, VISITOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { deliverMail, setUpMail } from '#app/platform/mail/mail.server.ts'
 import { makePerson, makeWorkspace } from '#tests/support/people.ts'
@@ -86,6 +86,27 @@ describe('messages where no mail server is set', () => {
     for (const reader of [VISITOR, actress, { ...actress, isAdmin: true }])
       expect((await listOutbox(reader, 1)).mails.map(({ to }) => to)).toEqual([email])
     expect((await listOutbox(admin, 1)).total).toBe(2)
+  })
+
+  test('to anybody are read by the admin of a demonstration that nobody else runs, and that no mail server serves', async () => {
+    await deliverMail(mail(IDS[0], 'real@eau.example'))
+    const { id } = await makeWorkspace('demo-eau')
+    const { userId } = await makePerson('operations')
+    await db.user.update({ where: { id: userId }, data: { isDemo: true, isAdmin: true } })
+    const admin = { ...(await makePerson('unused')), userId, isAdmin: true }
+    const isRead = async (reader: Actor) => (await listOutbox(reader, 1)).mails.some(({ to }) => to === 'real@eau.example')
+
+    expect(await isRead(admin)).toBe(false)
+    await db.workspace.update({ where: { id }, data: { isDemo: true } })
+    expect(await isRead(admin)).toBe(true)
+    for (const other of [VISITOR, { ...admin, isAdmin: false }, await makePerson('invited')]) expect(await isRead(other)).toBe(false)
+
+    setUpMail({ smtpUrl: 'smtp://127.0.0.1:9', from: 'x@example.org', origin: 'http://localhost' })
+    expect(await isRead(admin)).toBe(false)
+    setUpMail({ smtpUrl: undefined, from: 'x@example.org', origin: 'http://localhost' })
+    const real = await makePerson('real-admin')
+    await db.user.update({ where: { id: real.userId }, data: { isAdmin: true } })
+    expect(await isRead(admin)).toBe(false)
   })
 
   test('to people of a demonstration stay in the portal even where a mail server is set', async () => {

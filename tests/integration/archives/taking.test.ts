@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { v7 as uuidv7 } from 'uuid'
 import { loadView } from '#app/features/archives/archive-lines.server.ts'
 import { archiveFile } from '#app/features/archives/archive-files.server.ts'
 import { runArchive } from '#app/features/archives/archive-job.server.ts'
@@ -18,7 +19,7 @@ import {
 import { createNeed } from '#tests/support/archives.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { runWaitingJobs } from '#tests/support/jobs.ts'
-import { makePerson, makeWorkspace } from '#tests/support/people.ts'
+import { justProved, makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
@@ -46,10 +47,12 @@ async function sent(bytes: Buffer) {
 describe('the archive of a workspace', () => {
   test('is a manager’s to take, fetch and delete, and does not exist for anybody else', async () => {
     const workspace = await makeWorkspace('eau')
-    const manager = await makePerson('awa', workspace, 'MANAGER')
+    const manager = justProved(await makePerson('awa', workspace, 'MANAGER'))
     const validator = await makePerson('mamadou', workspace, 'VALIDATOR')
     const stranger = await makePerson('ines', await makeWorkspace('sante'), 'MANAGER')
     await createNeed(workspace)
+    const longAgo = { ...manager, session: { id: uuidv7(), provedAt: new Date(0), secondStepAt: null } }
+    await expect(startArchive(longAgo, workspace.id, '')).rejects.toMatchObject({ kind: 'fresh-proof' })
     expect(await startArchive(manager, workspace.id, '203.0.113.9')).toBe(true)
     expect(await startArchive(manager, workspace.id, '203.0.113.9')).toBe(false)
     for (const other of [validator, stranger]) {
@@ -76,7 +79,7 @@ describe('the archive of a workspace', () => {
 
   test('goes by itself once its days are over', async () => {
     const workspace = await makeWorkspace('routes')
-    const manager = await makePerson('lea', workspace, 'MANAGER')
+    const manager = justProved(await makePerson('lea', workspace, 'MANAGER'))
     await startArchive(manager, workspace.id, '')
     await runJobs()
     await db.archive.updateMany({ data: { expiresAt: new Date(0) } })
@@ -88,7 +91,7 @@ describe('the archive of a workspace', () => {
 describe('an admin who is sent an archive', () => {
   test('sees what it holds, has it loaded under another address, once; anybody else finds no such page', async () => {
     const workspace = await makeWorkspace('energie')
-    const manager = await makePerson('paul', workspace, 'MANAGER')
+    const manager = justProved(await makePerson('paul', workspace, 'MANAGER'))
     const admin = { ...(await makePerson('root')), isAdmin: true }
     await createNeed(workspace)
     await startArchive(manager, workspace.id, '')

@@ -42,14 +42,14 @@ import { LANGUAGES } from '#app/platform/i18n/languages.ts'
 import { instanceSettings } from '#app/platform/instance/instance-settings.server.ts'
 import { enqueue } from '#app/platform/jobs/jobs.server.ts'
 import { deliverMail, mailSetting, setUpMail } from '#app/platform/mail/mail.server.ts'
-import { makePerson, makeWorkspace } from '#tests/support/people.ts'
+import { justProved, makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
 
 let admin: Actor & { userId: string }
 beforeAll(async () => {
-  admin = { ...(await makePerson('cheffe')), isAdmin: true }
+  admin = { ...justProved(await makePerson('cheffe')), isAdmin: true }
   await db.user.update({ where: { id: admin.userId }, data: { isAdmin: true } })
 })
 const here = (userId: string) => ({ userId, address: '203.0.113.7' })
@@ -133,6 +133,10 @@ describe('accounts', () => {
   test('the last one who runs the instance stays, even where two unmake each other', async () => {
     expect(await setAdmin(admin, here(admin.userId), false)).toBe('lastAdmin')
     const other = await makePerson('second')
+    const { session: _proved, ...unproved } = admin
+    await expect(setAdmin(unproved, here(other.userId), true)).rejects.toMatchObject({ kind: 'unauthenticated' })
+    const longAgo = { ...admin, session: { id: uuidv7(), provedAt: new Date(0), secondStepAt: null } }
+    await expect(setAdmin(longAgo, here(other.userId), true)).rejects.toMatchObject({ kind: 'fresh-proof' })
     expect(await setAdmin(admin, here(other.userId), true)).toBeNull()
     const asAdmin = { ...other, isAdmin: true }
     const both = await Promise.all([setAdmin(admin, here(other.userId), false), setAdmin(asAdmin, here(admin.userId), false)])

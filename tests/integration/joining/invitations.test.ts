@@ -3,6 +3,7 @@ import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
 import { acceptInvitation, acceptWithNewAccount } from '#app/features/joining/mutations/accept-invitation.server.ts'
 import { inviteMembers, sendInvitationAgain, withdrawInvitation } from '#app/features/joining/mutations/invite.server.ts'
 import { findInvitation, listPendingInvitations, viewInvitation } from '#app/features/joining/queries/invitation.server.ts'
+import { takeInviteForm } from '#app/features/joining/take-invite-form.server.ts'
 import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { deliverMail, MAIL_JOB, setUpMail } from '#app/platform/mail/mail.server.ts'
@@ -55,6 +56,21 @@ describe('an invitation', () => {
     expect(await findInvitation(secret)).toBe('used')
     const events = await db.event.findMany({ where: { workspaceId: workspace.id } })
     expect(JSON.stringify(events)).not.toContain(email)
+    expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['member.invited', 'member.joined']))
+  })
+
+  test('counts no member among those to be sent, and proposes the name that was read', async () => {
+    const email = `sidi-${count}@people.example`
+    const { email: own } = await db.user.findUniqueOrThrow({ where: { id: (await makePerson('mona', workspace, 'VIEWER')).userId } })
+    const send = (intent: string) => {
+      const form = new FormData()
+      const fields = { list: `${email}\tسيدي\n${own}\tMona`, role: 'CONTRIBUTOR', language: 'ar', message: 'À bientôt', intent }
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      return takeInviteForm(manager, workspace.id, form, 'fr')
+    }
+    expect(await send('preview')).toMatchObject({ outcome: 'preview', toInvite: 1, lines: [{ standing: 'new' }, { standing: 'member' }] })
+    expect(await send('send')).toMatchObject({ outcome: 'sent', sent: { invited: 1, members: 1 } })
+    expect(await viewInvitation(VISITOR, await secretSentTo(email), 'ar')).toMatchObject({ name: 'سيدي' })
   })
 
   test('is for the address it was sent to', async () => {

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import { acceptWithNewAccount } from '#app/features/joining/mutations/accept-invitation.server.ts'
 import { askForWorkspace, confirmRequest } from '#app/features/joining/mutations/ask-for-workspace.server.ts'
 import { approveWorkspaceRequest, refuseWorkspaceRequest } from '#app/features/joining/mutations/decide-request.server.ts'
+import { viewInvitation } from '#app/features/joining/queries/invitation.server.ts'
 import { followRequest, getWorkspaceRequest, listWorkspaceRequests } from '#app/features/joining/queries/requests.server.ts'
 import { suggestSlug, takeDecision } from '#app/features/joining/take-decision.server.ts'
 import { deriveRegister } from '#app/features/organisations/derive-organisations.server.ts'
@@ -83,6 +84,9 @@ describe('an organisation asks for a workspace', () => {
     const workspace = await db.workspace.findUniqueOrThrow({ where: { slug: `forets-${count}` }, include: { organisation: true } })
     expect(workspace.organisation).toMatchObject({ name: { fr: `Office des forêts ${count}` }, country: 'SN' })
     const invitation = await secretSentTo(`ibou-${count}@forets.example`)
+    const mail = await db.mail.findFirstOrThrow({ where: { text: { contains: invitation } } })
+    expect(mail.text).toContain('Votre demande est acceptée')
+    expect(await viewInvitation(VISITOR, invitation, 'fr')).toMatchObject({ name: 'Ibou' })
     expect(await acceptWithNewAccount(invitation, { name: 'Ibou', password: 'un long mot de passe', language: 'fr' })).toMatchObject({
       outcome: 'joined',
     })

@@ -20,7 +20,7 @@ import { loader as projectsLoader } from '#app/routes/api+/v1+/workspaces.$slug.
 import { loader as publicLoader } from '#app/routes/api+/v1+/needs.index.ts'
 import { needContent, projectContent } from '#tests/support/contents.ts'
 import { runWaitingJobs } from '#tests/support/jobs.ts'
-import { makePerson, makeWorkspace } from '#tests/support/people.ts'
+import { justProved, makePerson, makeWorkspace } from '#tests/support/people.ts'
 import { useTestDatabase } from '#tests/support/test-database.ts'
 
 useTestDatabase()
@@ -28,7 +28,14 @@ beforeAll(() => setUpMail({ smtpUrl: undefined, from: 'x@example.org', origin: '
 
 type Route = (args: { request: Request; params: Record<string, string>; context?: { address?: unknown } }) => Promise<Response>
 /** A document as a test reads it. */
-type Told = { id: string; next: string; items: { id: string }[]; errors: { name: string; reason?: string }[]; coverage?: unknown }
+type Told = {
+  id: string
+  next: string
+  detail: string
+  items: { id: string }[]
+  errors: { name: string; reason?: string }[]
+  coverage?: unknown
+}
 type Asking = {
   token?: string
   params?: Record<string, string>
@@ -75,6 +82,15 @@ async function startNeed() {
 }
 
 describe('a token', () => {
+  test('that writes is made by who proved who they are a short while ago; nothing typed is lost', async () => {
+    const form = new FormData()
+    const typed = { name: 'Saisie', scope: 'WRITE', days: '90' }
+    for (const [name, value] of Object.entries({ ...typed, id: uuidv7(), intent: 'create' })) form.set(name, value)
+    expect(await takeTokenForm(manager, workspace.id, form, '')).toEqual({ outcome: 'unproved', typed })
+    expect(await listTokens(manager, workspace.id)).toEqual([])
+    expect(await takeTokenForm(justProved(manager), workspace.id, form, '')).toMatchObject({ outcome: 'made', name: 'Saisie' })
+  })
+
   test('is shown once, kept as a hash, and ended at once', async () => {
     const form = new FormData()
     for (const [name, value] of Object.entries({ id: uuidv7(), name: 'SIG', scope: 'READ', days: '90', intent: 'create' }))
@@ -255,6 +271,7 @@ describe('a program with a token', () => {
     expect(refused.status).toBe(400)
     expect(refused.body.errors.map(({ name }) => name).sort()).toEqual(['asked.money.amount', 'from', 'sector', 'severity'])
     expect(refused.body.errors[0]?.reason).toMatch(/\w/)
+    expect((await ask(needsAction, { token, method: 'POST', body: {} })).body.detail).toMatch(/^The field “title\.\w+” cannot be taken: \w/)
     expect((await ask(needsAction, { token, method: 'POST', body: { titel: { fr: 'X' } } })).body.errors).toEqual([
       { name: 'titel', value: '{"fr":"X"}' },
     ])

@@ -23,6 +23,17 @@ describe('a pasted list', () => {
     expect(readInvitees('منى حسن <muna@eau.example>')[0]).toMatchObject({ name: 'منى حسن' })
   })
 
+  test.each([
+    ['sidi@eau.example\tسيدي', 'سيدي'],
+    ['sidi@eau.example\tسيدي ولد أحمد\tمديرية المياه', 'سيدي ولد أحمد'],
+    ['awa@eau.example;Diop', 'Diop'],
+    ['awa@eau.example; "Awa Diop"', 'Awa Diop'],
+    ['awa@eau.example, Awa Diop', 'Awa Diop'],
+    ['Awa Diop\tawa@eau.example\tDirection', 'Awa Diop'],
+  ])('has the name in the column before or after: %j', (list, name) => {
+    expect(readInvitees(list)).toMatchObject([{ kind: 'address', name }])
+  })
+
   test('names what is no address, with its line', () => {
     expect(problems('awa@eau.example, ibou')).toEqual(['1 notAddress ibou'])
     expect(problems('awa@eau.example;Awa Diop')).toEqual([])

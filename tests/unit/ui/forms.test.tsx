@@ -46,6 +46,7 @@ describe('a person filling a form without a script', () => {
     const html = htmlOf(<ErrorSummary errors={[{ name: 'title.fr', message: 'Indiquez le titre' }, { message: 'Réessayez' }]} />)
     expect(html).toContain('href="#field-title-fr"')
     expect(html).toContain('Réessayez')
+    expect(html).toMatch(/^<div tabindex="-1" autofocus="" role="alert"/)
     expect(htmlOf(<ErrorSummary errors={[]} />)).toBe('')
   })
 

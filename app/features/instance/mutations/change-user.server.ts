@@ -1,4 +1,5 @@
 import { resetSecondStep } from '#app/features/accounts/methods/reset-second-step.server.ts'
+import { requireFreshProof } from '#app/features/accounts/fresh-proof.ts'
 import { askForReset } from '#app/features/accounts/reset-mail.server.ts'
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
@@ -19,9 +20,10 @@ const DEMO_REASON = 'Passerelle: demonstration'
 
 type Asked = { userId: string; /** Where the request came from. */ address: string }
 
-/** Makes somebody run the instance, or no longer. The last one who may sign in stays. Throws `not-found`. */
+/** Makes somebody run the instance, for who proved who they are a short while ago; or no longer. The last one who may sign in stays. Throws `not-found` and `fresh-proof`. */
 export async function setAdmin(actor: Actor, { userId, address }: Asked, isAdmin: boolean): Promise<UserRefusal | null> {
   requireAdmin(actor)
+  if (isAdmin) requireFreshProof(actor)
   const refused = await inTransaction(async (tx) => {
     const user = await lockUser(tx, userId)
     if (user.isAdmin === isAdmin) return null

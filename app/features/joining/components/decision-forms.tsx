@@ -47,7 +47,7 @@ export function DecisionForms({ request, reply }: DecisionFormsProps) {
         <Field name="slug" label={t('decide.slug')} hint={t('decide.slugHint')} error={error('slug')}>
           <TextInput dir="ltr" autoCapitalize="none" spellCheck={false} maxLength={60} defaultValue={typed?.slug ?? request.slug} />
         </Field>
-        <Field name="kind" label={t('ask.kind')}>
+        <Field name="kind" label={t('decide.kind')}>
           <Select
             options={WORKSPACE_KINDS.map((kind) => ({ value: kind, label: t(`ask.kinds.${kind}`) }))}
             defaultValue={typed?.kind || request.kind}

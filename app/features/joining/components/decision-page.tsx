@@ -3,6 +3,7 @@ import { useShownName } from '#app/features/provenance/components/use-shown-name
 import { decidePath, requestsPath } from '#app/features/joining/paths.ts'
 import type { RequestDetail } from '#app/features/joining/queries/requests.server.ts'
 import type { DecisionReply } from '#app/features/joining/take-decision.server.ts'
+import { formatList } from '#app/platform/i18n/format-list.ts'
 import { workspacePath } from '#app/features/workspaces/paths.ts'
 import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
@@ -12,7 +13,12 @@ import { PageTitle } from '#app/ui/text/page-title.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 import { DecisionForms } from './decision-forms.tsx'
 
-type Shown = Omit<RequestDetail, 'createdAt' | 'decidedAt' | 'confirmedAt'> & { createdAt: string; decidedAt: string | null; slug: string }
+type Shown = Omit<RequestDetail, 'createdAt' | 'decidedAt' | 'confirmedAt'> & {
+  createdAt: string
+  decidedAt: string | null
+  slug: string
+  /** The language of who asks, in words. */ writesIn: string
+}
 export type DecisionPageProps = { language: string; request: Shown; reply: Extract<DecisionReply, { outcome: 'problem' }> | undefined }
 
 /** A request for a workspace as the admin reads it: what was asked, what is like it already, and the decision. */
@@ -42,15 +48,28 @@ export function DecisionPage({ language, request, reply }: DecisionPageProps) {
       )}
       <DescriptionList
         items={[
-          { term: t('ask.name'), value: <bdi>{request.name}</bdi> },
+          { term: t('decide.who'), value: <bdi>{request.name}</bdi> },
           {
             term: t('ask.email'),
             value: <bdi className="wrap-anywhere">{request.email}</bdi>,
             note: t(request.userId ? 'decide.hasAccount' : 'decide.byLink'),
           },
-          { term: t('ask.kind'), value: t(`ask.kinds.${request.kind}`) },
+          { term: t('decide.language'), value: request.writesIn },
+          { term: t('decide.kind'), value: t(`ask.kinds.${request.kind}`) },
           { term: t('ask.country'), value: request.country },
-          { term: t('decide.register'), value: t(request.organisationId ? 'decide.inRegister' : 'decide.notInRegister') },
+          {
+            term: t('decide.register'),
+            value: request.organisationId
+              ? t('decide.inRegister')
+              : request.organisations.length > 0
+                ? t('decide.onlyAlike', {
+                    names: formatList(
+                      language,
+                      request.organisations.map(({ label }) => label),
+                    ),
+                  })
+                : t('decide.notInRegister'),
+          },
           request.organisationRef
             ? { term: t('ask.ref'), value: <bdi className="wrap-anywhere">{request.organisationRef}</bdi> }
             : undefined,
@@ -65,7 +84,7 @@ export function DecisionPage({ language, request, reply }: DecisionPageProps) {
               }
             : undefined,
           {
-            term: t('ask.reason'),
+            term: t('decide.why'),
             value: (
               <span dir="auto" className="wrap-anywhere whitespace-pre-line">
                 {request.reason}

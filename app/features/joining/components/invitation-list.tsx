@@ -20,6 +20,8 @@ export type ShownInvitation = {
   sentAt: string
   until: string
   isExpired: boolean
+  /** Who sent it may invite no longer. */
+  isStalled: boolean
   canSendAgain: boolean
 }
 
@@ -98,7 +100,8 @@ export function InvitationList({
               {
                 key: 'until',
                 header: t('invitations.until'),
-                cell: ({ until, isExpired }) => (isExpired ? t('invitations.expired', { date: until }) : until),
+                cell: ({ until, isExpired, isStalled }) =>
+                  isStalled ? t('invitations.stalled') : isExpired ? t('invitations.expired', { date: until }) : until,
               },
               { key: 'do', header: t('invitations.do'), cell: (invitation) => <InvitationButtons {...invitation} /> },
             ]}
@@ -117,10 +120,12 @@ function InvitationButtons({ id, email, canSendAgain }: ShownInvitation) {
   return (
     <form method="post" className="flex flex-wrap gap-2">
       <input type="hidden" name="id" value={id} />
-      {canSendAgain && (
+      {canSendAgain ? (
         <Button name="intent" value="again" look="secondary">
           {t('invitations.again')} <span className="sr-only">{email}</span>
         </Button>
+      ) : (
+        <p className="max-w-56 text-sm text-ink-soft">{t('invitations.againLater')}</p>
       )}
       <Button name="intent" value="withdraw" look="quiet">
         {t('invitations.withdraw')} <span className="sr-only">{email}</span>

@@ -30,11 +30,13 @@ export function InviteForm({ language, reply }: { language: string; reply: Exclu
       {reply?.outcome === 'preview' && (
         <div className="grid grid-cols-1 gap-4">
           <InvitePreview lines={reply.lines} language={language} />
-          <div>
-            <Button name="intent" value="send">
-              {t('invite.send', counted(language, reply.addresses))}
-            </Button>
-          </div>
+          {reply.toInvite > 0 && (
+            <div>
+              <Button name="intent" value="send">
+                {t('invite.send', counted(language, reply.toInvite))}
+              </Button>
+            </div>
+          )}
         </div>
       )}
       <Field name="list" label={t('invite.list')} hint={t('invite.listHint', limits)} error={error('list')}>

@@ -11,9 +11,11 @@ export function InvitePreview({ lines, language }: { lines: PreviewLine[]; langu
   const { t } = useTranslation('joining')
   const problems = lines.filter((line) => line.kind === 'problem')
   const addresses = lines.filter((line) => line.kind === 'address')
+  const members = addresses.filter(({ standing }) => standing === 'member')
   return (
     <section aria-labelledby="understood" className="grid grid-cols-1 gap-4">
-      <SectionHeading id="understood">{t('invite.understood', counted(language, addresses.length))}</SectionHeading>
+      <SectionHeading id="understood">{t('invite.understood', counted(language, addresses.length - members.length))}</SectionHeading>
+      {members.length > 0 && <p>{t('invitations.members', counted(language, members.length))}</p>}
       {problems.length > 0 && (
         <Notice tone="warning" title={t('invite.leftOut', counted(language, problems.length))}>
           <ul className="mt-1 grid gap-1">

@@ -81,13 +81,13 @@ export function JoinPage({ invitation, signedInAs, signInHref, reply, typedName 
             </div>
           </div>
         ) : (
-          <NewAccount email={email} reply={reply} typedName={typedName} />
+          <NewAccount email={email} reply={reply} name={typedName ?? invitation.name ?? undefined} />
         ))}
     </>
   )
 }
 
-function NewAccount({ email, reply, typedName }: { email: string; reply: AcceptReply | undefined; typedName: string | undefined }) {
+function NewAccount({ email, reply, name }: { email: string; reply: AcceptReply | undefined; name: string | undefined }) {
   const { t, i18n } = useTranslation(['joining', 'accounts'])
   const lengths = { min: formatNumber(i18n.language, MIN_PASSWORD_LENGTH), max: formatNumber(i18n.language, MAX_PASSWORD_LENGTH) }
   const refused = reply?.outcome === 'refused' ? reply : undefined
@@ -104,7 +104,7 @@ function NewAccount({ email, reply, typedName }: { email: string; reply: AcceptR
       />
       <input type="hidden" name="username" value={email} autoComplete="username" />
       <Field name="name" label={t('join.name')} hint={t('join.nameHint')} error={nameError}>
-        <TextInput autoComplete="name" maxLength={200} defaultValue={typedName} />
+        <TextInput autoComplete="name" maxLength={200} defaultValue={name} />
       </Field>
       <Field name="password" label={t('accounts:field.password')} hint={t('accounts:reset.hint', lengths)} error={passwordError}>
         <TextInput type="password" autoComplete="new-password" dir="ltr" />

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import { send } from '#app/features/joining/mutations/invite.server.ts'
 import { requireAdmin } from '#app/features/accounts/require-admin.ts'
-import { requestMail } from '#app/features/joining/write-request.server.ts'
+import { acceptedMessage, requestMail } from '#app/features/joining/write-request.server.ts'
 import { findOrganisationByRef } from '#app/features/organisations/find-by-ref.server.ts'
 import { isUuid } from '#app/features/provenance/read-record.server.ts'
 import { recordEvent } from '#app/features/provenance/record-event.server.ts'
@@ -32,7 +32,8 @@ export async function approveWorkspaceRequest(
   if (!isSlug(slug)) throw new AppError('invalid', 'invalid.slug')
   return inTransaction(async (tx) => {
     const request = await lockOpenRequest(tx, actor, requestId)
-    const text = { [request.language]: name.trim() || request.organisationName }
+    const called = name.trim() || request.organisationName
+    const text = { [request.language]: called }
     const organisation = organisationId ? await knownOrganisation(tx, organisationId) : await addOrganisation(tx, actor, request)
     const workspaceId = await addWorkspace(tx, actor, { slug, kind, name: text, country: request.country }, organisation)
     if (request.website) await tx.workspace.update({ where: { id: workspaceId }, data: { website: request.website } })
@@ -55,7 +56,9 @@ export async function approveWorkspaceRequest(
       await queueMail(tx, requestMail('approved', request, { path: (language) => workspacePath(language, slug) }))
     } else {
       const { email, language } = request
-      await send(tx, actor, { email, role: 'MANAGER', language, message: '', workspaceId, workspace: { slug, name: text }, sentCount: 1 })
+      const message = acceptedMessage(language, called)
+      const workspace = { slug, name: text }
+      await send(tx, actor, { email, name: request.name, role: 'MANAGER', language, message, workspaceId, workspace, sentCount: 1 })
     }
     return workspaceId
   })

@@ -21,6 +21,15 @@ const MOST_A_DAY = 1500
 const MOST_SENT = 5
 const MINUTES_BETWEEN = 10
 
+export type Inviting = {
+  emails: readonly string[]
+  /** What people are called, by address, as far as it was told: proposed to who follows the link. */
+  names?: ReadonlyMap<string, string>
+  role: Role
+  language: Language
+  message: string
+}
+
 export type Invited = {
   invited: number
   /** Members already. */ members: number
@@ -34,7 +43,7 @@ export type Invited = {
 export async function inviteMembers(
   actor: Actor,
   workspaceId: string,
-  { emails, ...how }: { emails: readonly string[]; role: Role; language: Language; message: string },
+  { emails, names, ...how }: Inviting,
 ): Promise<Invited> {
   return inTransaction(
     async (tx) => {
@@ -58,6 +67,7 @@ export async function inviteMembers(
         await send(tx, actor, {
           ...how,
           email,
+          name: names?.get(email) ?? before?.name ?? null,
           workspaceId,
           workspace,
           sentCount: before && wasSentLately(before) ? before.sentCount + 1 : 1,
@@ -75,9 +85,9 @@ export async function sendInvitationAgain(actor: Actor, workspaceId: string, inv
     const invitation = await pendingInvitation(tx, actor, workspaceId, invitationId)
     if (!canSendAgain(invitation)) throw new AppError('too-many', 'tooMany.invitation')
     await requireRoom(tx, workspaceId, 1)
-    const { email, role, language, message, sentCount } = invitation
+    const { email, name, role, language, message, sentCount } = invitation
     const workspace = await namedWorkspace(tx, workspaceId)
-    await send(tx, actor, { email, role, language, message, workspaceId, workspace, sentCount: sentCount + 1 })
+    await send(tx, actor, { email, name, role, language, message, workspaceId, workspace, sentCount: sentCount + 1 })
   })
 }
 
@@ -97,6 +107,7 @@ export async function withdrawInvitation(actor: Actor, workspaceId: string, invi
 
 type Sending = {
   email: string
+  name: string | null
   role: Role
   language: string
   message: string

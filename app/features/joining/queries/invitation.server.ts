@@ -37,6 +37,8 @@ export type InvitationView = {
   /** Who sent it; null where that person is gone, or where it was the portal's team. */
   inviter: string | null
   email: string
+  /** What they are called, as far as who invites knows. */
+  name: string | null
   role: Role
   message: string
   until: string
@@ -49,8 +51,15 @@ export type InvitationView = {
 export async function viewInvitation(actor: Actor, secret: string, language: Language): Promise<InvitationView | SpentLink> {
   const invitation = await findInvitation(secret)
   if (typeof invitation === 'string') return invitation
-  const [row] = await sql<{ slug: string; name: LanguageText; inviter: string | null; message: string; accountId: string | null }>(
-    `select w.slug, w.name, inviter.name as inviter, i.message, account.id as "accountId" from invitation i join workspace w on w.id = i.workspace_id
+  const [row] = await sql<{
+    slug: string
+    name: LanguageText
+    inviter: string | null
+    called: string | null
+    message: string
+    accountId: string | null
+  }>(
+    `select w.slug, w.name, inviter.name as inviter, i.name as called, i.message, account.id as "accountId" from invitation i join workspace w on w.id = i.workspace_id
      left join "user" inviter on inviter.id = i.invited_by_id left join "user" account on account.email = i.email where i.id = $1::uuid`,
     [invitation.id],
   )
@@ -59,6 +68,7 @@ export async function viewInvitation(actor: Actor, secret: string, language: Lan
     workspace: taggedText(row.name, language) ?? { text: row.slug, lang: '', dir: 'auto' },
     inviter: row.inviter,
     email: invitation.email,
+    name: row.called,
     role: invitation.role,
     message: row.message,
     until: formatDay(language, invitation.expiresAt.toISOString()),

@@ -26,6 +26,7 @@ export function TokenList({ title, tokens }: { title: string; tokens: ShownToken
     <Table
       caption={title}
       captionHidden
+      cards
       columns={[
         { key: 'name', header: t('list.name'), cell: ({ name }) => <bdi className="wrap-anywhere">{name}</bdi>, isRowHeader: true },
         { key: 'scope', header: t('list.scope'), cell: ({ scope }) => t(`scope.${scope}`) },

@@ -3,6 +3,7 @@ import { counted } from '#app/features/provenance/counted.ts'
 import { membersPath, tokensPath } from '#app/features/workspaces/paths.ts'
 import { ROLES, type Role } from '#app/features/workspaces/roles.ts'
 import { Button } from '#app/ui/actions/button.tsx'
+import { Disclosure } from '#app/ui/actions/disclosure.tsx'
 import { Breadcrumb } from '#app/ui/frame/breadcrumb.tsx'
 import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { FormActions } from '#app/ui/form/form-actions.tsx'
@@ -70,11 +71,14 @@ export function MemberSeat({ language, slug, member, underWay, canManage, isSelf
             <Link href={tokensPath(language, slug)}>{t('members.toTokens')}</Link>
           </p>
         )}
-        <form method="post">
-          <Button name="intent" value={out} look="danger">
-            {t(`members.${out}Button`)}
-          </Button>
-        </form>
+        <Disclosure summary={t(`members.${out}Button`)}>
+          <form method="post" className="grid justify-items-start gap-3">
+            <p>{t(`members.${out}Sure`, { name: member.name })}</p>
+            <Button name="intent" value={out} look="danger">
+              {t(`members.${out}Confirm`)}
+            </Button>
+          </form>
+        </Disclosure>
       </section>
     </div>
   )

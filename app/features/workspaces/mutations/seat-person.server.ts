@@ -15,7 +15,7 @@ export async function seatPerson(
     count === 1 ? null : (await tx.membership.findUniqueOrThrow({ where: { workspaceId_userId: seat }, select: { role: true } })).role
   if (before === role) return before
   if (before) await tx.membership.update({ where: { workspaceId_userId: seat }, data: { role } })
-  const kind = before ? 'member.roleChanged' : 'member.added'
+  const kind = before ? 'member.roleChanged' : actor.userId === seat.userId ? 'member.joined' : 'member.added'
   await recordEvent(tx, { actor, kind, workspaceId: seat.workspaceId, changes: [{ path: `members/${seat.userId}`, before, after: role }] })
   return before
 }

@@ -18,6 +18,7 @@ import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatBytes } from '#app/platform/i18n/format-bytes.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { DescriptionList } from '#app/ui/lists/description-list.tsx'
 import { StatTiles } from '#app/ui/marks/stat-tiles.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
@@ -40,6 +41,8 @@ export const action = actionFor([], async ({ actor, request, language, address }
 })
 
 export const meta = documentTitle
+
+const BACKUP = 'npm run portal -- backup --out FILE.zip'
 
 type Counted = { [Key in keyof Overview]: Overview[Key] extends number ? Key : never }[keyof Overview]
 
@@ -66,8 +69,16 @@ export default function AdminOverview() {
         {demo && <DemoWarning language={language} demo={demo} />}
         <section aria-labelledby="to-do" className="grid gap-5">
           <SectionHeading id="to-do">{t('overview.toDo')}</SectionHeading>
+          {!overview.lastBackup && (
+            <Notice tone="warning" title={t('overview.neverBackedUp')}>
+              <p>{t('overview.backUp')}</p>
+              <p className="mt-2 font-mono text-base wrap-anywhere" dir="ltr">
+                {BACKUP}
+              </p>
+            </Notice>
+          )}
           {waiting.length === 0 ? (
-            <p className="text-ink-soft">{t('overview.nothing')}</p>
+            overview.lastBackup && <p className="text-ink-soft">{t('overview.nothing')}</p>
           ) : (
             <StatTiles
               tiles={waiting.map(([key, room]) => ({

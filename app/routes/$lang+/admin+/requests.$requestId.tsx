@@ -1,6 +1,7 @@
 import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { countryName } from '#app/features/classifications/countries.ts'
+import { languageName } from '#app/features/classifications/languages.ts'
 import { DecisionPage } from '#app/features/joining/components/decision-page.tsx'
 import { requestsPath } from '#app/features/joining/paths.ts'
 import { getWorkspaceRequest } from '#app/features/joining/queries/requests.server.ts'
@@ -26,6 +27,7 @@ export const loader = loaderFor(['requestId'], async ({ actor, params, language 
     request: {
       ...request,
       country: countryName(country, language),
+      writesIn: languageName(request.language, language),
       createdAt: formatInstant(language, createdAt),
       decidedAt: decidedAt && formatInstant(language, decidedAt),
       slug: suggestSlug(request.organisationName),

@@ -9,6 +9,8 @@ import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { endSessions, sendUserReset, setAdmin, suspendUser, unsuspendUser } from '#app/features/instance/mutations/change-user.server.ts'
 import { adminPath, adminThingPath } from '#app/features/instance/paths.ts'
 import { getUser } from '#app/features/instance/queries/get-user.server.ts'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
+import { formerNumber } from '#app/features/provenance/former-person.ts'
 import { actionFor, loaderFor } from '#app/platform/http/handlers.server.ts'
 import { formText } from '#app/platform/http/form-text.ts'
 import { readForm } from '#app/platform/http/read-form.server.ts'
@@ -20,6 +22,8 @@ import { Notice } from '#app/ui/feedback/notice.tsx'
 import { DescriptionList } from '#app/ui/lists/description-list.tsx'
 import { Link } from '#app/ui/text/link.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
+
+export const handle = { i18n: ['provenance'] }
 
 const REFUSALS = ['lastAdmin', 'self', 'reasonMissing', 'suspended'] as const
 
@@ -55,12 +59,13 @@ export const meta = documentTitle
 
 export default function UserPage() {
   const { t } = useTranslation('admin')
+  const shownName = useShownName()
   const { language, user, writtenTo, isDone, refused } = useLoaderData<typeof loader>()
   const methods = user.methods.map((name) => (name === 'credential' ? t('users.method.credential') : t('users.method.other', { name })))
   return (
     <>
       <AdminHead
-        title={user.name}
+        title={shownName(user.name)}
         dir="auto"
         back={{ href: adminPath(language, 'users'), label: t('users.title') }}
         done={isDone ? t('list.done') : undefined}
@@ -74,7 +79,9 @@ export default function UserPage() {
         )}
         <DescriptionList
           items={[
-            { term: t('users.email'), value: <bdi className="wrap-anywhere">{user.email}</bdi> },
+            ...(formerNumber(user.name) === null
+              ? [{ term: t('users.email'), value: <bdi className="wrap-anywhere">{user.email}</bdi> }]
+              : []),
             { term: t('users.confirmed'), value: t(user.isConfirmed ? 'list.yes' : 'users.no') },
             { term: t('users.filter.admin'), value: t(user.isAdmin ? 'list.yes' : 'users.no') },
             { term: t('users.language'), value: writtenTo },

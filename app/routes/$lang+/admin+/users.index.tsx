@@ -1,12 +1,13 @@
 import { useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
-import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
 import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
 import { ListSearch } from '#app/ui/form/list-search.tsx'
 import { adminPath, adminThingPath } from '#app/features/instance/paths.ts'
 import { listUsers, USER_FILTERS } from '#app/features/instance/queries/list-users.server.ts'
 import { counted } from '#app/features/provenance/counted.ts'
 import { loaderFor } from '#app/platform/http/handlers.server.ts'
+import { useShownName } from '#app/features/provenance/components/use-shown-name.ts'
+import { formerNumber } from '#app/features/provenance/former-person.ts'
 import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
@@ -16,6 +17,8 @@ import { Pagination } from '#app/ui/lists/pagination.tsx'
 import { Table } from '#app/ui/lists/table.tsx'
 import { StatusBadge } from '#app/ui/marks/status-badge.tsx'
 import { Link } from '#app/ui/text/link.tsx'
+
+export const handle = { i18n: ['provenance'] }
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => {
   const q = (url.searchParams.get('q') ?? '').trim().slice(0, 200)
@@ -79,7 +82,11 @@ export default function UsersPage() {
                 </span>
               ),
             },
-            { key: 'email', header: t('users.email'), cell: ({ email }) => <bdi className="wrap-anywhere">{email}</bdi> },
+            {
+              key: 'email',
+              header: t('users.email'),
+              cell: ({ name, email }) => formerNumber(name) === null && <bdi className="wrap-anywhere">{email}</bdi>,
+            },
             {
               key: 'workspaces',
               header: t('users.workspaces'),

@@ -28,14 +28,18 @@ import { Notice } from '#app/ui/feedback/notice.tsx'
 export const handle = { i18n: ['accounts'] }
 
 const STATUS = { fields: 400, wrong: 401, wrongPasskey: 401, tooMany: 429 } as const
+/** What led here, by `account` in the address. */
+const DONE = ['erased', 'signedOut'] as const
 const PROBLEMS = ['failed', 'domain', 'noAccount', 'link', 'unreachable', 'spent'] as const
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => ({
   title: t('accounts')('signIn.title'),
   language,
   to: returnPath(url.searchParams.get('to')),
-  isReset: url.searchParams.get('password') === 'changed',
-  isErased: url.searchParams.get('account') === 'erased',
+  done:
+    url.searchParams.get('password') === 'changed'
+      ? 'passwordChanged'
+      : (DONE.find((done) => done === url.searchParams.get('account')) ?? null),
   problem: PROBLEMS.find((problem) => problem === url.searchParams.get('problem')) ?? null,
   signedInAs: actor.kind === 'person' ? (actor.name ?? '') : null,
   providers: listProviders().map(({ name, label }) => ({ name, label })),
@@ -64,7 +68,7 @@ export const meta = documentTitle
 
 export default function SignIn() {
   const { t } = useTranslation('accounts')
-  const { title, language, to, isReset, isErased, problem, signedInAs, providers, island, demo } = useLoaderData<typeof loader>()
+  const { title, language, to, done, problem, signedInAs, providers, island, demo } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const goTo = refused?.to ?? to
   return (
@@ -72,9 +76,9 @@ export default function SignIn() {
       <AccountHead title={title} lead={t('signIn.lead')} />
       <div className="shell grid gap-12 pb-16">
         <div className="grid max-w-form gap-6">
-          {(isReset || isErased) && !refused && (
+          {done && !refused && (
             <Notice tone="success" live>
-              {t(isErased ? 'signIn.erased' : 'signIn.passwordChanged')}
+              {t(`signIn.${done}`)}
             </Notice>
           )}
           {problem && !refused && (

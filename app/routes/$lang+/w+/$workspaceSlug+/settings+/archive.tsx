@@ -25,14 +25,16 @@ const DONE = ['started', 'running', 'deleted'] as const
 export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, language, t }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const archives = await listArchives(actor, workspace.id)
-  const done = url.searchParams.get('done')
+  const done = DONE.find((known) => known === url.searchParams.get('done')) ?? null
+  const isUnderWay = archives.some(({ state }) => state === 'WAITING' || state === 'RUNNING')
   return {
     title: t('archives')('title'),
     language,
     slug: workspace.slug,
     days: formatNumber(language, KEPT_DAYS),
-    done: DONE.find((known) => known === done) ?? null,
-    isUnderWay: archives.some(({ state }) => state === 'WAITING' || state === 'RUNNING'),
+    // The address still says that one was begun when it is over; the list says how it ended.
+    done: done === 'deleted' || isUnderWay ? done : null,
+    isUnderWay,
     lines: archives.map((archive) => archiveLine(archive, workspace.slug, language)),
   }
 })

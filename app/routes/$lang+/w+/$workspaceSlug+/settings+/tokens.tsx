@@ -2,6 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { v7 as uuidv7 } from 'uuid'
+import { confirmPath } from '#app/features/accounts/paths.ts'
 import { TokenForm } from '#app/features/tokens/components/token-form.tsx'
 import { TokenList } from '#app/features/tokens/components/token-list.tsx'
 import { listTokens } from '#app/features/tokens/queries.server.ts'
@@ -32,6 +33,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, 
     language,
     slug: workspace.slug,
     newId: uuidv7(),
+    typed: { name: url.searchParams.get('name'), scope: url.searchParams.get('scope'), days: url.searchParams.get('days') },
     tokens: tokens.map(({ expiresAt, endedAt, lastUsedOn, createdAt: _made, ...token }) => ({
       ...token,
       until: formatDay(language, (endedAt ?? expiresAt).toISOString()),
@@ -45,7 +47,9 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, 
 export const action = actionFor(['workspaceSlug'], async ({ actor, params, request, language, address }) => {
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const reply = await takeTokenForm(actor, workspace.id, await readForm(request), address)
-  if (reply.outcome === 'ended') return redirect(`${tokensPath(language, workspace.slug)}?done=ended`, 303)
+  const here = tokensPath(language, workspace.slug)
+  if (reply.outcome === 'ended') return redirect(`${here}?done=ended`, 303)
+  if (reply.outcome === 'unproved') return redirect(confirmPath(language, `${here}?${new URLSearchParams(reply.typed)}`), 303)
   // The secret is in no address and is stored nowhere: the answer to the form is the one place it is shown.
   return data(reply, { status: reply.outcome === 'refused' ? 422 : 200, headers: { 'Cache-Control': 'private, no-store' } })
 })
@@ -54,7 +58,7 @@ export const meta = documentTitle
 
 export default function Tokens() {
   const { t } = useTranslation('tokens')
-  const { title, language, slug, newId, tokens, isEnded } = useLoaderData<typeof loader>()
+  const { title, language, slug, newId, typed, tokens, isEnded } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <div className="grid gap-8">
@@ -86,7 +90,7 @@ export default function Tokens() {
         </Notice>
       )}
       <TokenList title={title} tokens={tokens} />
-      <TokenForm language={language} newId={newId} reply={reply ?? undefined} />
+      <TokenForm language={language} newId={newId} typed={typed} reply={reply ?? undefined} />
     </div>
   )
 }
