@@ -42,7 +42,13 @@ export async function takeInviteForm(actor: Actor, workspaceId: string, form: Fo
   if (formText(form, 'intent') === 'send')
     return {
       outcome: 'sent',
-      sent: await inviteMembers(actor, workspaceId, { emails, names: namesOf(understood), role, language: writesIn, message: typed.message }),
+      sent: await inviteMembers(actor, workspaceId, {
+        emails,
+        names: namesOf(understood),
+        role,
+        language: writesIn,
+        message: typed.message,
+      }),
     }
   const lines = await withStanding(workspaceId, understood, emails)
   const toInvite = lines.filter(({ standing }) => standing === 'new' || standing === 'invited').length

@@ -40,11 +40,7 @@ export type Invited = {
  * Invites addresses into a workspace; each is sent a link. An address that is a member's already is passed over, one invited
  * before is sent another link with what is chosen now. Throws `not-found`, `forbidden`, and `too-many` where a day's mails are used up.
  */
-export async function inviteMembers(
-  actor: Actor,
-  workspaceId: string,
-  { emails, names, ...how }: Inviting,
-): Promise<Invited> {
+export async function inviteMembers(actor: Actor, workspaceId: string, { emails, names, ...how }: Inviting): Promise<Invited> {
   return inTransaction(
     async (tx) => {
       await lockSeats(tx, actor, workspaceId)
