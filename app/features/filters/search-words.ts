@@ -32,6 +32,17 @@ export function indexedWords(text: string): string[] {
   return forms
 }
 
+/**
+ * Other numbers of a folded Arabic word, without its article: of `حافله` the plural `حافلات` and the dual `حافلتين`, and of each of them the others; of
+ * `معلمين` `معلمون` and `معلم`. What remains is long enough to be a word by itself. Pure.
+ */
+export function otherNumbers(word: string): string[] {
+  const [, feminine] = /^([ء-ي]{3,})(?:ه|ات|تين|تان)$/.exec(word) ?? []
+  if (feminine) return ['ه', 'ات', 'تين'].map((ending) => feminine + ending).filter((other) => other !== word)
+  const [, masculine] = /^([ء-ي]{4,})(?:ين|ون)$/.exec(word) ?? []
+  return masculine ? ['', 'ون', 'ين'].map((ending) => masculine + ending).filter((other) => other !== word) : []
+}
+
 /** The forms under which a folded word of a text is found: itself, without an Arabic article, without an "and" written onto it. */
 export function wordForms(word: string): string[] {
   const forms: string[] = []

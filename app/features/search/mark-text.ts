@@ -1,7 +1,7 @@
 import { foldText } from '#app/features/classifications/folding.ts'
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { htmlLang } from '#app/features/classifications/registered-languages.ts'
-import { wordForms } from '#app/features/filters/search-words.ts'
+import { otherNumbers, wordForms } from '#app/features/filters/search-words.ts'
 import { chooseText, UNDETERMINED, type LanguageText } from '#app/features/provenance/language-text.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -11,14 +11,15 @@ import type { Mode } from './search-query.ts'
 export type Piece = { text: string; isMatch: boolean }
 export type MarkedText = Omit<TaggedText, 'text' | 'origin'> & { pieces: Piece[] }
 
-/** What to mark: the folded words that were looked for, and whether each may be begun only. */
-export type Wanted = readonly { word: string; isBeginning: boolean }[]
+/** What to mark: the folded words that were looked for, each in the other numbers it was looked for in, and whether it may be begun only. */
+export type Wanted = readonly { word: string; others: readonly string[]; isBeginning: boolean }[]
 
 const SHORTEST_BEGINNING = 3
 
 export const wantedWords = (words: readonly string[], mode: Mode): Wanted =>
   words.map((word, index) => ({
     word,
+    others: otherNumbers(word),
     isBeginning: index === words.length - 1 || (mode === 'prefixes' && word.length >= SHORTEST_BEGINNING),
   }))
 
@@ -31,7 +32,9 @@ export function matchesIn(text: string, wanted: Wanted): Match[] {
   const found: Match[] = []
   for (const { 0: token, index } of text.matchAll(WORD)) {
     const forms = wordForms(foldText(token))
-    const word = wanted.findIndex(({ word, isBeginning }) => forms.some((form) => form === word || (isBeginning && form.startsWith(word))))
+    const word = wanted.findIndex(({ word, others, isBeginning }) =>
+      forms.some((form) => form === word || others.includes(form) || (isBeginning && form.startsWith(word))),
+    )
     if (word >= 0) found.push({ start: index, end: index + token.length, word })
   }
   return found

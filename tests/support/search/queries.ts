@@ -71,6 +71,12 @@ export const QUERIES: Query[] = [
   ['ar', 'الكولييرا اليمن', 'cholera@hodeida'],
   ['ar', 'الصندوق الكويتي', 'organisation:kuwait-fund'],
   ['ar', 'تعداد سكاني', 'expert:census'],
+  // A noun and its plural or dual.
+  ['ar', 'حافلة الحديدة', 'hafila@hodeida'],
+  ['ar', 'حافله', 'hafila@hodeida'],
+  ['ar', 'مدرسية حافلتين طرابلس', 'hafila@tripoli'],
+  ['ar', 'سيارات إسعاف دارفور', 'sayyara@darfur'],
+  ['ar', 'معلمون دارفور', 'sayyara@darfur'],
   // Across languages.
   ['ar', 'Mauritanie eau potable', 'miyah@nouakchott'],
   ['fr', 'السنغال forages matam', 'forages@matam'],

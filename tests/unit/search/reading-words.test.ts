@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { askedWords, indexedWords, vectorWords } from '#app/features/filters/search-words.ts'
+import { askedWords, indexedWords, otherNumbers, vectorWords } from '#app/features/filters/search-words.ts'
 import { readAsked } from '#app/features/search/asked.ts'
 import { matchesIn, snippetOf, wantedWords } from '#app/features/search/mark-text.ts'
 import { orderByTitle } from '#app/features/search/order-by-title.ts'
@@ -24,6 +24,27 @@ describe('words', () => {
       ['الصحة', 'صحه'],
     ] as const)
       expect(indexedWords(text), text).toContain(askedWords(asked)[0])
+  })
+
+  test('of Arabic are asked in their other numbers too, the typed one first', () => {
+    for (const [asked, others] of [
+      ['حافلة', ['حافلات', 'حافلتين']],
+      ['الحافلات', ['حافله', 'حافلتين']],
+      ['حافلتان', ['حافله', 'حافلات', 'حافلتين']],
+      ['معلمين', ['معلم', 'معلمون']],
+      ['لاجئون', ['لاجي', 'لاجيين']],
+      // No ending, or too little before it.
+      ['قانون', []],
+      ['بنات', []],
+      ['وجه', []],
+      ['eau', []],
+    ] as const)
+      expect(otherNumbers(askedWords(asked)[0] ?? ''), asked).toEqual(others)
+    const query = searchQuery(['حافله'], 'all', () => [])
+    expect(allText(query.terms)).toBe(`('حافله':* | 'حافلات' | 'حافلتين')`)
+    expect(allText(query.wholeTitleTerms)).toBe(`'^حافله'`)
+    const text = 'شراء الحافلات'
+    expect(matchesIn(text, wantedWords(['حافله'], 'all')).map(({ start, end }) => text.slice(start, end))).toEqual(['الحافلات'])
   })
 
   test('of titles and codes stand behind their signs, first', () => {

@@ -1,6 +1,6 @@
 import type { ExpertReader } from '#app/features/expertise/policy.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
-import { allText, anyText, lexemeText, termText, type SearchQuery, type Term } from '#app/features/search/search-query.ts'
+import { allText, anyText, termText, type SearchQuery, type Term } from '#app/features/search/search-query.ts'
 import type { Kind } from '#app/features/search/kinds.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
@@ -114,12 +114,11 @@ const countSql = (sql: SqlText, vector: string, terms: readonly Term[]) =>
   `(${terms.map((term) => `(${vector} @@ ${sql.value(termText(term))}::tsquery)::int`).join(' + ')})`
 
 /** How good a row is: words in the title, whole words before beginnings, words of texts before codes. */
-function scoreSql(sql: SqlText, { vector }: Source, { mode, terms, titleTerms, wholeTerms }: SearchQuery): string {
+function scoreSql(sql: SqlText, { vector }: Source, { mode, terms, titleTerms, wholeTitleTerms, wholeTerms }: SearchQuery): string {
   const has = (text: string) => `(${vector} @@ ${sql.value(text)}::tsquery)::int`
-  const wholeInTitle = titleTerms.map((term) => term.map((lexeme) => lexemeText({ ...lexeme, isPrefix: false })).join('')).join(' & ')
   const parts = [
     `40 * ${has(allText(titleTerms))}`,
-    `20 * ${has(wholeInTitle)}`,
+    `20 * ${has(allText(wholeTitleTerms))}`,
     `10 * ${has(allText(wholeTerms))}`,
     ...(terms.length > 1 ? [`2 * ${countSql(sql, vector, titleTerms)}`] : []),
     ...(mode === 'any' ? [`100 * ${countSql(sql, vector, terms)}`] : []),

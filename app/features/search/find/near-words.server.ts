@@ -1,3 +1,4 @@
+import { otherNumbers } from '#app/features/filters/search-words.ts'
 import { namingWords } from '#app/features/search/codes.server.ts'
 import { beginningDistance, wordDistance } from '#app/features/search/word-distance.ts'
 import { sql } from '#app/platform/db/client.server.ts'
@@ -30,8 +31,8 @@ export async function nearestWords(word: string, isLast: boolean): Promise<Near[
   if (word.length < SHORTEST || word.length > 40 || /\d/.test(word)) return []
   await learnWordsSoon()
   const [known] = await sql<{ known: boolean }>(
-    `select exists (select from search_word where word = $1 ${isLast ? 'or (word > $1 and word < $1 || chr(1114111))' : ''}) as known`,
-    [word],
+    `select exists (select from search_word where word = $1 or word = any($2::text[]) ${isLast ? 'or (word > $1 and word < $1 || chr(1114111))' : ''}) as known`,
+    [word, otherNumbers(word)],
   )
   if (known?.known) return []
   const most = word.length < LONG ? 1 : 2
