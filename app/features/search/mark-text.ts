@@ -1,7 +1,6 @@
-import { foldText } from '#app/features/classifications/folding.ts'
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { htmlLang } from '#app/features/classifications/registered-languages.ts'
-import { otherNumbers, wordForms } from '#app/features/filters/search-words.ts'
+import { indexedWords, otherNumbers } from '#app/features/filters/search-words.ts'
 import { chooseText, UNDETERMINED, type LanguageText } from '#app/features/provenance/language-text.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -23,7 +22,8 @@ export const wantedWords = (words: readonly string[], mode: Mode): Wanted =>
     isBeginning: index === words.length - 1 || (mode === 'prefixes' && word.length >= SHORTEST_BEGINNING),
   }))
 
-const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]+/gu
+// A number in groups of three digits is one word, as the index has it.
+const WORD = /(?<![\p{L}\p{N}])\p{Nd}{1,3}([\s.,'’٬])\p{Nd}{3}(?:\1\p{Nd}{3})*(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]+/gu
 
 type Match = { start: number; end: number; word: number }
 
@@ -31,7 +31,7 @@ type Match = { start: number; end: number; word: number }
 export function matchesIn(text: string, wanted: Wanted): Match[] {
   const found: Match[] = []
   for (const { 0: token, index } of text.matchAll(WORD)) {
-    const forms = wordForms(foldText(token))
+    const forms = indexedWords(token)
     const word = wanted.findIndex(({ word, others, isBeginning }) =>
       forms.some((form) => form === word || others.includes(form) || (isBeginning && form.startsWith(word))),
     )

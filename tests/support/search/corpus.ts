@@ -39,6 +39,10 @@ export const THEMES: Record<'fr' | 'en' | 'es' | 'pt' | 'ar', Theme[]> = {
         'Panneaux photovoltaïques, batteries et chaîne du froid des vaccins.',
       ],
     }),
+    theme('riz', 'project', '31140', {
+      fr: ['Aménagement de 3\u202f400 hectares de rizières à {place}', 'Digues, vannes et pistes de desserte pour 12 500 exploitations.'],
+      pt: ['Arrozais', 'Diques e comportas para 12.500 explorações.'],
+    }),
     theme('etat-civil', 'need', '15130', {
       fr: ['Modernisation de l’état civil à {place}', 'Numérisation des actes de naissance et audiences foraines.'],
     }),

@@ -18,6 +18,11 @@ export const QUERIES: Query[] = [
   ['fr', 'hydrogéologue', 'expert:hydro'],
   ['fr', '13020 Mali', 'sante-mere@segou'],
   ['fr', 'sn-gov-14', 'organisation:ms-senegal'],
+  // Numbers, however their digits are grouped.
+  ['fr', '3400 hectares matam', 'riz@matam'],
+  ['fr', '3 400 ha zinder', 'riz@zinder'],
+  ['fr', '3.400 hectares segou', 'riz@segou'],
+  ['pt', '12500 explorações kaffrine', 'riz@kaffrine'],
   // English.
   ['en', 'irrigation turkana', 'irrigation@turkana'],
   ['en', 'midwifes gorkha', 'maternal@gorkha'],

@@ -47,6 +47,25 @@ describe('words', () => {
     expect(matchesIn(text, wantedWords(['حافله'], 'all')).map(({ start, end }) => text.slice(start, end))).toEqual(['الحافلات'])
   })
 
+  test('of numbers are found by their digits, however these are grouped', () => {
+    for (const text of ['3400', '3 400', '3\u00a0400', '3\u202f400', '3.400', '3,400', '3’400', '٣٬٤٠٠']) {
+      expect(askedWords(text), text).toEqual(['3400'])
+      expect(indexedWords(`${text} ha`), text).toContain('3400')
+      const [pieces] = matchesIn(`sur ${text} ha`, wantedWords(['3400', 'x'], 'all'))
+      expect(pieces, text).toMatchObject({ start: 4, end: 4 + text.length })
+    }
+    expect(askedWords('1.250.000,50')).toEqual(['1250000', '50'])
+    expect(indexedWords('1 250 000 F')).toEqual(['1', '250', '000', 'f', '1250000'])
+    for (const [apart, words] of [
+      ['2020 150', ['2020', '150']],
+      ['12, 400', ['12', '400']],
+      ['12.40', ['12', '40']],
+      ['a1.400', ['a1', '400']],
+    ] as const)
+      expect(askedWords(apart), apart).toEqual(words)
+    expect(matchesIn('les 400 premiers et 3 400 autres', wantedWords(['400', 'x'], 'all')).map(({ start }) => start)).toEqual([4, 20])
+  })
+
   test('of titles and codes stand behind their signs, first', () => {
     expect(vectorWords({ titles: ['Eau'], codes: ['SN'], texts: ['eau claire'] }, 9)).toEqual(['^eau', '~sn', 'eau', 'claire'])
     expect(vectorWords({ titles: ['Eau'], codes: ['SN'], texts: ['eau claire'] }, 2)).toEqual(['^eau', '~sn'])
