@@ -123,6 +123,21 @@ describe('what is shown', () => {
     expect((await view('purifcation', VISITOR, { exact: '1' })).empty).toBe('none')
   })
 
+  test('a name, a word that somebody wrote and a short word are taken for no other', async () => {
+    await need('Un nouveau drop-in center, seul (alone)', 'Neuf kits de face.')
+    await db.$queryRaw`select search_learn()`
+    for (const typed of ['Diop', 'diop', 'oeuf', 'Alioune Faye', 'un Assainisement'])
+      expect(await view(typed), typed).toMatchObject({ empty: 'none', notice: null, groups: [] })
+    // Names that experts show are words that somebody wrote.
+    expect((await view('ousmane purification')).notice).toEqual({ kind: 'some' })
+    for (const [typed, meant] of [
+      ['Assainisement Marchés', 'assainissement Marchés'],
+      ['ASSAINISEMENT MARCHÉS', 'assainissement MARCHÉS'],
+      ['nefu', 'neuf'],
+    ] as const)
+      expect((await view(typed)).notice, typed).toMatchObject({ kind: 'meant', meant })
+  })
+
   test('words that no record has together find those that have half of them, and it is said', async () => {
     const found = await view('purification forages')
     expect(found.notice).toEqual({ kind: 'some' })

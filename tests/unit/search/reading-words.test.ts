@@ -79,6 +79,15 @@ describe('words', () => {
   })
 })
 
+test('words with a capital behind others are names, and the first before one may be', () => {
+  const names = (text: string) => Object.fromEntries(readAsked(text).names)
+  expect(names('Alioune Faye')).toEqual({ alioune: 'perhaps', faye: 'surely' })
+  expect(names('forages de Kaffrine')).toEqual({ kaffrine: 'surely' })
+  expect(names('Assainissement des marchés')).toEqual({})
+  expect(names('FORAGES KAFFRINE')).toEqual({})
+  expect(names('مياه الشرب')).toEqual({})
+})
+
 test('a query has all words, the last as a beginning, and codes beside them', () => {
   const query = searchQuery(['sante', 'mali'], 'all', (word) => (word === 'sante' ? ['120'] : []))
   expect(allText(query.terms)).toBe(`('sante' | '~120') & 'mali':*`)

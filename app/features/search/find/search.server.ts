@@ -46,7 +46,7 @@ export async function search(actor: Actor, asked: Asked, options: SearchOptions)
   const attempts: (() => Promise<Found | null>)[] = [
     async () => (asked.words.length > 1 ? find(asked.words, 'prefixes') : null),
     async () => {
-      const meant = await findMeant(asked.words)
+      const meant = await findMeant(asked)
       if (meant.size === 0) return null
       const words = asked.words.map((word) => meant.get(word) ?? word)
       const near = await find(words, 'all', meant)
