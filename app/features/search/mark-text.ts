@@ -4,7 +4,7 @@ import { indexedWords, otherNumbers } from '#app/features/filters/search-words.t
 import { chooseText, UNDETERMINED, type LanguageText } from '#app/features/provenance/language-text.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import type { Mode } from './search-query.ts'
+import { isBeginning, type Mode } from './search-query.ts'
 
 /** A text cut where what was asked for begins and ends. */
 export type Piece = { text: string; isMatch: boolean }
@@ -13,13 +13,11 @@ export type MarkedText = Omit<TaggedText, 'text' | 'origin'> & { pieces: Piece[]
 /** What to mark: the folded words that were looked for, each in the other numbers it was looked for in, and whether it may be begun only. */
 export type Wanted = readonly { word: string; others: readonly string[]; isBeginning: boolean }[]
 
-const SHORTEST_BEGINNING = 3
-
 export const wantedWords = (words: readonly string[], mode: Mode): Wanted =>
   words.map((word, index) => ({
     word,
     others: otherNumbers(word),
-    isBeginning: index === words.length - 1 || (mode === 'prefixes' && word.length >= SHORTEST_BEGINNING),
+    isBeginning: isBeginning(words, index, mode),
   }))
 
 // A number in groups of three digits is one word, as the index has it.

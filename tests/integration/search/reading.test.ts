@@ -138,6 +138,20 @@ describe('what is shown', () => {
       expect((await view(typed)).notice, typed).toMatchObject({ kind: 'meant', meant })
   })
 
+  test('a goal is found where a project states it, and its number by itself finds nothing', async () => {
+    for (const typed of ['ODD 5', 'SDG 5', 'الهدف 5']) expect(await view(typed), typed).toMatchObject({ empty: 'none' })
+    await need('Lot 5 de pompes', 'Cinq pompes pour cinq villages.')
+    expect(await hits('ODD 5')).toEqual([])
+    const sectors = [
+      { id: 'r0000001', vocabulary: '1', code: '14030', percentage: '100' },
+      { id: 'r0000002', vocabulary: '8', code: '5.a', percentage: '100' },
+    ]
+    ids['goal'] = await publishContent(workspaceId, projectRecorded, projectContent({ sectors }))
+    for (const typed of ['ODD 5', 'SDG 5', 'الهدف 5']) expect(await hits(typed), typed).toEqual(['goal'])
+    const [hit] = (await view('SDG 5')).groups.flatMap((group) => group.hits)
+    expect(hit?.facts.map(({ pieces }) => pieces.map(({ text }) => text).join(''))).toContain('SDG 5')
+  })
+
   test('words that no record has together find those that have half of them, and it is said', async () => {
     const found = await view('purification forages')
     expect(found.notice).toEqual({ kind: 'some' })

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { goalNamed, goalOfSector } from '#app/features/classifications/development-goals.ts'
 import { askedWords, indexedWords, otherNumbers, vectorWords } from '#app/features/filters/search-words.ts'
 import { readAsked } from '#app/features/search/asked.ts'
 import { matchesIn, snippetOf, wantedWords } from '#app/features/search/mark-text.ts'
 import { orderByTitle } from '#app/features/search/order-by-title.ts'
-import { allText, searchQuery } from '#app/features/search/search-query.ts'
+import { allText, countedTerms, searchQuery } from '#app/features/search/search-query.ts'
 import { beginningDistance, wordDistance } from '#app/features/search/word-distance.ts'
 
 describe('words', () => {
@@ -92,6 +93,31 @@ test('a query has all words, the last as a beginning, and codes beside them', ()
   const query = searchQuery(['sante', 'mali'], 'all', (word) => (word === 'sante' ? ['120'] : []))
   expect(allText(query.terms)).toBe(`('sante' | '~120') & 'mali':*`)
   expect(allText(query.titleTerms)).toBe(`'^sante' & '^mali':*`)
+})
+
+test('a goal is named by a word and its number, and nothing else is', () => {
+  for (const typed of ['SDG 6', 'ODD 6', 'ods 06', 'الهدف ٦']) {
+    const { words } = readAsked(typed)
+    expect(
+      words.map((_, at) => goalNamed(words, at)),
+      typed,
+    ).toEqual([6, 6])
+    expect(allText(searchQuery(words, 'all', () => []).terms), typed).toMatch(/^\('.+' \| '~sdg6'\) & \('0?6' \| '~sdg6'\)$/)
+  }
+  for (const words of [['odd', '18'], ['odd', '0'], ['lot', '6'], ['6', 'odd'], ['odd']])
+    expect(
+      words.map((_, at) => goalNamed(words, at)),
+      words.join(' '),
+    ).toEqual(words.map(() => null))
+  expect([goalOfSector({ vocabulary: '7', code: '6' }), goalOfSector({ vocabulary: '8', code: '6.1' })]).toEqual([6, 6])
+  expect([goalOfSector({ vocabulary: '1', code: '14030' }), goalOfSector({ vocabulary: '7', code: '18' })]).toEqual([null, null])
+})
+
+test('a short number counts only together with the word before it', () => {
+  const counted = (words: string[]) => countedTerms(searchQuery(words, 'any', () => []).titleTerms).map((terms) => terms.length)
+  expect(counted(['sdg', '6'])).toEqual([2])
+  expect(counted(['lot', '12', 'semences'])).toEqual([2, 1])
+  expect(counted(['3', '400', '14031', 'mali'])).toEqual([1, 1, 1, 1])
 })
 
 test('letters that are wrong, missing, too many or changed places are counted', () => {
