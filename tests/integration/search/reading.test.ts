@@ -116,6 +116,24 @@ describe('what is shown', () => {
     expect(text?.snippet).toMatchObject({ lang: 'fr', dir: 'ltr' })
   })
 
+  test('keeps the title in the language of who reads, with the one that matched in a line of its own', async () => {
+    const title = { fr: 'Adduction villageoise', pt: 'Furos e fontanários' }
+    await publishContent(workspaceId, needRecorded, needContent({ texts: { title, summary: { fr: 'Rien.' } } }))
+    const first = async (q: string, language: 'fr' | 'pt' | 'en') =>
+      (await getSearchView(VISITOR, new URLSearchParams({ q }), language)).groups.flatMap((group) => group.hits)[0]
+    const text = (shown?: { pieces: { text: string }[] } | null) => shown?.pieces.map((piece) => piece.text).join('')
+    const french = await first('fontanarios', 'fr')
+    expect([text(french?.title), text(french?.otherTitle)]).toEqual([title.fr, title.pt])
+    expect(marked(french?.title.pieces ?? [])).toEqual([])
+    expect(marked(french?.otherTitle?.pieces ?? [])).toEqual(['fontanários'])
+    expect(french?.otherTitle).toMatchObject({ lang: 'pt', languageName: 'portugais' })
+    expect((await first('adduction', 'fr'))?.otherTitle).toBeNull()
+    // Who reads neither language sees the one that matched.
+    const english = await first('fontanarios', 'en')
+    expect([text(english?.title), english?.otherTitle]).toEqual([title.pt, null])
+    expect(text((await first('fontanarios', 'pt'))?.title)).toBe(title.pt)
+  })
+
   test('a word that nobody wrote is taken for the nearest that somebody did, with a way back', async () => {
     const found = await view('purifcation')
     expect(found.notice).toMatchObject({ kind: 'meant', meant: 'purification' })
