@@ -47,6 +47,13 @@ export function otherNumbers(word: string): string[] {
   return masculine ? ['', 'ون', 'ين'].map((ending) => masculine + ending).filter((other) => other !== word) : []
 }
 
+/** The forms under which one folded word of a text is found: itself, without an Arabic article, without an "and" written onto it. */
+export function wordForms(word: string): string[] {
+  const forms: string[] = []
+  addForms(forms, word)
+  return forms
+}
+
 function addForms(forms: string[], word: string): void {
   forms.push(word)
   if (!/^[ء-ي]/.test(word)) return

@@ -1,6 +1,7 @@
+import { foldText } from '#app/features/classifications/folding.ts'
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { htmlLang } from '#app/features/classifications/registered-languages.ts'
-import { indexedWords, otherNumbers } from '#app/features/filters/search-words.ts'
+import { indexedWords, otherNumbers, wordForms } from '#app/features/filters/search-words.ts'
 import { chooseText, UNDETERMINED, type LanguageText } from '#app/features/provenance/language-text.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
@@ -20,16 +21,22 @@ export const wantedWords = (words: readonly string[], mode: Mode): Wanted =>
     isBeginning: isBeginning(words, index, mode),
   }))
 
-// A number in groups of three digits is one word, as the index has it.
-const WORD = /(?<![\p{L}\p{N}])\p{Nd}{1,3}([\s.,'’٬])\p{Nd}{3}(?:\1\p{Nd}{3})*(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]+/gu
+const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]+/gu
+// A number in groups of three digits is one word, as the index has it. Most texts have none; looking for the signs alone is far cheaper.
+const GROUPED = /\p{Nd}[\s.,'’٬]\p{Nd}{3}/u
+const WORD_OR_GROUPED = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\p{Nd}{1,3}([\\s.,'’٬])\\p{Nd}{3}(?:\\1\\p{Nd}{3})*(?![\\p{L}\\p{N}])|${WORD.source}`,
+  'gu',
+)
 
 type Match = { start: number; end: number; word: number }
 
 /** Where the wanted words stand in a text. Pure. */
 export function matchesIn(text: string, wanted: Wanted): Match[] {
   const found: Match[] = []
-  for (const { 0: token, index } of text.matchAll(WORD)) {
-    const forms = indexedWords(token)
+  const isGrouped = GROUPED.test(text)
+  for (const { 0: token, index } of text.matchAll(isGrouped ? WORD_OR_GROUPED : WORD)) {
+    const forms = isGrouped ? indexedWords(token) : wordForms(foldText(token))
     const word = wanted.findIndex(({ word, others, isBeginning }) =>
       forms.some((form) => form === word || others.includes(form) || (isBeginning && form.startsWith(word))),
     )
