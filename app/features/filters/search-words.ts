@@ -13,15 +13,18 @@ export function searchWords(text: string): string[] {
 
 /**
  * The words that somebody looks for: folded, without what French elides (`l'eau`) and without the Arabic article, since texts
- * are found with or without them.
+ * are found with or without them; a number in groups of three digits is one word.
  */
 export function askedWords(text: string): string[] {
-  const folded = foldText(text)
+  const folded = foldText(text).replace(GROUPED, withoutGroups)
   const words = split(folded.replace(ELIDED, ' '))
   return (words.length > 0 ? words : split(folded)).map(withoutArticle)
 }
 
-/** The words by which a text is found: as they stand, without an Arabic article, and joined where a hyphen or points part them (`post-conflit`, `O.N.G.`). */
+/**
+ * The words by which a text is found: as they stand, without an Arabic article or an "and" written onto them, and joined where a hyphen or points
+ * part them (`post-conflit`, `O.N.G.`) or a number is written in groups (`3 400`).
+ */
 export function indexedWords(text: string): string[] {
   const folded = foldText(text)
   const forms: string[] = []
@@ -29,10 +32,22 @@ export function indexedWords(text: string): string[] {
   // Most texts have neither; looking for the signs alone is far cheaper.
   if (/[-‐‑]/.test(folded)) forms.push(...joinedParts(folded, HYPHENED))
   if (/[^\s.]\.[^\s.]\./.test(folded)) forms.push(...joinedParts(folded, POINTED))
+  if (/\d[ .,'٬]\d{3}/.test(folded)) for (const [number] of folded.matchAll(GROUPED)) forms.push(withoutGroups(number))
   return forms
 }
 
-/** The forms under which a folded word of a text is found: itself, without an Arabic article, without an "and" written onto it. */
+/**
+ * Other numbers of a folded Arabic word, without its article: of `حافله` the plural `حافلات` and the dual `حافلتين`, and of each of them the others; of
+ * `معلمين` `معلمون` and `معلم`. What remains is long enough to be a word by itself. Pure.
+ */
+export function otherNumbers(word: string): string[] {
+  const [, feminine] = /^([ء-ي]{3,})(?:ه|ات|تين|تان)$/.exec(word) ?? []
+  if (feminine) return ['ه', 'ات', 'تين'].map((ending) => feminine + ending).filter((other) => other !== word)
+  const [, masculine] = /^([ء-ي]{4,})(?:ين|ون)$/.exec(word) ?? []
+  return masculine ? ['', 'ون', 'ين'].map((ending) => masculine + ending).filter((other) => other !== word) : []
+}
+
+/** The forms under which one folded word of a text is found: itself, without an Arabic article, without an "and" written onto it. */
 export function wordForms(word: string): string[] {
   const forms: string[] = []
   addForms(forms, word)
@@ -62,5 +77,9 @@ export function vectorWords({ titles, codes = [], texts }: VectorTexts, most: nu
 const ELIDED = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['‘’](?=[aeiouyh])/gu
 const HYPHENED = /\p{L}+(?:[-‐‑]\p{L}+)+/gu
 const POINTED = /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}/gu
+
+/** Digits in groups of three with one kind of sign between them; folding makes every narrow or fixed space a plain one. */
+const GROUPED = /(?<![\p{L}\p{N}])\d{1,3}([ .,'٬])\d{3}(?:\1\d{3})*(?![\p{L}\p{N}])/gu
+const withoutGroups = (number: string) => number.replace(/\D/g, '').slice(0, LONGEST)
 
 const split = (folded: string): string[] => (folded.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.slice(0, LONGEST))

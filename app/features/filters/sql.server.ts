@@ -1,7 +1,7 @@
 import { boxCodes } from '#app/features/map/box-codes.ts'
 import type { Filters } from './filters.ts'
 import type { ListPage } from './list-page.ts'
-import { askedWords } from './search-words.ts'
+import { askedWords, otherNumbers } from './search-words.ts'
 
 /** SQL that is put together piece by piece, with its values: only the conditions in use are written. */
 export class SqlText {
@@ -77,8 +77,12 @@ export function boxCondition(sql: SqlText, bbox: NonNullable<Filters['bbox']>): 
   return `(${codes.join(' or ')}) and ${lat} and ${west <= east ? `place.lon between ${w} and ${e}` : `(place.lon >= ${w} or place.lon <= ${e})`}`
 }
 
-/** All words, the last one as a prefix. Quoted, so that no word is read as an operator. */
-const tsquery = (words: string[]) => words.map((word, index) => `'${word}'${index === words.length - 1 ? ':*' : ''}`).join(' & ')
+/** All words, the last one as a prefix, each in any of its numbers. Quoted, so that no word is read as an operator. */
+const tsquery = (words: string[]) =>
+  words
+    .map((word, index) => [`'${word}'${index === words.length - 1 ? ':*' : ''}`, ...otherNumbers(word).map((other) => `'${other}'`)])
+    .map((forms) => `(${forms.join(' | ')})`)
+    .join(' & ')
 
 /** Up to so many hits of a search are sorted; of more, the order's own index soon meets enough. */
 const FEW = 20_000

@@ -1,4 +1,5 @@
 import Big from 'big.js'
+import { goalCode, goalOfSector } from '#app/features/classifications/development-goals.ts'
 import { vectorWords } from '#app/features/filters/search-words.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
 import { areaNames } from '#app/features/places/area-names.server.ts'
@@ -94,17 +95,17 @@ export function projectEntry(record: IndexedRecord, side: 'PUBLIC' | 'WORKING', 
     ...more.places.map(({ country }) => country),
   ])
   const admin1Codes = distinct(more.places.map(({ admin1 }) => admin1))
-  const allSectors = [...content.sectors, ...content.transactions.flatMap(({ sectors }) => sectors ?? [])].filter(
-    ({ vocabulary }) => vocabulary === '1' || vocabulary === '2',
-  )
-  const sectorCodes = distinct(allSectors.flatMap(({ code }) => (/^\d{5}$/.test(code) ? [code, code.slice(0, 3)] : [code])))
+  const allSectors = [...content.sectors, ...content.transactions.flatMap(({ sectors }) => sectors ?? [])]
+  const goals = allSectors.flatMap((sector) => goalOfSector(sector) ?? [])
+  const ofDac = allSectors.filter(({ vocabulary }) => vocabulary === '1' || vocabulary === '2')
+  const sectorCodes = distinct(ofDac.flatMap(({ code }) => (/^\d{5}$/.test(code) ? [code, code.slice(0, 3)] : [code])))
   const languages = distinct(Object.values(texts).flatMap((text) => Object.keys(text)))
   const organisations = content.organisations.map(({ ref, role, name, type }) => ({ ref, role, name, type })).slice(0, 40)
   const { title, ...others } = texts
   const words = vectorWords(
     {
       titles: Object.values(title),
-      codes: [...sectorCodes, ...countryCodes],
+      codes: [...sectorCodes, ...countryCodes, ...goals.map(goalCode)],
       texts: [
         record.id,
         facts.iatiIdentifier ?? '',

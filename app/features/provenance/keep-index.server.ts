@@ -7,7 +7,7 @@ const KEY = 'index'
  * What lists, searches and the map show is derived again, once, where it was derived by an earlier version of this program:
  * raise the number with every change of what is derived from content that stands as it is.
  */
-const INDEX_VERSION = 4
+const INDEX_VERSION = 5
 
 /** Derives again what an earlier version derived. `derive` gives the number of records; a start that is cut off begins anew. */
 export async function keepIndex(derive: () => Promise<number>): Promise<void> {

@@ -30,6 +30,8 @@ export function namingWords(): Iterable<string> {
   return all().keys()
 }
 
+export const isNaming = (word: string): boolean => all().has(word)
+
 let bySector: Map<string, Set<string>> | undefined
 let byAny: Map<string, Set<string>> | undefined
 

@@ -1,37 +1,45 @@
 import { foldText } from '#app/features/classifications/folding.ts'
 import { dirOf, languageName } from '#app/features/classifications/languages.ts'
 import { htmlLang } from '#app/features/classifications/registered-languages.ts'
-import { wordForms } from '#app/features/filters/search-words.ts'
+import { indexedWords, otherNumbers, wordForms } from '#app/features/filters/search-words.ts'
 import { chooseText, UNDETERMINED, type LanguageText } from '#app/features/provenance/language-text.ts'
 import type { TaggedText } from '#app/features/provenance/tagged-text.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import type { Mode } from './search-query.ts'
+import { isBeginning, type Mode } from './search-query.ts'
 
 /** A text cut where what was asked for begins and ends. */
 export type Piece = { text: string; isMatch: boolean }
 export type MarkedText = Omit<TaggedText, 'text' | 'origin'> & { pieces: Piece[] }
 
-/** What to mark: the folded words that were looked for, and whether each may be begun only. */
-export type Wanted = readonly { word: string; isBeginning: boolean }[]
-
-const SHORTEST_BEGINNING = 3
+/** What to mark: the folded words that were looked for, each in the other numbers it was looked for in, and whether it may be begun only. */
+export type Wanted = readonly { word: string; others: readonly string[]; isBeginning: boolean }[]
 
 export const wantedWords = (words: readonly string[], mode: Mode): Wanted =>
   words.map((word, index) => ({
     word,
-    isBeginning: index === words.length - 1 || (mode === 'prefixes' && word.length >= SHORTEST_BEGINNING),
+    others: otherNumbers(word),
+    isBeginning: isBeginning(words, index, mode),
   }))
 
 const WORD = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D]+/gu
+// A number in groups of three digits is one word, as the index has it. Most texts have none; looking for the signs alone is far cheaper.
+const GROUPED = /\p{Nd}[\s.,'’٬]\p{Nd}{3}/u
+const WORD_OR_GROUPED = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\p{Nd}{1,3}([\\s.,'’٬])\\p{Nd}{3}(?:\\1\\p{Nd}{3})*(?![\\p{L}\\p{N}])|${WORD.source}`,
+  'gu',
+)
 
 type Match = { start: number; end: number; word: number }
 
 /** Where the wanted words stand in a text. Pure. */
 export function matchesIn(text: string, wanted: Wanted): Match[] {
   const found: Match[] = []
-  for (const { 0: token, index } of text.matchAll(WORD)) {
-    const forms = wordForms(foldText(token))
-    const word = wanted.findIndex(({ word, isBeginning }) => forms.some((form) => form === word || (isBeginning && form.startsWith(word))))
+  const isGrouped = GROUPED.test(text)
+  for (const { 0: token, index } of text.matchAll(isGrouped ? WORD_OR_GROUPED : WORD)) {
+    const forms = isGrouped ? indexedWords(token) : wordForms(foldText(token))
+    const word = wanted.findIndex(({ word, others, isBeginning }) =>
+      forms.some((form) => form === word || others.includes(form) || (isBeginning && form.startsWith(word))),
+    )
     if (word >= 0) found.push({ start: index, end: index + token.length, word })
   }
   return found

@@ -116,11 +116,58 @@ describe('what is shown', () => {
     expect(text?.snippet).toMatchObject({ lang: 'fr', dir: 'ltr' })
   })
 
+  test('keeps the title in the language of who reads, with the one that matched in a line of its own', async () => {
+    const title = { fr: 'Adduction villageoise', pt: 'Furos e fontanários' }
+    await publishContent(workspaceId, needRecorded, needContent({ texts: { title, summary: { fr: 'Rien.' } } }))
+    const first = async (q: string, language: 'fr' | 'pt' | 'en') =>
+      (await getSearchView(VISITOR, new URLSearchParams({ q }), language)).groups.flatMap((group) => group.hits)[0]
+    const text = (shown?: { pieces: { text: string }[] } | null) => shown?.pieces.map((piece) => piece.text).join('')
+    const french = await first('fontanarios', 'fr')
+    expect([text(french?.title), text(french?.otherTitle)]).toEqual([title.fr, title.pt])
+    expect(marked(french?.title.pieces ?? [])).toEqual([])
+    expect(marked(french?.otherTitle?.pieces ?? [])).toEqual(['fontanários'])
+    expect(french?.otherTitle).toMatchObject({ lang: 'pt', languageName: 'portugais' })
+    expect((await first('adduction', 'fr'))?.otherTitle).toBeNull()
+    // Who reads neither language sees the one that matched.
+    const english = await first('fontanarios', 'en')
+    expect([text(english?.title), english?.otherTitle]).toEqual([title.pt, null])
+    expect(text((await first('fontanarios', 'pt'))?.title)).toBe(title.pt)
+  })
+
   test('a word that nobody wrote is taken for the nearest that somebody did, with a way back', async () => {
     const found = await view('purifcation')
     expect(found.notice).toMatchObject({ kind: 'meant', meant: 'purification' })
     expect(await hits('purifcation', VISITOR, { exact: '1' })).toEqual([])
     expect((await view('purifcation', VISITOR, { exact: '1' })).empty).toBe('none')
+  })
+
+  test('a name, a word that somebody wrote and a short word are taken for no other', async () => {
+    await need('Un nouveau drop-in center, seul (alone)', 'Neuf kits de face.')
+    await db.$queryRaw`select search_learn()`
+    for (const typed of ['Diop', 'diop', 'oeuf', 'Alioune Faye', 'un Assainisement'])
+      expect(await view(typed), typed).toMatchObject({ empty: 'none', notice: null, groups: [] })
+    // Names that experts show are words that somebody wrote.
+    expect((await view('ousmane purification')).notice).toEqual({ kind: 'some' })
+    for (const [typed, meant] of [
+      ['Assainisement Marchés', 'assainissement Marchés'],
+      ['ASSAINISEMENT MARCHÉS', 'assainissement MARCHÉS'],
+      ['nefu', 'neuf'],
+    ] as const)
+      expect((await view(typed)).notice, typed).toMatchObject({ kind: 'meant', meant })
+  })
+
+  test('a goal is found where a project states it, and its number by itself finds nothing', async () => {
+    for (const typed of ['ODD 5', 'SDG 5', 'الهدف 5']) expect(await view(typed), typed).toMatchObject({ empty: 'none' })
+    await need('Lot 5 de pompes', 'Cinq pompes pour cinq villages.')
+    expect(await hits('ODD 5')).toEqual([])
+    const sectors = [
+      { id: 'r0000001', vocabulary: '1', code: '14030', percentage: '100' },
+      { id: 'r0000002', vocabulary: '8', code: '5.a', percentage: '100' },
+    ]
+    ids['goal'] = await publishContent(workspaceId, projectRecorded, projectContent({ sectors }))
+    for (const typed of ['ODD 5', 'SDG 5', 'الهدف 5']) expect(await hits(typed), typed).toEqual(['goal'])
+    const [hit] = (await view('SDG 5')).groups.flatMap((group) => group.hits)
+    expect(hit?.facts.map(({ pieces }) => pieces.map(({ text }) => text).join(''))).toContain('SDG 5')
   })
 
   test('words that no record has together find those that have half of them, and it is said', async () => {

@@ -39,6 +39,10 @@ export const THEMES: Record<'fr' | 'en' | 'es' | 'pt' | 'ar', Theme[]> = {
         'Panneaux photovoltaïques, batteries et chaîne du froid des vaccins.',
       ],
     }),
+    theme('riz', 'project', '31140', {
+      fr: ['Aménagement de 3\u202f400 hectares de rizières à {place}', 'Digues, vannes et pistes de desserte pour 12 500 exploitations.'],
+      pt: ['Arrozais', 'Diques e comportas para 12.500 explorações.'],
+    }),
     theme('etat-civil', 'need', '15130', {
       fr: ['Modernisation de l’état civil à {place}', 'Numérisation des actes de naissance et audiences foraines.'],
     }),
@@ -128,6 +132,15 @@ export const THEMES: Record<'fr' | 'en' | 'es' | 'pt' | 'ar', Theme[]> = {
     theme('sementes', 'need', '31150', { pt: ['Sementes e adubos para {place}', 'Milho, feijão nhemba e adubos antes da sementeira.'] }),
   ],
   ar: [
+    theme('hafila', 'need', '21020', {
+      ar: ['شراء حافلات مدرسية في {place}', 'نقل التلاميذ من القرى البعيدة إلى مدارسهم.'],
+    }),
+    theme('hala', 'project', '16010', {
+      ar: ['دراسة حالة الأسر في {place}', 'مسح ميداني لأوضاع المعيشة يجريه باحثون محليون.'],
+    }),
+    theme('sayyara', 'project', '12220', {
+      ar: ['سيارة إسعاف مجهزة في {place}', 'نقل المرضى من القرى، وتدريب مسعفين ومعلمين.'],
+    }),
     theme('miyah', 'project', '14031', {
       ar: ['تزويد قرى {place} بمياه الشرب', 'حفر آبار ومحطات تحلية تعمل بالطاقة الشمسية.'],
       fr: ['Eau potable des villages', 'Puits et dessalement solaire.'],

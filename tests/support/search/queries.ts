@@ -18,6 +18,11 @@ export const QUERIES: Query[] = [
   ['fr', 'hydrogéologue', 'expert:hydro'],
   ['fr', '13020 Mali', 'sante-mere@segou'],
   ['fr', 'sn-gov-14', 'organisation:ms-senegal'],
+  // Numbers, however their digits are grouped.
+  ['fr', '3400 hectares matam', 'riz@matam'],
+  ['fr', '3 400 ha zinder', 'riz@zinder'],
+  ['fr', '3.400 hectares segou', 'riz@segou'],
+  ['pt', '12500 explorações kaffrine', 'riz@kaffrine'],
   // English.
   ['en', 'irrigation turkana', 'irrigation@turkana'],
   ['en', 'midwifes gorkha', 'maternal@gorkha'],
@@ -71,6 +76,12 @@ export const QUERIES: Query[] = [
   ['ar', 'الكولييرا اليمن', 'cholera@hodeida'],
   ['ar', 'الصندوق الكويتي', 'organisation:kuwait-fund'],
   ['ar', 'تعداد سكاني', 'expert:census'],
+  // A noun and its plural or dual.
+  ['ar', 'حافلة الحديدة', 'hafila@hodeida'],
+  ['ar', 'حافله', 'hafila@hodeida'],
+  ['ar', 'مدرسية حافلتين طرابلس', 'hafila@tripoli'],
+  ['ar', 'سيارات إسعاف دارفور', 'sayyara@darfur'],
+  ['ar', 'معلمون دارفور', 'sayyara@darfur'],
   // Across languages.
   ['ar', 'Mauritanie eau potable', 'miyah@nouakchott'],
   ['fr', 'السنغال forages matam', 'forages@matam'],

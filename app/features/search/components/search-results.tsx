@@ -24,7 +24,7 @@ export function ResultGroup({ kind, heading, hits, allHref }: Group) {
 
 const titleLook = 'py-2.5 text-accent no-underline hover:text-accent-deep hover:underline hover:underline-offset-[0.2em]'
 
-function Result({ href, title, snippet, facts, isIdentified }: Hit) {
+function Result({ href, title, otherTitle, snippet, facts, isIdentified }: Hit) {
   const { t } = useTranslation('search')
   const { languageName, ...own } = title
   return (
@@ -36,6 +36,11 @@ function Result({ href, title, snippet, facts, isIdentified }: Hit) {
         {languageName && <span className="ms-2 text-sm font-normal text-ink-soft">{languageName}</span>}
         {isIdentified && <span className="ms-2 text-sm font-normal text-success">{t('identified')}</span>}
       </h3>
+      {otherTitle && (
+        <p className="max-w-text text-base break-words">
+          <MarkedText {...otherTitle} />
+        </p>
+      )}
       {snippet && (
         <p className="mt-1 max-w-text text-base break-words">
           <MarkedText {...snippet} />

@@ -1,6 +1,6 @@
 import type { ExpertReader } from '#app/features/expertise/policy.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
-import { allText, anyText, lexemeText, termText, type SearchQuery, type Term } from '#app/features/search/search-query.ts'
+import { allText, anyText, countedTerms, type SearchQuery, type Term } from '#app/features/search/search-query.ts'
 import type { Kind } from '#app/features/search/kinds.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
@@ -106,23 +106,24 @@ const withTitles = (source: Source, sql: SqlText, reader: ExpertReader, total: s
 function condition(sql: SqlText, { vector }: Source, { mode }: SearchQuery, terms: readonly Term[]): string {
   if (mode !== 'any') return `${vector} @@ ${sql.value(allText(terms))}::tsquery`
   const some = `${vector} @@ ${sql.value(anyText(terms))}::tsquery`
-  const least = Math.ceil(terms.length / 2)
-  return least < 2 ? some : `${some} and ${countSql(sql, vector, terms)} >= ${least}`
+  const counted = countedTerms(terms)
+  const least = Math.ceil(counted.length / 2)
+  return least < 2 ? some : `${some} and ${countSql(sql, vector, counted)} >= ${least}`
 }
 
-const countSql = (sql: SqlText, vector: string, terms: readonly Term[]) =>
-  `(${terms.map((term) => `(${vector} @@ ${sql.value(termText(term))}::tsquery)::int`).join(' + ')})`
+/** How many of some terms, or of terms that count together, a row has. */
+const countSql = (sql: SqlText, vector: string, counted: readonly (readonly Term[])[]) =>
+  `(${counted.map((terms) => `(${vector} @@ ${sql.value(allText(terms))}::tsquery)::int`).join(' + ')})`
 
 /** How good a row is: words in the title, whole words before beginnings, words of texts before codes. */
-function scoreSql(sql: SqlText, { vector }: Source, { mode, terms, titleTerms, wholeTerms }: SearchQuery): string {
+function scoreSql(sql: SqlText, { vector }: Source, { mode, terms, titleTerms, wholeTitleTerms, wholeTerms }: SearchQuery): string {
   const has = (text: string) => `(${vector} @@ ${sql.value(text)}::tsquery)::int`
-  const wholeInTitle = titleTerms.map((term) => term.map((lexeme) => lexemeText({ ...lexeme, isPrefix: false })).join('')).join(' & ')
   const parts = [
     `40 * ${has(allText(titleTerms))}`,
-    `20 * ${has(wholeInTitle)}`,
+    `20 * ${has(allText(wholeTitleTerms))}`,
     `10 * ${has(allText(wholeTerms))}`,
-    ...(terms.length > 1 ? [`2 * ${countSql(sql, vector, titleTerms)}`] : []),
-    ...(mode === 'any' ? [`100 * ${countSql(sql, vector, terms)}`] : []),
+    ...(terms.length > 1 ? [`2 * ${countSql(sql, vector, countedTerms(titleTerms))}`] : []),
+    ...(mode === 'any' ? [`100 * ${countSql(sql, vector, countedTerms(terms))}`] : []),
   ]
   return `(${parts.join(' + ')})`
 }

@@ -4,7 +4,7 @@ import type { Asked } from '#app/features/search/asked.ts'
 import { codesNamed } from '#app/features/search/codes.server.ts'
 import { KINDS, type Kind } from '#app/features/search/kinds.ts'
 import { orderByTitle } from '#app/features/search/order-by-title.ts'
-import { searchQuery, type Mode, type SearchQuery } from '#app/features/search/search-query.ts'
+import { countedTerms, searchQuery, type Mode, type SearchQuery } from '#app/features/search/search-query.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { findDrafts, type FoundDraft } from './find-drafts.server.ts'
 import { findRanked, type FoundRows } from './find-ranked.server.ts'
@@ -43,16 +43,17 @@ export async function search(actor: Actor, asked: Asked, options: SearchOptions)
     findAll({ reader, words, mode, meant, text: meant.size === 0 ? asked.text : words.join(' '), kind: options.kind })
   const found = await find(asked.words, 'all')
   if (options.exact || isAny(found)) return found
+  const hasHalves = countedTerms(found.query.terms).length > 1
   const attempts: (() => Promise<Found | null>)[] = [
     async () => (asked.words.length > 1 ? find(asked.words, 'prefixes') : null),
     async () => {
-      const meant = await findMeant(asked.words)
+      const meant = await findMeant(asked)
       if (meant.size === 0) return null
       const words = asked.words.map((word) => meant.get(word) ?? word)
       const near = await find(words, 'all', meant)
-      return isAny(near) || words.length < 2 ? near : find(words, 'any', meant)
+      return isAny(near) || !hasHalves ? near : find(words, 'any', meant)
     },
-    async () => (asked.words.length > 1 ? find(asked.words, 'any') : null),
+    async () => (hasHalves ? find(asked.words, 'any') : null),
   ]
   for (const attempt of attempts) {
     const other = await attempt()

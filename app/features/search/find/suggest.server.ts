@@ -62,11 +62,11 @@ async function itemsFor(asked: Asked, language: Language): Promise<Suggestion[]>
 }
 
 /** For the words that were meant where nobody wrote those that were typed. */
-async function itemsMeant({ words }: Asked, language: Language): Promise<Suggestion[]> {
-  const meant = await findMeant(words)
+async function itemsMeant(asked: Asked, language: Language): Promise<Suggestion[]> {
+  const meant = await findMeant(asked)
   if (meant.size === 0) return []
-  const others = words.map((word) => meant.get(word) ?? word)
-  return itemsFor({ text: others.join(' '), words: others }, language)
+  const words = asked.words.map((word) => meant.get(word) ?? word)
+  return itemsFor({ ...asked, text: words.join(' '), words }, language)
 }
 
 type Titled = { kind: Kind; id: string; title: LanguageText | null; slug?: string | undefined }

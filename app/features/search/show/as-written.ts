@@ -2,7 +2,8 @@ import { foldText } from '#app/features/classifications/folding.ts'
 import { askedWords } from '#app/features/filters/search-words.ts'
 import type { Piece } from '#app/features/search/mark-text.ts'
 
-type Written = { hits: readonly { title: { pieces: readonly Piece[] }; snippet: { pieces: readonly Piece[] } | null }[] }
+type Pieces = { pieces: readonly Piece[] }
+type Written = { hits: readonly { title: Pieces; otherTitle: Pieces | null; snippet: Pieces | null }[] }
 
 /** What was typed with the words that were meant in the place of those that nobody wrote, spelled as the first result that has them spells them. Pure. */
 export function asWritten(typed: string, meant: ReadonlyMap<string, string>, groups: readonly Written[]): string {
@@ -17,8 +18,8 @@ export function asWritten(typed: string, meant: ReadonlyMap<string, string>, gro
 function spellings(groups: readonly Written[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const { hits } of groups)
-    for (const { title, snippet } of hits)
-      for (const { text, isMatch } of [...title.pieces, ...(snippet?.pieces ?? [])]) {
+    for (const { title, otherTitle, snippet } of hits)
+      for (const { text, isMatch } of [title, otherTitle, snippet].flatMap((shown) => shown?.pieces ?? [])) {
         if (isMatch && !found.has(foldText(text))) found.set(foldText(text), text.toLowerCase())
       }
   return found

@@ -1,4 +1,5 @@
 import { countryName } from '#app/features/classifications/countries.ts'
+import { goalOfSector } from '#app/features/classifications/development-goals.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
 import { skillName } from '#app/features/classifications/skill-search.server.ts'
 import type { ExpertContent } from '#app/features/expertise/content.ts'
@@ -33,6 +34,8 @@ const inAll = (nameIn: (language: Language) => string | undefined): LanguageText
   )
 const country = (code: string) => inAll((language) => countryName(code, language))
 const sector = (code: string) => inAll((language) => nameOf(code.length === 3 ? 'SectorCategory' : 'Sector', code, language)?.name ?? code)
+
+const goal = (number: number) => inAll((language) => translator(language, 'search')('goal', { number }))
 
 const MOST_FACTS = 3
 const MOST_REASONS = 40
@@ -80,11 +83,12 @@ const READERS: Record<Kind, (ids: readonly string[], language: Language) => Prom
         identifier: string | null
         countries: string[]
         sectors: string[]
+        shares: { vocabulary: string; code: string }[]
         organisations: { ref?: string; name?: LanguageText }[]
       }
     >(
       `select entry.record_id as id, entry.title, workspace.name as workspace, entry.iati_identifier as identifier, entry.country_codes as countries, entry.sector_codes as sectors,
-         entry.organisations, ${TEXTS('entry.record_id')}
+         entry.sectors as shares, entry.organisations, ${TEXTS('entry.record_id')}
        from project_entry entry join workspace on workspace.id = entry.workspace_id where entry.side = 'PUBLIC' and entry.record_id = any($1::uuid[])`,
       [ids],
     )
@@ -99,6 +103,7 @@ const READERS: Record<Kind, (ids: readonly string[], language: Language) => Prom
         ...row.countries.slice(MOST_FACTS, MOST_REASONS).flatMap((code) => reason(country(code))),
         ...row.organisations.flatMap(({ ref, name }) => [...reason(name), ...reason(ref)]),
         ...row.sectors.slice(0, MOST_REASONS).flatMap((code) => [...reason(sector(code)), ...reason(code)]),
+        ...row.shares.flatMap((share) => goalOfSector(share) ?? []).flatMap((number) => reason(goal(number))),
       ],
     }))
   },
