@@ -8,9 +8,12 @@ import { listViews, shownColumns, takeViewForm, usualQuery } from '#app/features
 import { readRegisterAddress } from '#app/features/filters/register-frame.ts'
 import { listProjectRegister, PROJECT_REGISTER_SORTS } from '#app/features/projects/queries/edit-register.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { publishRecord, submitRecord } from '#app/features/provenance/change-record.server.ts'
+import type { Edit } from '#app/features/provenance/edits.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { getRecord } from '#app/features/provenance/read-record.server.ts'
 import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
+import { ensureRates } from '#app/features/rates/rates.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
@@ -39,6 +42,16 @@ async function started(by: Actor, more = {}): Promise<string> {
   await inTransaction((tx) => startRecord(tx, by, projectRecorded, { id, workspaceId: workspace.id, content: projectContent(more) }))
   return id
 }
+
+async function published(more = {}): Promise<string> {
+  const recordId = await started(writer, more)
+  await submitRecord(writer, projectRecorded, { workspaceId: workspace.id, recordId })
+  await publishRecord(validator, projectRecorded, { workspaceId: workspace.id, recordId })
+  return recordId
+}
+
+const edit = async (recordId: string, ...edits: Edit[]) =>
+  saveEdits(manager, projectRecorded, { workspaceId: workspace.id, recordId, madeFrom: (await state(recordId)).revision }, edits)
 
 async function choose(by: Actor, ids: readonly string[], fields: Record<string, string>): Promise<string> {
   const form = new FormData()
@@ -151,6 +164,31 @@ describe('many records chosen in a register', () => {
     expect(await facts(id)).toMatchObject({ facts: { iatiStatus: '3' } })
   })
 
+  test('are as they were published once it is undone, with no draft left beside them; one that somebody went on with keeps its draft', async () => {
+    const [alone, workedOn, drafted] = [await published(), await published(), await published()]
+    await edit(drafted, { path: 'title', lang: 'en', value: 'Wells' })
+    const changeId = await choose(writer, [alone, workedOn, drafted], { step: 'iatiStatus', iatiStatus: '4' })
+    await go(writer, changeId)
+    await go(manager, await choose(manager, [alone], { step: 'owner', owner: validator.userId }))
+    await edit(workedOn, { path: 'title', lang: 'en', value: 'Deep wells' })
+    await edit(workedOn, { path: 'title', lang: 'en', value: 'Boreholes in Kaffrine' })
+
+    expect(await go(writer, changeId, 'undo')).toMatchObject({ UNDONE: 3 })
+    expect(await state(alone)).toMatchObject({ publication: 'PUBLISHED', workingState: 'NONE', workingEditors: [] })
+    expect(await db.workingPart.count({ where: { recordId: alone } })).toBe(0)
+    expect(await db.event.findFirst({ where: { recordId: alone }, orderBy: { id: 'desc' } })).toMatchObject({
+      kind: 'project.discarded',
+      bulkId: changeId,
+      actorId: writer.userId,
+      changes: [{ path: 'iatiStatus', before: '4', after: '2' }],
+    })
+    for (const id of [workedOn, drafted]) {
+      expect(await state(id)).toMatchObject({ workingState: 'DRAFT' })
+      expect(await facts(id)).toMatchObject({ facts: { iatiStatus: '2' } })
+    }
+    expect(await facts(drafted)).toMatchObject({ 'text/en': { title: 'Wells' } })
+  })
+
   test('are all that a filtered register shows', async () => {
     await started(writer, { countries: [{ id: 'r0000001', code: 'ML', percentage: '100' }] })
     const other = await started(writer)
@@ -182,6 +220,24 @@ describe('a register', () => {
     for (const sort of ['updated', '-start', 'end', '-amount', 'quality']) expect(await ids(`sort=${sort}`)).toHaveLength(2)
     expect((await page('')).lines.map(({ owner }) => owner).sort()).toEqual(['awa', null])
     expect(await ids(`sort=end&cursor=${btoa(JSON.stringify(['end', "x'", id]))}`)).toHaveLength(2)
+  })
+
+  test('shows what a project with a working copy is worth: what it says there, or what it says in public where money did not change', async () => {
+    await ensureRates()
+    const amounts = async () => Object.fromEntries((await page('sort=-amount')).lines.map(({ id, amount }) => [id, amount]))
+    const flow = { id: 'r0000001', type: '2', date: '2026-02-01', value: { amount: '5000000', currency: 'USD' } }
+    const [budgeted, committed] = [await published(), await published({ budgets: [], transactions: [flow] })]
+    const inPublic = await amounts()
+    expect(Object.values(inPublic).every((amount) => amount !== '')).toBe(true)
+
+    for (const id of [budgeted, committed]) await edit(id, { path: 'iatiStatus', value: '3' })
+    expect(await amounts()).toEqual(inPublic)
+    await edit(committed, { path: 'transactions/r0000001/value', value: { amount: '7000000', currency: 'USD' } })
+    await edit(budgeted, { path: 'budgets/r0000001', value: undefined })
+    const changed = await amounts()
+    expect(changed[budgeted]).toBe('')
+    expect(changed[committed]).toMatch(/^7/)
+    expect((await page('sort=-amount')).lines.map(({ id }) => id)).toEqual([committed, budgeted])
   })
 
   test('is kept as a view, for oneself or for all, and opens with the one a person likes best', async () => {
