@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { changeView } from '#app/features/bulk/changes/change-view.server.ts'
 import { findChange, getChange, startChange } from '#app/features/bulk/changes/changes.server.ts'
 import { listLines } from '#app/features/bulk/changes/lines.server.ts'
 import { runBulk } from '#app/features/bulk/changes/run-change.server.ts'
@@ -187,6 +188,24 @@ describe('many records chosen in a register', () => {
       expect(await facts(id)).toMatchObject({ facts: { iatiStatus: '2' } })
     }
     expect(await facts(drafted)).toMatchObject({ 'text/en': { title: 'Wells' } })
+  })
+
+  test('are told before that drafts open beside what is published, and after an undo what they are again', async () => {
+    const id = await published()
+    const shown = async (changeId: string) =>
+      changeView(writer, await getChange(writer, workspace.id, changeId), {
+        slug: workspace.slug,
+        language: 'fr',
+        search: new URLSearchParams(),
+      })
+    const changeId = await choose(writer, [id], { step: 'iatiStatus', iatiStatus: '4' })
+    expect(await shown(changeId)).toMatchObject({ makesDrafts: true })
+    const [made] = (await shown(changeId)).lines[0]!.changes
+    await go(writer, changeId)
+    await go(writer, changeId, 'undo')
+    const [line] = (await shown(changeId)).lines
+    expect(line).toMatchObject({ isBack: true, changes: [{ field: made!.field, before: made!.after, after: made!.before }] })
+    expect(await shown(await choose(writer, [id], { step: 'owner', owner: 'none' }))).toMatchObject({ makesDrafts: false })
   })
 
   test('are all that a filtered register shows', async () => {

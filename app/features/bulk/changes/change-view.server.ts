@@ -1,6 +1,7 @@
 import { fieldName } from '#app/features/provenance/field-names.ts'
 import { describe, type RecordWords } from '#app/features/provenance/describe-value.server.ts'
 import type { Json } from '#app/features/provenance/content.ts'
+import type { Change } from '#app/features/provenance/edits.ts'
 import { describeChange } from '#app/features/provenance/shown-history.server.ts'
 import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
@@ -11,7 +12,7 @@ import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import type { Step } from '../chosen/steps.ts'
+import { changesContent, type Step } from '../chosen/steps.ts'
 import { KINDS } from '../kinds.server.ts'
 import { bulkPath, changePath, registerOf } from '../paths.ts'
 import { choiceField } from './choose-conflicts.server.ts'
@@ -25,6 +26,8 @@ export type ShownLine = {
   href: string | null
   outcome: Outcome
   isNew: boolean
+  /** Undone, at least in part: `changes` lead back to what was. */
+  isBack: boolean
   row: string | null
   changes: { key: string; field: string; lang?: string | undefined; before: string | null; after: string | null }[]
   /** How many more changes there are than are shown. */
@@ -46,7 +49,7 @@ export type ChangeView = {
   registerHref: string
   can: ReturnType<typeof nextSteps>
   isUndoable: boolean
-  isSheet: boolean
+  makesDrafts: boolean
   progress: { share: number | null; words: string } | null
   refusal: string | null
   counts: { outcome: string; text: string }[]
@@ -96,7 +99,7 @@ export async function changeView(
     registerHref: registerOf(where, change.kind),
     can: nextSteps(actor, change),
     isUndoable: isUndoable(change.step),
-    isSheet: change.source === 'SHEET',
+    makesDrafts: changesContent(change.step),
     progress: isAtRest
       ? null
       : {
@@ -180,6 +183,15 @@ export function stepInWords(step: Step | null, language: Language, people: Reado
   }
 }
 
+/** What undoing a line changed: its changes from their end to their beginning, those that stayed aside. A record that the change began is gone whole. */
+function wayBack({ isNew, changes, kept }: KeptLine): Change[] {
+  if (isNew) return []
+  const stayed = new Set(kept.map(({ path, lang }) => fieldName(path, lang)))
+  return changes
+    .filter(({ path, lang }) => !stayed.has(fieldName(path, lang)))
+    .map(({ before, after, ...change }) => ({ ...change, before: after, after: before }))
+}
+
 type Around = { slug: string; language: Language; words: RecordWords; people: ReadonlyMap<string, string> }
 
 class LineWords {
@@ -195,7 +207,8 @@ class LineWords {
     const { slug, language } = this.around
     const isGone = line.isNew && line.outcome !== 'DONE' && line.outcome !== 'KEPT'
     const isDeleted = this.change.step?.kind === 'delete' && line.outcome === 'DONE'
-    const changes = line.changes.map((change, index) =>
+    const isBack = line.outcome === 'UNDONE' || line.outcome === 'PARTLY'
+    const changes = (isBack ? wayBack(line) : line.changes).map((change, index) =>
       change.path === 'state' || change.path === 'owner'
         ? this.#state(change.path, change.before, change.after, index)
         : describeChange(change, String(index), language, this.around.words),
@@ -206,6 +219,7 @@ class LineWords {
       href: isGone || isDeleted ? null : recordPath(language, slug, this.change.kind, line.recordId),
       outcome: line.outcome,
       isNew: line.isNew,
+      isBack,
       row: line.row === null ? null : formatNumber(language, line.row),
       changes: changes.slice(0, MOST_CHANGES),
       more: Math.max(0, changes.length - MOST_CHANGES),

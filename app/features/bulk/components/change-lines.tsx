@@ -46,7 +46,7 @@ function Line({ line, isChoosing }: { line: ShownLine; isChoosing: boolean }) {
     <div className="grid gap-2 text-base">
       <h3 className="text-lg wrap-anywhere">{line.href ? <Link href={line.href}>{title}</Link> : title}</h3>
       <p className="flex flex-wrap gap-x-4 text-ink-soft">
-        {line.isNew && <span>{t('line.new')}</span>}
+        {line.isNew && !line.isBack && <span>{t('line.new')}</span>}
         {line.row && <span>{t('line.row', { row: line.row })}</span>}
       </p>
       {line.reasons.map((reason) => (
@@ -54,6 +54,7 @@ function Line({ line, isChoosing }: { line: ShownLine; isChoosing: boolean }) {
           {reason}
         </p>
       ))}
+      {line.isBack && <p>{t(line.isNew ? 'line.removed' : 'line.back')}</p>}
       {line.changes.length > 0 && <Changes line={line} />}
       {line.more > 0 && <p className="text-ink-soft">{t('line.more', { count: line.more })}</p>}
       {line.kept.length > 0 && <p>{t('line.kept', { fields: line.kept.join(' · ') })}</p>}
