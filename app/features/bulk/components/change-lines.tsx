@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ChangeView, ShownLine } from '#app/features/bulk/changes/change-view.server.ts'
+import type { ChangeView } from '#app/features/bulk/changes/change-view.server.ts'
+import type { ShownLine } from '#app/features/bulk/changes/line-words.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
@@ -69,10 +70,11 @@ function Changes({ line }: { line: ShownLine }) {
   const { t } = useTranslation('bulk')
   return (
     <dl className="grid gap-2">
-      {line.changes.map(({ key, field, lang, before, after }) => (
+      {line.changes.map(({ key, field, lang, before, after, place }) => (
         <div key={key} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
           <dt className="font-semibold wrap-anywhere">{field}</dt>
           <dd className="min-w-0 whitespace-pre-line wrap-anywhere">
+            {place && <span className="block text-ink-soft">{place}</span>}
             {before !== null && (
               <>
                 <span className="sr-only">{t('line.before')} </span>
