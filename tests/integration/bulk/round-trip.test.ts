@@ -112,8 +112,51 @@ describe('what was edited in a spreadsheet', () => {
     const view = await changeView(actor, await send(book), { slug: 'x', language: 'fr', search: new URLSearchParams() })
     expect(view.lines).toMatchObject([{ row: null, changes: [{ field: 'Montant', after: expect.stringMatching(/^2.500,5/) as string }] }])
     expect(view.lines[0]?.changes[0]?.place?.replace(/\s/g, ' ')).toBe(
-      'Feuille « Budgets », ligne 3 : Type : Origin · Début de la période : 1er janv. 2026 · Fin de la période : 31 déc. 2026 · Devise : EUR',
+      'Feuille « Budgets », ligne 3 : Type : Original · Début de la période : 1er janv. 2026 · Fin de la période : 31 déc. 2026 · Devise : EUR',
     )
+  })
+
+  test('takes a code by its name in any of the languages, and tells which there are where it is none', async () => {
+    const [named, wrong] = [await started(), await started()]
+    const arabic = await keepExport(await exportBook(actor, { ...wanted(), language: 'ar' }), 'p.xlsx')
+    let heads: string[] = []
+    const book = await editBook(arabic, ({ worksheets }) => {
+      const [sheet, codes] = [worksheets[1]!, worksheets.at(-1)!]
+      heads = (codes.getRow(1).values as string[]).filter(Boolean)
+      const statuses = codes.getRow(1).values as string[]
+      const names = codes.getColumn(statuses.indexOf('حالة النشاط') + 1).values as string[]
+      rowOf(sheet, named).getCell(columnOf(sheet, 'iatiStatus')).value = names[5]
+      rowOf(sheet, named).getCell(columnOf(sheet, 'defaultCurrency')).value = 'franc CFA (BCEAO)'
+      rowOf(sheet, wrong).getCell(columnOf(sheet, 'iatiStatus')).value = 'قريبًا'
+      rowOf(sheet, wrong).getCell(columnOf(sheet, 'defaultCurrency')).value = 'ZZZ'
+    })
+    expect(heads).toContain('دقة المكان')
+    expect(heads.filter((head) => /[A-Za-z]/.test(head))).toEqual([])
+    const change = await send(book)
+    const view = await changeView(actor, change, { slug: 'x', language: 'fr', search: new URLSearchParams() })
+    expect(view.problems.map(({ text }) => text.replace(/\s/g, ' '))).toEqual([
+      expect.stringMatching(
+        /« قريبًا » ne figure pas dans la liste. Écrivez un de ces codes, ou son nom : 1 – .* · 2 – .* · 6 – /,
+      ) as string,
+      expect.stringMatching(/« ZZZ » .*« Devise ».*feuille « Codes »/) as string,
+    ])
+    const [line] = (await lines(change.id)).filter(({ recordId }) => recordId === named)
+    expect(line?.changes).toMatchObject([
+      { path: 'iatiStatus', after: '4' },
+      { path: 'defaultCurrency', after: 'XOF' },
+    ])
+  })
+
+  test('holds the columns that a register shows, countries with them, and no codes where there are none', async () => {
+    await started()
+    const names = async (columns: readonly string[]) => {
+      let found: string[] = []
+      const file = await keepExport(await exportBook(actor, { ...wanted(), columns }), 'p.xlsx')
+      await editBook(file, ({ worksheets }) => (found = worksheets.map(({ name }) => name)))
+      return found
+    }
+    expect(await names(['status', 'owner'])).toEqual(['Mode d’emploi', 'Projets'])
+    expect(await names(['countries', 'iatiStatus'])).toEqual(['Mode d’emploi', 'Projets', 'Pays', 'Codes'])
   })
 
   test('does not take the last title of a record away', async () => {

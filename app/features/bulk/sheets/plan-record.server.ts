@@ -5,6 +5,7 @@ import { withWholeNewRows, type FieldKinds } from '#app/features/provenance/post
 import { isRowId, newRowId } from '#app/features/provenance/row-id.ts'
 import type { CellProblem, LineConflict, Message, Outcome, PlannedChange, RowPlace } from '../changes/outcomes.ts'
 import type { BulkKind } from '../kinds.server.ts'
+import { codeCalled, hasCodeList } from '../sheet-columns.server.ts'
 import { fieldOf, REMOVE_KEY, ROW_KEY } from './book-shape.server.ts'
 import { codeOfCell, isMarked, readDay, readYesNo, saysStored, valueOfCell } from './cell-text.ts'
 import type { KnownColumn } from './read-head.server.ts'
@@ -143,7 +144,7 @@ class RecordPlan {
     }
   }
 
-  #valueOf(text: string, { type }: KnownColumn, language: string): string | null {
+  #valueOf(text: string, { type, pattern }: KnownColumn, language: string): string | null {
     const value = valueOfCell(text)
     if (value.trim() === '') return ''
     switch (type) {
@@ -152,7 +153,7 @@ class RecordPlan {
       case 'yesNo':
         return readYesNo(value)
       case 'code':
-        return codeOfCell(value)
+        return codeCalled(pattern ?? '', value) ?? codeOfCell(value)
       case 'number':
       case 'text':
         return value
@@ -213,7 +214,12 @@ class RecordPlan {
 
   #refuse({ sheet, row, column }: Place, message: Message) {
     const place = { sheet: sheet.name, row, column: column ? columnLetters(column.column) : '', head: column?.head ?? '' }
-    this.#problems.push({ ...message, ...place })
+    const isUnknown = message.key === 'provenance:problem.unknownCode' && column?.pattern && hasCodeList(column.pattern)
+    this.#problems.push({
+      ...message,
+      ...(isUnknown ? { key: 'bulk:problem.notInList', params: { ...message.params, pattern: column.pattern ?? '' } } : {}),
+      ...place,
+    })
   }
 }
 
