@@ -52,6 +52,7 @@ export function RegisterTools({ tools, refused }: { tools: Tools; refused?: Refu
           </li>
           <li>
             <Link href={tools.sheets.shownHref}>{t('tools.shown')}</Link>
+            <p className="max-w-text text-ink-soft">{tools.sheets.shownNote}</p>
           </li>
           <li>
             <Link href={tools.sheets.csvHref}>{t('tools.csv')}</Link>

@@ -7,12 +7,14 @@ import { sectorOptions } from '#app/features/projects/queries/edit-options.serve
 import { possibleOwners } from '#app/features/provenance/change-owner.server.ts'
 import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { formatList } from '#app/platform/i18n/format-list.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { MOST_CHOSEN } from '../chosen/steps.ts'
 import { bulkPath, chooseStepPath, registerOf, sheetPath } from '../paths.ts'
 import { bulkPolicy } from '../policy.ts'
+import { isHeldColumn } from '../sheets/shown-columns.ts'
 import { writingLanguagesOf } from '../sheets/writing-languages.server.ts'
 import { listViews, type View } from './views.server.ts'
 
@@ -36,7 +38,7 @@ export type RegisterTools = {
   chooseHref: string | null
   /** Lines that the register shows in all, where they may all be chosen at once. */
   all: { text: string; count: string } | null
-  sheets: { bulkHref: string; xlsxHref: string; shownHref: string; csvHref: string }
+  sheets: { bulkHref: string; xlsxHref: string; shownHref: string; shownNote: string; csvHref: string }
 }
 
 type Wanted = {
@@ -88,9 +90,24 @@ export async function registerTools(actor: Actor, { workspace, kind, language, f
       bulkHref: bulkPath(where, kind),
       xlsxHref: sheetPath(where, 'xlsx', { kind, query: frame.query }),
       shownHref: sheetPath(where, 'xlsx', { kind, query: frame.query, columns: shown }),
+      shownNote: shownNote(kind, shown, language),
       csvHref: sheetPath(where, 'csv', { kind, query: frame.query }),
     },
   }
+}
+
+/** What a sheet of the columns shown holds, and what it leaves out. */
+function shownNote(kind: RecordKind, shown: readonly string[], language: Language): string {
+  const t = translator(language, 'bulk')
+  const named = (columns: readonly string[]) =>
+    formatList(
+      language,
+      columns.map((column) => t(`columnName.${column}`)),
+    )
+  const own = kind === 'PROJECT' ? ['title', 'identifier'] : ['title']
+  const lacks = shown.filter((column) => !isHeldColumn(kind, column))
+  const held = t('tools.shownHolds', { names: named([...own, ...shown.filter((column) => isHeldColumn(kind, column))]) })
+  return lacks.length > 0 ? `${held} ${t('tools.shownLacks', { names: named(lacks) })}` : held
 }
 
 const filterOptions = (language: Language, owners: readonly { id: string; name: string }[], languages: readonly string[]) => {
