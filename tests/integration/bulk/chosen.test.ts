@@ -5,6 +5,8 @@ import { findChange, getChange, startChange } from '#app/features/bulk/changes/c
 import { listLines } from '#app/features/bulk/changes/lines.server.ts'
 import { runBulk } from '#app/features/bulk/changes/run-change.server.ts'
 import { startChosen } from '#app/features/bulk/changes/start-change.server.ts'
+import { aroundRegister, readRegisterPage } from '#app/features/bulk/views/register-page.server.ts'
+import { registerValues } from '#app/features/bulk/views/register-values.server.ts'
 import { listViews, shownColumns, takeViewForm, usualQuery } from '#app/features/bulk/views/views.server.ts'
 import { readRegisterAddress } from '#app/features/filters/register-frame.ts'
 import { listProjectRegister, PROJECT_REGISTER_SORTS } from '#app/features/projects/queries/edit-register.server.ts'
@@ -257,6 +259,24 @@ describe('a register', () => {
     expect(changed[budgeted]).toBe('')
     expect(changed[committed]).toMatch(/^7/)
     expect((await page('sort=-amount')).lines.map(({ id }) => id)).toEqual([committed, budgeted])
+  })
+
+  test('offers to filter by what its records say, with how many, and by what is asked for', async () => {
+    await started(writer)
+    await started(writer, { countries: [{ id: 'r0000001', code: 'ML', percentage: '100' }] })
+    const around = async (query: string) => {
+      const { frame } = await page(query)
+      const { asked } = await readRegisterPage(writer, { workspace, kind: 'PROJECT', language: 'fr' }, new URL(`http://x/?${query}`))
+      const { tools } = await aroundRegister(writer, { workspace, kind: 'PROJECT', language: 'fr' }, { frame, asked })
+      return (name: string) => tools.filters.find((filter) => filter.name === name)?.options?.map(({ label }) => label)
+    }
+    const options = await around('tab=all')
+    expect(options('country')).toEqual(['Mali (1)', 'Sénégal (1)'])
+    expect(options('iatiStatus')).toEqual([expect.stringMatching(/\(2\)$/)])
+    expect(options('sector')).toEqual([expect.stringMatching(/^140 – .*\(2\)$/), expect.stringMatching(/^14030 – .*\(2\)$/)])
+    for (const kind of ['NEED', 'DATASET'] as const)
+      expect([...(await registerValues(workspace.id, kind)).values()].every(({ size }) => size === 0)).toBe(true)
+    expect((await around('country=BF'))('country')).toEqual(['Burkina Faso (0)', 'Mali (1)', 'Sénégal (1)'])
   })
 
   test('is kept as a view, for oneself or for all, and opens with the one a person likes best', async () => {
