@@ -1,16 +1,24 @@
 import { languageName } from '#app/features/classifications/languages.ts'
 import { VISIBILITIES } from '#app/features/datasets/record/content.ts'
 import { valueName } from '#app/features/filters/choices.server.ts'
-import { QUALITY_BANDS, REGISTER_COLUMNS, REGISTER_FILTERS, type RegisterFilters } from '#app/features/filters/register-filters.ts'
+import {
+  filterEntries,
+  QUALITY_BANDS,
+  REGISTER_COLUMNS,
+  REGISTER_FILTERS,
+  type RegisterFilters,
+} from '#app/features/filters/register-filters.ts'
 import type { RegisterFrame } from '#app/features/filters/register-frame.ts'
 import { NEED_KINDS } from '#app/features/needs/content.ts'
 import { possibleOwners } from '#app/features/provenance/change-owner.server.ts'
 import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
+import { formatShortDay } from '#app/platform/i18n/format-date.ts'
 import { formatList } from '#app/platform/i18n/format-list.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import { localeOf, type Language } from '#app/platform/i18n/languages.ts'
+import type { FilterChip } from '#app/ui/lists/filter-chips.tsx'
 import { MOST_CHOSEN } from '../chosen/steps.ts'
 import { bulkPath, chooseStepPath, registerOf, sheetPath } from '../paths.ts'
 import { bulkPolicy } from '../policy.ts'
@@ -31,6 +39,8 @@ export type RegisterTools = {
   query: string
   filters: ToolFilter[]
   setCount: string | null
+  /** What is set, each with the address without it. */
+  chips: FilterChip[]
   clearHref: string | null
   columns: { value: string; label: string; isShown: boolean }[]
   views: (View & { href: string })[]
@@ -38,7 +48,7 @@ export type RegisterTools = {
   /** Where chosen records are sent; null for who may only read. */
   chooseHref: string | null
   /** Lines that the register shows in all, where they may all be chosen at once. */
-  all: { text: string; count: string } | null
+  all: { text: string; count: number } | null
   sheets: { bulkHref: string; xlsxHref: string; shownHref: string; shownNote: string; csvHref: string }
 }
 
@@ -68,6 +78,16 @@ export async function registerTools(actor: Actor, { workspace, kind, language, f
     const options = counted ? countedOptions(name, counted, value, language) : (choices[name] ?? null)
     return { name, label: t(`filter.${name}`), value, options }
   })
+  const chipOf = (name: string, value: string): FilterChip => {
+    const known = choices[name as keyof RegisterFilters]
+    const words = value
+      .split(',')
+      .map((one) => known?.find((option) => option.value === one)?.label ?? valueInWords(name as keyof RegisterFilters, one, language))
+    const rest = new URLSearchParams(frame.query)
+    rest.delete(name)
+    const label = translator(language, 'filters')('chip', { name: t(`filter.${name}`), value: formatList(language, words) })
+    return { label, removeHref: `${action}?${rest.size > 0 ? rest : 'tab=all'}` }
+  }
   const set = filters.filter(({ value }) => value !== '').length
   const action = registerOf(where, kind)
   return {
@@ -76,6 +96,7 @@ export async function registerTools(actor: Actor, { workspace, kind, language, f
     query: frame.query,
     filters,
     setCount: set > 0 ? formatNumber(language, set) : null,
+    chips: filterEntries(frame.filters).map(([name, value]) => chipOf(name, value)),
     clearHref: frame.unfilteredHref,
     columns: REGISTER_COLUMNS[kind].map((value) => ({ value, label: t(`columnName.${value}`), isShown: shown.includes(value) })),
     views: views.map((view) => ({ ...view, href: `${action}?${view.query || 'tab=all'}` })),
@@ -84,7 +105,7 @@ export async function registerTools(actor: Actor, { workspace, kind, language, f
     all:
       frame.total > 0
         ? {
-            count: String(frame.total),
+            count: Math.min(frame.total, MOST_CHOSEN),
             text: t(frame.total > MOST_CHOSEN ? 'choose.allMost' : 'choose.all', {
               count: Math.min(frame.total, MOST_CHOSEN),
               total: formatNumber(language, frame.total),
@@ -156,6 +177,7 @@ function countedOptions(name: keyof RegisterFilters, counts: ReadonlyMap<string,
 
 function valueInWords(name: keyof RegisterFilters, value: string, language: Language): string {
   if (name === 'sector') return translator(language, 'bulk')('sheet.code', { code: value, name: valueName(name, value, language) })
+  if (name === 'updatedFrom' || name === 'updatedTo') return formatShortDay(language, value)
   if (name === 'visibility') return translator(language, 'bulk')(`visibility.${value}`)
   return valueName(name, value, language)
 }
