@@ -29,14 +29,14 @@ export function SelectionBar({ tools }: { tools: RegisterTools }) {
   return (
     <div
       ref={bar}
-      className="no-print sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line bg-white py-2 lg:py-3"
+      className="no-print sticky bottom-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-1 border-t max-sm:gap-x-2 border-line bg-white py-2 lg:py-3"
     >
       {chosen && (
         <>
           <p aria-live="polite" className="text-base font-semibold">
             {t('choose.count', { count: number, formatted: formatNumber(i18n.language, number) })}
           </p>
-          <Button type="button" look="quiet" onClick={choosePage} disabled={chosen.isAll}>
+          <Button type="button" look="quiet" className="max-sm:px-2" onClick={choosePage} disabled={chosen.isAll}>
             {t(isWhole ? 'choose.pageNone' : 'choose.page')}
           </Button>
         </>
