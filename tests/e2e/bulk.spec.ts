@@ -31,6 +31,28 @@ test('a manager takes a register away, edits it in a spreadsheet, brings it back
   await expect(page.getByRole('heading', { name: 'Ce qui a été annulé' })).toBeVisible({ timeout: 30_000 })
 })
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } })
+
+  test('a manager sees how many lines are chosen, chooses the page at once, and finds lines right under closed filters', async ({
+    page,
+  }) => {
+    await signIn(page, 'awa.diop@eau-demo.example')
+    await page.goto(`/fr/w/${WORKSPACE}/projects?country=SN`)
+    await expect(page.locator('select[name=country]')).toBeHidden()
+    await expect(page.getByRole('link', { name: /Pays\s: Sénégal/ })).toBeVisible()
+    const lines = page.locator('input[name=record]')
+    await lines.nth(1).check()
+    await expect(page.getByText('1 fiche choisie')).toBeInViewport()
+    await expect(page.getByRole('button', { name: 'Modifier la sélection…' })).toBeInViewport()
+    await page.getByRole('button', { name: 'Choisir toute la page' }).click()
+    await expect(page.getByText(`${await lines.count()} fiches choisies`)).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Ne rien choisir' }).click()
+    await expect(page.getByText('0 fiche choisie')).toBeVisible()
+  })
+})
+
 test.describe('without JavaScript, in Arabic', () => {
   test.use({ javaScriptEnabled: false })
 

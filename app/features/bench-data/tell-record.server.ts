@@ -7,6 +7,7 @@ import { NEED_SHAPE } from '#app/features/needs/shape.ts'
 import type { PublicPlace } from '#app/features/places/public-place.server.ts'
 import type { ProjectContent } from '#app/features/projects/content.ts'
 import { projectEntry, publicEntryFields } from '#app/features/projects/index-project.server.ts'
+import { worthInUsd } from '#app/features/projects/worth.server.ts'
 import { PROJECT_RULES } from '#app/features/projects/quality/rules.ts'
 import { flowsOf } from '#app/features/projects/quality/flows.ts'
 import { PROJECT_SHAPE } from '#app/features/projects/shape.ts'
@@ -124,9 +125,10 @@ export async function tellProject(rows: CopyRows, world: World, record: NewRecor
     const flows = flowsOf(content.transactions)
     const places = content.places.map(({ country, admin1, name }) => ({ country, admin1, name: Object.values(name ?? {}) }))
     const quality = assess(PROJECT_RULES, { ...subject, flows })
+    const amountUsd = await worthInUsd(content)
     rows.add(
       'project_entry',
-      projectEntry(indexed(record), 'WORKING', content, { amountUsd: null, totals: {}, places, isPlaced: false, flows, quality }),
+      projectEntry(indexed(record), 'WORKING', content, { amountUsd, totals: {}, places, isPlaced: false, flows, quality }),
     )
     return
   }

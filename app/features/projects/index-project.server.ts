@@ -1,4 +1,3 @@
-import Big from 'big.js'
 import { goalCode, goalOfSector } from '#app/features/classifications/development-goals.ts'
 import { vectorWords } from '#app/features/filters/search-words.ts'
 import { replaceMapPlaces } from '#app/features/map/map-places.server.ts'
@@ -10,14 +9,14 @@ import type { Assessment } from '#app/features/provenance/quality.ts'
 import type { HeldRecord } from '#app/features/provenance/read-record.server.ts'
 import type { Touched } from '#app/features/provenance/recorded.server.ts'
 import { today } from '#app/features/provenance/today.ts'
-import { rateTable, toUsd, type RateTable } from '#app/features/rates/rates.server.ts'
 import type { Transaction } from '#app/platform/db/transaction.server.ts'
-import type { ProjectContent, StatedMoney } from './content.ts'
+import type { ProjectContent } from './content.ts'
 import { ASSESSED_PARTS, assessContent } from './quality/assess-project.server.ts'
 import { flowsOf, type Flow } from './quality/flows.ts'
 import { readWorkingFlows } from './quality/flows.server.ts'
-import { currencyOf, totalsOf } from './totals.ts'
+import { totalsOf } from './totals.ts'
 import { PROJECT_SHAPE } from './shape.ts'
+import { workingWorthInUsd, worthInUsd } from './worth.server.ts'
 
 /** What an entry says of the record itself. */
 export type IndexedRecord = Pick<HeldRecord, 'id' | 'workspaceId' | 'workingState' | 'updatedAt' | 'currentVersion'>
@@ -41,7 +40,8 @@ export async function indexWorkingProject(tx: Transaction, record: HeldRecord, t
   const flows = await readWorkingFlows(tx, record.id, touched)
   const quality = await assessContent(tx, record, content, flows)
   const places = content.places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) }))
-  await writeEntry(tx, record, 'WORKING', content, { amountUsd: null, totals: {}, places, isPlaced: false, flows, quality })
+  const amountUsd = await workingWorthInUsd(tx, record.id, content, { flows, touched })
+  await writeEntry(tx, record, 'WORKING', content, { amountUsd, totals: {}, places, isPlaced: false, flows, quality })
 }
 
 /** Writes the entry, and the places of the map, by which the public finds the published version. */
@@ -71,18 +71,6 @@ export async function unindexPublicProject(tx: Transaction, record: HeldRecord):
 export async function forgetProject(tx: Transaction, record: HeldRecord): Promise<void> {
   await tx.projectEntry.deleteMany({ where: { recordId: record.id } })
   await tx.mapPlace.deleteMany({ where: { recordId: record.id } })
-}
-
-/** What the project is worth, roughly: its budgets, else what was committed to it, in US dollars. */
-function amountInUsd(content: ProjectContent, rates: RateTable): Big | null {
-  const usd = (money: StatedMoney, day: string | undefined) =>
-    toUsd(rates, money.amount, currencyOf(money, content.facts.defaultCurrency), day)
-  const ofType = (...types: string[]) =>
-    content.transactions.filter(({ type }) => types.includes(type)).map((row) => usd(row.value, row.valueDate ?? row.date))
-  const sources = [content.budgets.map((row) => usd(row.value, row.valueDate ?? row.start)), ofType('2'), ofType('11'), ofType('3', '4')]
-  const amounts = sources.map((source) => source.filter((amount): amount is Big => amount !== null)).find((source) => source.length > 0)
-  const sum = amounts?.reduce((total, amount) => total.plus(amount), new Big(0))
-  return sum && sum.abs().lt('1e20') ? sum : null
 }
 
 /** What lists show, facets count and search finds of a project, as its entry holds it. */
@@ -152,7 +140,7 @@ export function projectEntry(record: IndexedRecord, side: 'PUBLIC' | 'WORKING', 
 /** What the entry of a published project says beside its content, where the public sees its places. */
 export async function publicEntryFields(content: ProjectContent, places: readonly PublicPlace[]): Promise<Omit<EntryFields, 'quality'>> {
   return {
-    amountUsd: amountInUsd(content, await rateTable())?.toFixed(2) ?? null,
+    amountUsd: await worthInUsd(content),
     totals: totalsOf(content),
     places: places.map((place) => ({ country: place.country, admin1: place.admin1, name: Object.values(place.name ?? {}) })),
     isPlaced: places.some(({ point }) => point !== undefined),

@@ -133,28 +133,33 @@ export const restoreRecord = (actor: Actor, recorded: Recorded, where: Where, re
   })
 
 /** Throws the working copy of a published record away: what its writers changed is in the event. */
-export const discardWorkingCopy = (actor: Actor, recorded: Recorded, where: Where) =>
-  take(actor, recorded, where, {
-    right: 'discard',
-    event: 'discarded',
-    change: async (tx, record, revision) => {
-      const changed = await tx.workingPart.findMany({ where: { recordId: record.id }, select: { path: true } })
-      const parts = { exactly: changed.map(({ path }) => path) }
-      const working = await readParts(tx, record.id, 'WORKING', parts)
-      const discarded = applyEdits(working, editsBetween(working, await readParts(tx, record.id, 'PUBLIC', parts)))
-      const { changes } = discarded
-      await tx.workingPart.deleteMany({ where: { recordId: record.id } })
-      await followTexts(tx, recorded, record, { before: working, after: discarded.parts }, { isReturn: true })
-      const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
-      if (identifier) await requireFreeIdentifier(tx, record, identifier)
-      await closeComments(tx, record.id)
-      await updateRecord(tx, record, revision, {
-        ...SETTLED,
-        ...(identifier === undefined ? {} : { identifier }),
-      })
-      return { changes }
-    },
-  })
+export const discardWorkingCopy = (actor: Actor, recorded: Recorded, where: Where) => take(actor, recorded, where, discarding(recorded))
+
+/** The same inside a transaction that holds the record's lock. */
+export const discardLocked = (tx: Transaction, actor: Actor, recorded: Recorded, record: HeldRecord, bulk: PartOfBulk) =>
+  takeLocked(tx, actor, recorded, record, discarding(recorded), bulk)
+
+const discarding = (recorded: Recorded): Step => ({
+  right: 'discard',
+  event: 'discarded',
+  change: async (tx, record, revision) => {
+    const changed = await tx.workingPart.findMany({ where: { recordId: record.id }, select: { path: true } })
+    const parts = { exactly: changed.map(({ path }) => path) }
+    const working = await readParts(tx, record.id, 'WORKING', parts)
+    const discarded = applyEdits(working, editsBetween(working, await readParts(tx, record.id, 'PUBLIC', parts)))
+    const { changes } = discarded
+    await tx.workingPart.deleteMany({ where: { recordId: record.id } })
+    await followTexts(tx, recorded, record, { before: working, after: discarded.parts }, { isReturn: true })
+    const identifier = changes.find(({ path }) => path === 'iatiIdentifier')?.after as string | null | undefined
+    if (identifier) await requireFreeIdentifier(tx, record, identifier)
+    await closeComments(tx, record.id)
+    await updateRecord(tx, record, revision, {
+      ...SETTLED,
+      ...(identifier === undefined ? {} : { identifier }),
+    })
+    return { changes }
+  },
+})
 
 /** Deletes what was never published; its events stay. */
 export async function deleteRecord(actor: Actor, recorded: Recorded, where: Where): Promise<void> {
@@ -202,23 +207,34 @@ type Where = { workspaceId: string; recordId: string; bulk?: PartOfBulk }
 async function take(actor: Actor, recorded: Recorded, where: Where, step: Step): Promise<{ version: number | undefined }> {
   return inTransaction(async (tx) => {
     const record = await lockOwnRecord(tx, actor, recorded.kind, where.workspaceId, where.recordId)
-    requireRight(actor, record, step.right)
-    const revision = record.revision + 1
-    const { version, changes } = await step.change(tx, record, revision)
-    await recordEvent(tx, {
-      actor,
-      kind: `${recorded.word}.${step.event}`,
-      recordId: record.id,
-      workspaceId: record.workspaceId,
-      revision,
-      bulkId: where.bulk?.id,
-      ...(version === undefined ? {} : { version }),
-      ...(changes ? { changes } : {}),
-      ...(step.reason ? { reason: step.reason } : {}),
-    })
-    await where.bulk?.settle(tx, revision)
-    if (step.right !== 'publish')
-      await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, record.workspaceId, record.id))
-    return { version }
+    return takeLocked(tx, actor, recorded, record, step, where.bulk)
   })
+}
+
+async function takeLocked(
+  tx: Transaction,
+  actor: Actor,
+  recorded: Recorded,
+  record: HeldRecord,
+  step: Step,
+  bulk: PartOfBulk | undefined,
+): Promise<{ version: number | undefined }> {
+  requireRight(actor, record, step.right)
+  const revision = record.revision + 1
+  const { version, changes } = await step.change(tx, record, revision)
+  await recordEvent(tx, {
+    actor,
+    kind: `${recorded.word}.${step.event}`,
+    recordId: record.id,
+    workspaceId: record.workspaceId,
+    revision,
+    bulkId: bulk?.id,
+    ...(version === undefined ? {} : { version }),
+    ...(changes ? { changes } : {}),
+    ...(step.reason ? { reason: step.reason } : {}),
+  })
+  await bulk?.settle(tx, revision)
+  if (step.right !== 'publish')
+    await recorded.indexWorking(tx, await lockOwnRecord(tx, actor, recorded.kind, record.workspaceId, record.id))
+  return { version }
 }

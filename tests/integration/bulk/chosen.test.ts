@@ -1,16 +1,22 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { changeView } from '#app/features/bulk/changes/change-view.server.ts'
 import { findChange, getChange, startChange } from '#app/features/bulk/changes/changes.server.ts'
 import { listLines } from '#app/features/bulk/changes/lines.server.ts'
 import { runBulk } from '#app/features/bulk/changes/run-change.server.ts'
 import { startChosen } from '#app/features/bulk/changes/start-change.server.ts'
+import { aroundRegister, readRegisterPage } from '#app/features/bulk/views/register-page.server.ts'
+import { registerValues } from '#app/features/bulk/views/register-values.server.ts'
 import { listViews, shownColumns, takeViewForm, usualQuery } from '#app/features/bulk/views/views.server.ts'
 import { readRegisterAddress } from '#app/features/filters/register-frame.ts'
 import { listProjectRegister, PROJECT_REGISTER_SORTS } from '#app/features/projects/queries/edit-register.server.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
+import { publishRecord, submitRecord } from '#app/features/provenance/change-record.server.ts'
+import type { Edit } from '#app/features/provenance/edits.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { getRecord } from '#app/features/provenance/read-record.server.ts'
 import { saveEdits, startRecord } from '#app/features/provenance/save-edits.server.ts'
+import { ensureRates } from '#app/features/rates/rates.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
@@ -39,6 +45,16 @@ async function started(by: Actor, more = {}): Promise<string> {
   await inTransaction((tx) => startRecord(tx, by, projectRecorded, { id, workspaceId: workspace.id, content: projectContent(more) }))
   return id
 }
+
+async function published(more = {}): Promise<string> {
+  const recordId = await started(writer, more)
+  await submitRecord(writer, projectRecorded, { workspaceId: workspace.id, recordId })
+  await publishRecord(validator, projectRecorded, { workspaceId: workspace.id, recordId })
+  return recordId
+}
+
+const edit = async (recordId: string, ...edits: Edit[]) =>
+  saveEdits(manager, projectRecorded, { workspaceId: workspace.id, recordId, madeFrom: (await state(recordId)).revision }, edits)
 
 async function choose(by: Actor, ids: readonly string[], fields: Record<string, string>): Promise<string> {
   const form = new FormData()
@@ -151,6 +167,49 @@ describe('many records chosen in a register', () => {
     expect(await facts(id)).toMatchObject({ facts: { iatiStatus: '3' } })
   })
 
+  test('are as they were published once it is undone, with no draft left beside them; one that somebody went on with keeps its draft', async () => {
+    const [alone, workedOn, drafted] = [await published(), await published(), await published()]
+    await edit(drafted, { path: 'title', lang: 'en', value: 'Wells' })
+    const changeId = await choose(writer, [alone, workedOn, drafted], { step: 'iatiStatus', iatiStatus: '4' })
+    await go(writer, changeId)
+    await go(manager, await choose(manager, [alone], { step: 'owner', owner: validator.userId }))
+    await edit(workedOn, { path: 'title', lang: 'en', value: 'Deep wells' })
+    await edit(workedOn, { path: 'title', lang: 'en', value: 'Boreholes in Kaffrine' })
+
+    expect(await go(writer, changeId, 'undo')).toMatchObject({ UNDONE: 3 })
+    expect(await state(alone)).toMatchObject({ publication: 'PUBLISHED', workingState: 'NONE', workingEditors: [] })
+    expect(await db.workingPart.count({ where: { recordId: alone } })).toBe(0)
+    expect(await db.event.findFirst({ where: { recordId: alone }, orderBy: { id: 'desc' } })).toMatchObject({
+      kind: 'project.discarded',
+      bulkId: changeId,
+      actorId: writer.userId,
+      changes: [{ path: 'iatiStatus', before: '4', after: '2' }],
+    })
+    for (const id of [workedOn, drafted]) {
+      expect(await state(id)).toMatchObject({ workingState: 'DRAFT' })
+      expect(await facts(id)).toMatchObject({ facts: { iatiStatus: '2' } })
+    }
+    expect(await facts(drafted)).toMatchObject({ 'text/en': { title: 'Wells' } })
+  })
+
+  test('are told before that drafts open beside what is published, and after an undo what they are again', async () => {
+    const id = await published()
+    const shown = async (changeId: string) =>
+      changeView(writer, await getChange(writer, workspace.id, changeId), {
+        slug: workspace.slug,
+        language: 'fr',
+        search: new URLSearchParams(),
+      })
+    const changeId = await choose(writer, [id], { step: 'iatiStatus', iatiStatus: '4' })
+    expect(await shown(changeId)).toMatchObject({ makesDrafts: true })
+    const [made] = (await shown(changeId)).lines[0]!.changes
+    await go(writer, changeId)
+    await go(writer, changeId, 'undo')
+    const [line] = (await shown(changeId)).lines
+    expect(line).toMatchObject({ isBack: true, changes: [{ field: made!.field, before: made!.after, after: made!.before }] })
+    expect(await shown(await choose(writer, [id], { step: 'owner', owner: 'none' }))).toMatchObject({ makesDrafts: false })
+  })
+
   test('are all that a filtered register shows', async () => {
     await started(writer, { countries: [{ id: 'r0000001', code: 'ML', percentage: '100' }] })
     const other = await started(writer)
@@ -182,6 +241,42 @@ describe('a register', () => {
     for (const sort of ['updated', '-start', 'end', '-amount', 'quality']) expect(await ids(`sort=${sort}`)).toHaveLength(2)
     expect((await page('')).lines.map(({ owner }) => owner).sort()).toEqual(['awa', null])
     expect(await ids(`sort=end&cursor=${btoa(JSON.stringify(['end', "x'", id]))}`)).toHaveLength(2)
+  })
+
+  test('shows what a project with a working copy is worth: what it says there, or what it says in public where money did not change', async () => {
+    await ensureRates()
+    const amounts = async () => Object.fromEntries((await page('sort=-amount')).lines.map(({ id, amount }) => [id, amount]))
+    const flow = { id: 'r0000001', type: '2', date: '2026-02-01', value: { amount: '5000000', currency: 'USD' } }
+    const [budgeted, committed] = [await published(), await published({ budgets: [], transactions: [flow] })]
+    const inPublic = await amounts()
+    expect(Object.values(inPublic).every((amount) => amount !== '')).toBe(true)
+
+    for (const id of [budgeted, committed]) await edit(id, { path: 'iatiStatus', value: '3' })
+    expect(await amounts()).toEqual(inPublic)
+    await edit(committed, { path: 'transactions/r0000001/value', value: { amount: '7000000', currency: 'USD' } })
+    await edit(budgeted, { path: 'budgets/r0000001', value: undefined })
+    const changed = await amounts()
+    expect(changed[budgeted]).toBe('')
+    expect(changed[committed]).toMatch(/^7/)
+    expect((await page('sort=-amount')).lines.map(({ id }) => id)).toEqual([committed, budgeted])
+  })
+
+  test('offers to filter by what its records say, with how many, and by what is asked for', async () => {
+    await started(writer)
+    await started(writer, { countries: [{ id: 'r0000001', code: 'ML', percentage: '100' }] })
+    const around = async (query: string) => {
+      const { frame } = await page(query)
+      const { asked } = await readRegisterPage(writer, { workspace, kind: 'PROJECT', language: 'fr' }, new URL(`http://x/?${query}`))
+      const { tools } = await aroundRegister(writer, { workspace, kind: 'PROJECT', language: 'fr' }, { frame, asked })
+      return (name: string) => tools.filters.find((filter) => filter.name === name)?.options?.map(({ label }) => label)
+    }
+    const options = await around('tab=all')
+    expect(options('country')).toEqual(['Mali (1)', 'Sénégal (1)'])
+    expect(options('iatiStatus')).toEqual([expect.stringMatching(/\(2\)$/)])
+    expect(options('sector')).toEqual([expect.stringMatching(/^140 – .*\(2\)$/), expect.stringMatching(/^14030 – .*\(2\)$/)])
+    for (const kind of ['NEED', 'DATASET'] as const)
+      expect([...(await registerValues(workspace.id, kind)).values()].every(({ size }) => size === 0)).toBe(true)
+    expect((await around('country=BF'))('country')).toEqual(['Burkina Faso (0)', 'Mali (1)', 'Sénégal (1)'])
   })
 
   test('is kept as a view, for oneself or for all, and opens with the one a person likes best', async () => {

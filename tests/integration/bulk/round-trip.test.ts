@@ -1,5 +1,6 @@
 import { v7 as uuidv7 } from 'uuid'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { changeView } from '#app/features/bulk/changes/change-view.server.ts'
 import { findChange, getChange, startChange } from '#app/features/bulk/changes/changes.server.ts'
 import { chooseConflicts } from '#app/features/bulk/changes/choose-conflicts.server.ts'
 import { listLines } from '#app/features/bulk/changes/lines.server.ts'
@@ -102,6 +103,76 @@ describe('a spreadsheet that comes back as it went', () => {
 })
 
 describe('what was edited in a spreadsheet', () => {
+  test('is shown with the sheet and the row that say it, and by what the row is known', async () => {
+    const id = await started()
+    const book = await editBook(await exported(), ({ worksheets }) => {
+      const budgets = worksheets.find(({ name }) => name === 'Budgets')!
+      rowOf(budgets, id, 'r0000001').getCell(columnOf(budgets, 'budgets/*/value/amount')).value = 2500.5
+    })
+    const view = await changeView(actor, await send(book), { slug: 'x', language: 'fr', search: new URLSearchParams() })
+    expect(view.lines).toMatchObject([{ row: null, changes: [{ field: 'Montant', after: expect.stringMatching(/^2.500,5/) as string }] }])
+    expect(view.lines[0]?.changes[0]?.place?.replace(/\s/g, ' ')).toBe(
+      'Feuille « Budgets », ligne 3 : Type : Original · Début de la période : 1er janv. 2026 · Fin de la période : 31 déc. 2026 · Devise : EUR',
+    )
+  })
+
+  test('takes a code by its name in any of the languages, and tells which there are where it is none', async () => {
+    const [named, wrong] = [await started(), await started()]
+    const arabic = await keepExport(await exportBook(actor, { ...wanted(), language: 'ar' }), 'p.xlsx')
+    let heads: string[] = []
+    const book = await editBook(arabic, ({ worksheets }) => {
+      const [sheet, codes] = [worksheets[1]!, worksheets.at(-1)!]
+      heads = (codes.getRow(1).values as string[]).filter(Boolean)
+      const statuses = codes.getRow(1).values as string[]
+      const names = codes.getColumn(statuses.indexOf('حالة النشاط') + 1).values as string[]
+      rowOf(sheet, named).getCell(columnOf(sheet, 'iatiStatus')).value = names[5]
+      rowOf(sheet, named).getCell(columnOf(sheet, 'defaultCurrency')).value = 'franc CFA (BCEAO)'
+      rowOf(sheet, wrong).getCell(columnOf(sheet, 'iatiStatus')).value = 'قريبًا'
+      rowOf(sheet, wrong).getCell(columnOf(sheet, 'defaultCurrency')).value = 'ZZZ'
+    })
+    expect(heads).toContain('دقة المكان')
+    expect(heads.filter((head) => /[A-Za-z]/.test(head))).toEqual([])
+    const change = await send(book)
+    const view = await changeView(actor, change, { slug: 'x', language: 'fr', search: new URLSearchParams() })
+    expect(view.problems.map(({ text }) => text.replace(/\s/g, ' '))).toEqual([
+      expect.stringMatching(
+        /« قريبًا » ne figure pas dans la liste. Écrivez un de ces codes, ou son nom : 1 – .* · 2 – .* · 6 – /,
+      ) as string,
+      expect.stringMatching(/« ZZZ » .*« Devise ».*feuille « Codes »/) as string,
+    ])
+    const [line] = (await lines(change.id)).filter(({ recordId }) => recordId === named)
+    expect(line?.changes).toMatchObject([
+      { path: 'iatiStatus', after: '4' },
+      { path: 'defaultCurrency', after: 'XOF' },
+    ])
+  })
+
+  test('holds the columns that a register shows, countries with them, and no codes where there are none', async () => {
+    await started()
+    const names = async (columns: readonly string[]) => {
+      let found: string[] = []
+      const file = await keepExport(await exportBook(actor, { ...wanted(), columns }), 'p.xlsx')
+      await editBook(file, ({ worksheets }) => (found = worksheets.map(({ name }) => name)))
+      return found
+    }
+    expect(await names(['status', 'owner'])).toEqual(['Mode d’emploi', 'Projets'])
+    expect(await names(['countries', 'iatiStatus'])).toEqual(['Mode d’emploi', 'Projets', 'Pays', 'Codes'])
+  })
+
+  test('does not take the last title of a record away', async () => {
+    const id = await started()
+    const empty = async (...languages: string[]) =>
+      editBook(await exported(), ({ worksheets }) => {
+        const sheet = worksheets[1]!
+        for (const lang of languages) rowOf(sheet, id).getCell(columnOf(sheet, `title@${lang}`)).value = null
+      })
+    expect(await send(await empty('fr'))).toMatchObject({ counts: { READY: 1 }, problems: [] })
+    expect(await send(await empty('fr', 'en'))).toMatchObject({
+      counts: { PROBLEM: 1 },
+      problems: [{ key: 'provenance:problem.titleNeeded', sheet: 'Projets', row: 3, column: expect.stringMatching(/^[A-Z]+$/) as string }],
+    })
+  })
+
   test('is shown before it is made, made as drafts, and undone as one', async () => {
     const id = await started()
     const other = await started()

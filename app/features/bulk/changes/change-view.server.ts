@@ -1,38 +1,18 @@
-import { fieldName } from '#app/features/provenance/field-names.ts'
-import { describe, type RecordWords } from '#app/features/provenance/describe-value.server.ts'
-import type { Json } from '#app/features/provenance/content.ts'
-import { describeChange } from '#app/features/provenance/shown-history.server.ts'
-import { taggedText, type TaggedText } from '#app/features/provenance/tagged-text.ts'
 import { nameOf } from '#app/features/classifications/names.server.ts'
-import { recordPath } from '#app/features/workspaces/paths.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
-import type { Step } from '../chosen/steps.ts'
+import { changesContent, type Step } from '../chosen/steps.ts'
 import { KINDS } from '../kinds.server.ts'
 import { bulkPath, changePath, registerOf } from '../paths.ts'
-import { choiceField } from './choose-conflicts.server.ts'
 import { isUndoable, nextSteps, type HeldChange } from './changes.server.ts'
+import { LineWords, type ShownLine } from './line-words.server.ts'
 import { listLines, type KeptLine } from './lines.server.ts'
-import { OUTCOMES, type CellProblem, type Message, type Outcome, type Reason } from './outcomes.ts'
-
-export type ShownLine = {
-  id: string
-  title: TaggedText | null
-  href: string | null
-  outcome: Outcome
-  isNew: boolean
-  row: string | null
-  changes: { key: string; field: string; lang?: string | undefined; before: string | null; after: string | null }[]
-  /** How many more changes there are than are shown. */
-  more: number
-  conflicts: { name: string; field: string; base: string | null; current: string | null; typed: string | null; choice: string | null }[]
-  reasons: string[]
-  kept: string[]
-}
+import { OUTCOMES, type Outcome } from './outcomes.ts'
+import { placeOf, said } from './problem-words.server.ts'
 
 export type ChangeView = {
   id: string
@@ -46,7 +26,7 @@ export type ChangeView = {
   registerHref: string
   can: ReturnType<typeof nextSteps>
   isUndoable: boolean
-  isSheet: boolean
+  makesDrafts: boolean
   progress: { share: number | null; words: string } | null
   refusal: string | null
   counts: { outcome: string; text: string }[]
@@ -62,7 +42,6 @@ export type ChangeView = {
 }
 
 const A_PAGE = 30
-const MOST_CHANGES = 12
 
 /** A change as its page shows it, in words ready for one reader. */
 export async function changeView(
@@ -96,7 +75,7 @@ export async function changeView(
     registerHref: registerOf(where, change.kind),
     can: nextSteps(actor, change),
     isUndoable: isUndoable(change.step),
-    isSheet: change.source === 'SHEET',
+    makesDrafts: changesContent(change.step),
     progress: isAtRest
       ? null
       : {
@@ -138,25 +117,6 @@ async function namesIn(change: HeldChange, lines: readonly KeptLine[]): Promise<
   return new Map(people.map(({ id, name }) => [id, name]))
 }
 
-/** A message in one reader's language. Its key names its namespace. */
-export function said({ key, params }: Message, language: Language): string {
-  const [namespace = 'bulk', rest = key] = key.split(':')
-  const count = params?.['count']
-  const formatted = typeof count === 'number' ? { formatted: formatNumber(language, count) } : {}
-  const limit = params?.['limit']
-  return translator(language, namespace)(rest, {
-    ...params,
-    ...formatted,
-    ...(typeof limit === 'number' ? { limit: formatNumber(language, limit) } : {}),
-  })
-}
-
-function placeOf({ sheet, row, column, head }: CellProblem, language: Language): string {
-  const t = translator(language, 'bulk')
-  const key = sheet === '' ? (column ? 'place.cell' : 'place.row') : column ? 'place.sheetCell' : 'place.sheetRow'
-  return t(key, { sheet, row: formatNumber(language, row), column, head })
-}
-
 export function stepInWords(step: Step | null, language: Language, people: ReadonlyMap<string, string> = new Map()): string {
   const t = translator(language, 'bulk')
   if (!step) return t('sheet.about')
@@ -177,79 +137,5 @@ export function stepInWords(step: Step | null, language: Language, people: Reado
     case 'withdraw':
     case 'delete':
       return t(`done.${step.kind}`)
-  }
-}
-
-type Around = { slug: string; language: Language; words: RecordWords; people: ReadonlyMap<string, string> }
-
-class LineWords {
-  readonly #t
-  constructor(
-    private readonly change: HeldChange,
-    private readonly around: Around,
-  ) {
-    this.#t = translator(around.language, 'bulk')
-  }
-
-  show(line: KeptLine): ShownLine {
-    const { slug, language } = this.around
-    const isGone = line.isNew && line.outcome !== 'DONE' && line.outcome !== 'KEPT'
-    const isDeleted = this.change.step?.kind === 'delete' && line.outcome === 'DONE'
-    const changes = line.changes.map((change, index) =>
-      change.path === 'state' || change.path === 'owner'
-        ? this.#state(change.path, change.before, change.after, index)
-        : describeChange(change, String(index), language, this.around.words),
-    )
-    return {
-      id: line.recordId,
-      title: taggedText(line.title, language),
-      href: isGone || isDeleted ? null : recordPath(language, slug, this.change.kind, line.recordId),
-      outcome: line.outcome,
-      isNew: line.isNew,
-      row: line.row === null ? null : formatNumber(language, line.row),
-      changes: changes.slice(0, MOST_CHANGES),
-      more: Math.max(0, changes.length - MOST_CHANGES),
-      conflicts: line.conflicts.map((conflict) => ({
-        name: choiceField(line.recordId, conflict),
-        field: this.#field(conflict.path, conflict.lang),
-        base: this.#value(conflict.path, conflict.base),
-        current: this.#value(conflict.path, conflict.current),
-        typed: this.#value(conflict.path, conflict.typed),
-        choice: conflict.choice ?? null,
-      })),
-      reasons: this.#reasons(line.reason),
-      kept: line.kept.map(({ path, lang }) => this.#field(path, lang)),
-    }
-  }
-
-  #reasons(reason: Reason | null): string[] {
-    if (!reason) return []
-    const { language } = this.around
-    if (!('problems' in reason)) return [said(reason, language)]
-    return reason.problems
-      .slice(0, 10)
-      .map((problem) => this.#t('place.said', { place: placeOf(problem, language), text: said(problem, language) }))
-  }
-
-  #field(path: string, lang: string | undefined): string {
-    return describeChange(
-      { path, ...(lang ? { lang } : {}), before: null, after: null },
-      fieldName(path, lang),
-      this.around.language,
-      this.around.words,
-    ).field
-  }
-
-  #value(path: string, value: Json): string | null {
-    return value === null ? null : describe(path, value, this.around.language, this.around.words)
-  }
-
-  #state(path: 'state' | 'owner', before: Json, after: Json, index: number) {
-    const word = (value: Json) => {
-      if (path === 'owner')
-        return typeof value === 'string' ? (this.around.people.get(value) ?? this.#t('owner.somebody')) : this.#t('owner.none')
-      return typeof value === 'string' ? this.#t(`state.${value}`) : null
-    }
-    return { key: String(index), field: this.#t(`field.${path}`), before: word(before), after: word(after) }
   }
 }

@@ -1,4 +1,4 @@
-import type { Json } from '#app/features/provenance/content.ts'
+import type { Json, JsonObject } from '#app/features/provenance/content.ts'
 import type { Change, Edit } from '#app/features/provenance/edits.ts'
 
 /** What becomes, or became, of a line. SAME is counted and not kept. PARTLY: undone but for fields edited since; KEPT: not undone. */
@@ -21,6 +21,11 @@ export type LineConflict = {
   choice?: 'mine' | 'theirs' | undefined
 }
 
+/** Where a file says a change: the sheet's name (empty in a CSV) and the row. `of`: by what a person knows the row of a table. */
+export type RowPlace = { sheet: string; row: number; of?: JsonObject }
+
+export type PlannedChange = Change & { at?: RowPlace }
+
 /** Why a line cannot be done, or was not. */
 export type Reason = Message | { problems: CellProblem[] }
 
@@ -33,7 +38,7 @@ export type Line = {
   row: number | null
   madeFrom: number
   edits: Edit[]
-  changes: Change[]
+  changes: PlannedChange[]
   conflicts: LineConflict[]
   reason: Reason | null
 }

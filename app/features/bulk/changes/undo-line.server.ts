@@ -1,5 +1,5 @@
 import { changeOwner } from '#app/features/provenance/change-owner.server.ts'
-import { restoreRecord, submitRecord, takeBackRecord } from '#app/features/provenance/change-record.server.ts'
+import { discardLocked, restoreRecord, submitRecord, takeBackRecord } from '#app/features/provenance/change-record.server.ts'
 import { baseAt } from '#app/features/provenance/base-content.server.ts'
 import { mergeEdits, type Change, type Edit } from '#app/features/provenance/edits.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
@@ -60,6 +60,10 @@ async function unedit(tx: Transaction, actor: Actor, change: HeldChange, line: K
   const back = ((done?.changes ?? []) as Change[]).map(({ path, lang, before }): Edit => ({ path, lang, value: before ?? undefined }))
   const current = await readParts(tx, record.id, 'WORKING', { exactly: touchedParts(back) })
   const { edits, conflicts } = mergeEdits(current, await baseAt(tx, record.id, current, line.revision ?? 0), back)
+  if (conflicts.length === 0 && recordPolicy.discard(actor, record) && (await isOnlyOf(tx, change, record, line))) {
+    const settle = () => settleLine(tx, change.id, line.recordId, { outcome: 'UNDONE' })
+    return void (await discardLocked(tx, actor, recorded, record, { id: change.id, settle }))
+  }
   if (edits.length > 0) {
     if (!recordPolicy.edit(actor, record)) throw forbidden('edit')
     await saveLocked(tx, actor, recorded, record, { madeFrom: record.revision, bulkId: change.id }, edits)
@@ -71,6 +75,30 @@ async function unedit(tx: Transaction, actor: Actor, change: HeldChange, line: K
     kept,
     ...(conflicts.length > 0 ? { reason: { key: 'bulk:reason.editedSince' } } : {}),
   })
+}
+
+/** Whether the change opened the working copy beside what is published, and nobody else had a hand in it since. */
+async function isOnlyOf(tx: Transaction, change: HeldChange, record: HeldRecord, line: KeptLine): Promise<boolean> {
+  const { word } = KINDS[change.kind].recorded
+  const version = await tx.recordVersion.findFirst({
+    where: { recordId: record.id, number: record.currentVersion ?? 0 },
+    select: { revision: true },
+  })
+  const thrown = await tx.event.findFirst({
+    where: { recordId: record.id, kind: `${word}.discarded` },
+    orderBy: { revision: 'desc' },
+    select: { revision: true },
+  })
+  const settled = Math.max(version?.revision ?? 0, thrown?.revision ?? 0)
+  const others = await tx.event.count({
+    where: {
+      recordId: record.id,
+      revision: { gt: settled },
+      kind: { not: `${word}.ownerChanged` },
+      OR: [{ bulkId: null }, { bulkId: { not: change.id } }],
+    },
+  })
+  return others === 0 && settled < (line.revision ?? 0)
 }
 
 async function untake(actor: Actor, change: HeldChange, line: KeptLine): Promise<void> {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { ChangeView, ShownLine } from '#app/features/bulk/changes/change-view.server.ts'
+import type { ChangeView } from '#app/features/bulk/changes/change-view.server.ts'
+import type { ShownLine } from '#app/features/bulk/changes/line-words.server.ts'
 import { Button } from '#app/ui/actions/button.tsx'
 import { RadioGroup } from '#app/ui/form/radio-group.tsx'
 import { LanguageTaggedText } from '#app/ui/text/language-tagged-text.tsx'
@@ -46,7 +47,7 @@ function Line({ line, isChoosing }: { line: ShownLine; isChoosing: boolean }) {
     <div className="grid gap-2 text-base">
       <h3 className="text-lg wrap-anywhere">{line.href ? <Link href={line.href}>{title}</Link> : title}</h3>
       <p className="flex flex-wrap gap-x-4 text-ink-soft">
-        {line.isNew && <span>{t('line.new')}</span>}
+        {line.isNew && !line.isBack && <span>{t('line.new')}</span>}
         {line.row && <span>{t('line.row', { row: line.row })}</span>}
       </p>
       {line.reasons.map((reason) => (
@@ -54,6 +55,7 @@ function Line({ line, isChoosing }: { line: ShownLine; isChoosing: boolean }) {
           {reason}
         </p>
       ))}
+      {line.isBack && <p>{t(line.isNew ? 'line.removed' : 'line.back')}</p>}
       {line.changes.length > 0 && <Changes line={line} />}
       {line.more > 0 && <p className="text-ink-soft">{t('line.more', { count: line.more })}</p>}
       {line.kept.length > 0 && <p>{t('line.kept', { fields: line.kept.join(' · ') })}</p>}
@@ -68,10 +70,11 @@ function Changes({ line }: { line: ShownLine }) {
   const { t } = useTranslation('bulk')
   return (
     <dl className="grid gap-2">
-      {line.changes.map(({ key, field, lang, before, after }) => (
+      {line.changes.map(({ key, field, lang, before, after, place }) => (
         <div key={key} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
           <dt className="font-semibold wrap-anywhere">{field}</dt>
           <dd className="min-w-0 whitespace-pre-line wrap-anywhere">
+            {place && <span className="block text-ink-soft">{place}</span>}
             {before !== null && (
               <>
                 <span className="sr-only">{t('line.before')} </span>

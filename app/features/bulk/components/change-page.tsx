@@ -57,7 +57,7 @@ function Outcome({ view }: { view: ChangeView }) {
       )}
       {view.ignored.length > 0 && state === 'READY' && <Notice>{t('page.ignored', { names: view.ignored.join(' · ') })}</Notice>}
       {state === 'READY' && !view.isUndoable && ready > 0 && <Notice tone="warning">{t('page.forGood')}</Notice>}
-      {state === 'READY' && view.isSheet && ready > 0 && <p className="max-w-text text-base text-ink-soft">{t('page.drafts')}</p>}
+      {state === 'READY' && view.makesDrafts && ready > 0 && <p className="max-w-text text-base text-ink-soft">{t('page.drafts')}</p>}
       <form method="post" action={href} className="flex flex-wrap gap-3">
         {can.apply && ready > 0 && (
           <Button name="intent" value="apply">

@@ -11,7 +11,10 @@ import { ErrorSummary } from '#app/ui/form/error-summary.tsx'
 import { Field } from '#app/ui/form/field.tsx'
 import { Select } from '#app/ui/form/select.tsx'
 import { TextInput } from '#app/ui/form/text-input.tsx'
+import { FilterChips } from '#app/ui/lists/filter-chips.tsx'
 import { Link } from '#app/ui/text/link.tsx'
+
+import { SelectionBar } from './selection-bar.tsx'
 
 type Refused = { problem: string; typed: string } | undefined
 
@@ -22,10 +25,12 @@ export function RegisterTools({ tools, refused }: { tools: Tools; refused?: Refu
     <div className="no-print grid gap-1">
       <Disclosure
         summary={tools.setCount ? t('tools.filtersSet', { set: tools.setCount }) : t('tools.filters')}
-        open={tools.setCount !== null}
+        // Closed where it leaves lines to show: on a phone it is longer than a screen.
+        open={tools.setCount !== null && tools.all === null}
       >
         <FilterForm tools={tools} />
       </Disclosure>
+      <FilterChips chips={tools.chips} clearHref={tools.clearHref ?? undefined} />
       <Disclosure summary={t('tools.columns')}>
         <form method="post" action={tools.action} className="grid gap-4">
           <input type="hidden" name="query" value={tools.query} />
@@ -52,6 +57,7 @@ export function RegisterTools({ tools, refused }: { tools: Tools; refused?: Refu
           </li>
           <li>
             <Link href={tools.sheets.shownHref}>{t('tools.shown')}</Link>
+            <p className="max-w-text text-ink-soft">{tools.sheets.shownNote}</p>
           </li>
           <li>
             <Link href={tools.sheets.csvHref}>{t('tools.csv')}</Link>
@@ -140,17 +146,6 @@ function Views({ tools, refused }: { tools: Tools; refused: Refused }) {
   )
 }
 
-/** Under the lines of a register: what is done with those that are chosen. */
-export function SelectionBar({ tools }: { tools: Tools }) {
-  const { t } = useTranslation('bulk')
-  return (
-    <div className="no-print flex flex-wrap items-center gap-x-6 gap-y-3 border-t border-line pt-4">
-      {tools.all && <Checkbox name="all" value="yes" label={tools.all.text} />}
-      <Button look="secondary">{t('choose.open')}</Button>
-    </div>
-  )
-}
-
 /** How lines of a register are chosen; nothing for who may only read. */
 export function useSelection<Line extends { title: { text: string } | null }>(tools: Tools) {
   const { t } = useTranslation('bulk')
@@ -163,6 +158,7 @@ export function useSelection<Line extends { title: { text: string } | null }>(to
     ] as const,
     header: t('choose.header'),
     label: ({ title }: Line) => t('choose.line', { title: title?.text ?? t('choose.untitled') }),
+    head: tools.all && <Checkbox name="all" value="yes" label={tools.all.text} />,
     bar: <SelectionBar tools={tools} />,
   }
 }

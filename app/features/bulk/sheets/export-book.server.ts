@@ -7,22 +7,14 @@ import { translator } from '#app/platform/i18n/i18n.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import { registerIds } from '../chosen/register-conditions.server.ts'
 import { KINDS } from '../kinds.server.ts'
+import { hasCodeList } from '../sheet-columns.server.ts'
 import { bookShape, fieldOf, RECORD_KEY, REVISION_KEY, ROW_KEY, type SheetShape } from './book-shape.server.ts'
+import { fieldsOfColumns } from './shown-columns.ts'
 import { writeBook, type SheetBatches } from './write-book.server.ts'
 import { writeCsv } from './write-csv.server.ts'
 import { writingLanguagesOf } from './writing-languages.server.ts'
 
 const BATCH = 200
-
-/** Fields that columns of a register show. */
-const SHOWN: Record<string, readonly string[]> = {
-  iatiStatus: ['iatiStatus'],
-  start: ['plannedStart', 'actualStart', 'plannedEnd', 'actualEnd', 'from', 'to'],
-  severity: ['kind', 'severity'],
-  people: ['peopleAffected'],
-  amount: ['defaultCurrency', 'facts/money/amount', 'facts/money/currency'],
-  status: ['visibility'],
-}
 
 type Wanted = {
   kind: RecordKind
@@ -30,31 +22,32 @@ type Wanted = {
   language: Language
   /** What the register is asked for, as its address says it. */
   search: string
-  /** The columns that the register shows; null: all fields, and the tables of the record. */
+  /** The columns that the register shows; null: all fields and tables of the record. */
   columns: readonly string[] | null
 }
 
 async function shapeOf({ kind, workspaceId, language, columns }: Wanted): Promise<SheetShape[]> {
   const languages = await writingLanguagesOf(workspaceId)
-  const wanted = columns ? new Set(['title@', 'iatiIdentifier', ...columns.flatMap((column) => SHOWN[column] ?? [])]) : undefined
+  const wanted = columns ? fieldsOfColumns(kind, columns) : undefined
   const sheets = await bookShape(kind, { language, languages, workspaceId, wanted })
-  return columns ? sheets.slice(0, 1) : sheets
+  return sheets.filter(({ table }) => !wanted || table === null || wanted.has(table))
 }
 
 /** A register as a workbook that comes back. */
 export async function exportBook(actor: Actor, wanted: Wanted): Promise<AsyncGenerator<Buffer, void>> {
   const { language, kind } = wanted
   const t = translator(language, 'bulk')
-  const about = ['keys', 'record', 'empty', 'rows', 'new', 'remove', 'codes', 'formulas', 'nothing'].map((key) => [
-    t(`about.${key}.name`),
-    t(`about.${key}.text`),
-  ])
+  const sheets = await shapeOf(wanted)
+  const hasCodes = sheets.some(({ columns }) => columns.some(({ pattern }) => pattern !== null && hasCodeList(pattern)))
+  const about = ['keys', 'record', 'empty', 'rows', 'new', 'remove', 'codes', 'formulas', 'nothing']
+    .filter((key) => key !== 'codes' || hasCodes)
+    .map((key) => [t(`about.${key}.name`), t(`about.${key}.text`)])
   return writeBook({
-    sheets: await shapeOf(wanted),
+    sheets,
     batches: batchesOf(actor, wanted),
     language,
     about: { name: t('sheet.about'), rows: [[t('about.title'), t(`sheet.name.${kind}`)], ...about] },
-    codes: { name: t('sheet.codes') },
+    codes: hasCodes ? { name: t('sheet.codes') } : null,
   })
 }
 

@@ -1,10 +1,11 @@
 import type { JsonObject, Parts } from '#app/features/provenance/content.ts'
 import { applyEdits, baseBefore, locate, mergeEdits, type Change, type Edit } from '#app/features/provenance/edits.ts'
-import { fieldPattern, shown, splitFieldName } from '#app/features/provenance/field-names.ts'
+import { fieldName, fieldPattern, isObject, shown, splitFieldName } from '#app/features/provenance/field-names.ts'
 import { withWholeNewRows, type FieldKinds } from '#app/features/provenance/posted-edits.ts'
 import { isRowId, newRowId } from '#app/features/provenance/row-id.ts'
-import type { CellProblem, LineConflict, Message, Outcome } from '../changes/outcomes.ts'
+import type { CellProblem, LineConflict, Message, Outcome, PlannedChange, RowPlace } from '../changes/outcomes.ts'
 import type { BulkKind } from '../kinds.server.ts'
+import { codeCalled, hasCodeList } from '../sheet-columns.server.ts'
 import { fieldOf, REMOVE_KEY, ROW_KEY } from './book-shape.server.ts'
 import { codeOfCell, isMarked, readDay, readYesNo, saysStored, valueOfCell } from './cell-text.ts'
 import type { KnownColumn } from './read-head.server.ts'
@@ -22,7 +23,7 @@ export type HeldContent = { parts: Parts; since: readonly Change[] } | null
 export type PlannedRecord = {
   outcome: Outcome
   edits: Edit[]
-  changes: Change[]
+  changes: PlannedChange[]
   conflicts: LineConflict[]
   problems: CellProblem[]
 }
@@ -66,14 +67,14 @@ class RecordPlan {
     const whole = withWholeNewRows(this.#edits, this.#parts, kind.newRow)
     const { edits, conflicts } = mergeEdits(this.#parts, this.#baseOf, whole)
     const { parts, changes } = applyEdits(this.#parts, edits)
-    this.#checkRules(parts)
-    if (!this.#held && !changes.some(({ path }) => path === 'title') && rows[0])
-      this.#refuse({ ...rows[0], column: null }, { key: 'provenance:problem.titleNeeded' })
+    const after = this.#after(parts)
+    this.#checkRules(parts, after)
+    if (!isTitled(after) && (!this.#held || isTitled(this.#parts))) this.#refuseUntitled(changes, rows)
     const outcome = this.#problems.length > 0 ? 'PROBLEM' : conflicts.length > 0 ? 'CONFLICT' : changes.length === 0 ? 'SAME' : 'READY'
     return {
       outcome,
       edits,
-      changes,
+      changes: changes.map((change) => ({ ...change, ...this.#at(change) })),
       conflicts: conflicts.map(({ path, lang, base, current, typed }) => ({
         path,
         ...(lang ? { lang } : {}),
@@ -104,6 +105,7 @@ class RecordPlan {
     if (!isRowId(stated) || (base === undefined && now === undefined))
       return this.#refuse({ ...row, column }, { key: 'bulk:problem.unknownRow', params: { typed: stated.slice(0, 40) } })
     if (isRemoved) {
+      this.#rows.set(path, { row, rowId: stated })
       if (now !== undefined) this.#edits.push({ path, value: undefined })
       return
     }
@@ -142,7 +144,7 @@ class RecordPlan {
     }
   }
 
-  #valueOf(text: string, { type }: KnownColumn, language: string): string | null {
+  #valueOf(text: string, { type, pattern }: KnownColumn, language: string): string | null {
     const value = valueOfCell(text)
     if (value.trim() === '') return ''
     switch (type) {
@@ -151,21 +153,26 @@ class RecordPlan {
       case 'yesNo':
         return readYesNo(value)
       case 'code':
-        return codeOfCell(value)
+        return codeCalled(pattern ?? '', value) ?? codeOfCell(value)
       case 'number':
       case 'text':
         return value
     }
   }
 
-  /** What the record would break of its rules that it keeps now, in the parts that are touched. */
-  #checkRules(touched: ReadonlyMap<string, JsonObject | null>) {
-    if (touched.size === 0) return
+  /** The parts of the record as they would be. */
+  #after(touched: ReadonlyMap<string, JsonObject | null>): Parts {
     const after = new Map(this.#parts)
     for (const [part, data] of touched) {
       if (data) after.set(part, data)
       else after.delete(part)
     }
+    return after
+  }
+
+  /** What the record would break of its rules that it keeps now, in the parts that are touched. */
+  #checkRules(touched: ReadonlyMap<string, JsonObject | null>, after: Parts) {
+    if (touched.size === 0) return
     const { rules } = this.#reading.kind
     const before = new Set(rules(this.#parts).map(({ name, messageKey }) => `${name} ${messageKey}`))
     for (const { name, messageKey, params } of rules(after)) {
@@ -178,6 +185,25 @@ class RecordPlan {
     }
   }
 
+  /** A record has a title, in one language at least. */
+  #refuseUntitled(changes: readonly Change[], rows: readonly StagedRow[]) {
+    const emptied = changes.find(({ path }) => path === 'title')
+    const cell = emptied && this.#placeOf(fieldName('title', emptied.lang), '')
+    const place = cell ?? (rows[0] && { ...rows[0], column: null })
+    if (place) this.#refuse(place, { key: 'provenance:problem.titleNeeded' })
+  }
+
+  /** Where the file says a change, and of which row of a table. */
+  #at({ path, lang }: Change): { at?: RowPlace } {
+    const { part } = locate(path, lang)
+    const isOwn = part === 'facts' || part.startsWith('text/')
+    const found = this.#rows.get(isOwn ? '' : part)
+    if (!found) return {}
+    const { sheet, row } = found.row
+    const held = path === part ? undefined : this.#parts.get(part)
+    return { at: { sheet: sheet.name, row, ...(isOwn || !held ? {} : { of: rowFacts(held, this.#parts.get('facts')) }) } }
+  }
+
   /** The cell of a field, else its row. */
   #placeOf(name: string, part: string): Place | undefined {
     const found = this.#rows.get(part) ?? this.#rows.get('') ?? [...this.#rows.values()][0]
@@ -188,8 +214,42 @@ class RecordPlan {
 
   #refuse({ sheet, row, column }: Place, message: Message) {
     const place = { sheet: sheet.name, row, column: column ? columnLetters(column.column) : '', head: column?.head ?? '' }
-    this.#problems.push({ ...message, ...place })
+    const isUnknown = message.key === 'provenance:problem.unknownCode' && column?.pattern && hasCodeList(column.pattern)
+    this.#problems.push({
+      ...message,
+      ...(isUnknown ? { key: 'bulk:problem.notInList', params: { ...message.params, pattern: column.pattern ?? '' } } : {}),
+      ...place,
+    })
   }
+}
+
+const isTitled = (parts: Parts) => [...parts].some(([path, data]) => path.startsWith('text/') && Boolean(data['title']))
+
+/** By what a person knows a row of a table, whichever table it is. */
+const KNOWN_BY = [
+  'type',
+  'role',
+  'code',
+  'skill',
+  'language',
+  'iatiIdentifier',
+  'start',
+  'end',
+  'date',
+  'name',
+  'ref',
+  'country',
+  'title',
+  'url',
+  'person',
+]
+
+function rowFacts(row: JsonObject, facts: JsonObject | undefined): JsonObject {
+  const known = Object.fromEntries(KNOWN_BY.flatMap((key) => (row[key] === undefined ? [] : [[key, row[key]]])))
+  const { value } = row
+  if (!isObject(value)) return known
+  const currency = value['currency'] ?? facts?.['defaultCurrency']
+  return currency === undefined ? known : { ...known, value: { currency } }
 }
 
 const isAt = (problem: CellProblem, { sheet, row, column }: Place) =>

@@ -3,7 +3,7 @@ import { fieldIn, fieldPattern, splitFieldName } from '#app/features/provenance/
 import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import { LANGUAGES } from '#app/platform/i18n/languages.ts'
 import { KINDS } from '../kinds.server.ts'
-import { columnType, type ColumnType } from '../sheet-columns.server.ts'
+import { columnType, foldedCell, type ColumnType } from '../sheet-columns.server.ts'
 import { bookShape, RECORD_KEY, REMOVE_KEY, REVISION_KEY, ROW_KEY, type SheetShape } from './book-shape.server.ts'
 import type { ReadRow } from './xlsx-rows.server.ts'
 
@@ -30,7 +30,7 @@ type Worded = { table: string | null; keys: ReadonlyMap<string, string> }[]
 export async function wordedHeads(kind: RecordKind, workspaceId: string, languages: readonly string[]): Promise<Worded> {
   const shapes: SheetShape[] = []
   for (const language of LANGUAGES) shapes.push(...(await bookShape(kind, { language, languages, workspaceId })))
-  return shapes.map(({ table, columns }) => ({ table, keys: new Map(columns.map(({ head, key }) => [folded(head), key])) }))
+  return shapes.map(({ table, columns }) => ({ table, keys: new Map(columns.map(({ head, key }) => [foldedCell(head), key])) }))
 }
 
 /**
@@ -49,7 +49,7 @@ export function readHead(kind: RecordKind, rows: readonly ReadRow[], worded: Wor
     const matches = worded.map(({ table, keys }) => ({
       table,
       found: cells.flatMap((cell, column) => {
-        const key = cell && keys.get(folded(cell.text))
+        const key = cell && keys.get(foldedCell(cell.text))
         return key ? [{ column, key }] : []
       }),
     }))
@@ -80,8 +80,6 @@ function headOf(rows: readonly ReadRow[], row: number, found: readonly { column:
   const ignored = cells.flatMap((cell, column) => (cell && !known.has(column) ? [cell.text.trim().slice(0, 60)] : []))
   return { table, columns: held, row, ignored }
 }
-
-const folded = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
 
 function isWellNamed(key: string): boolean {
   const { lang } = splitFieldName(key)

@@ -10,7 +10,7 @@ import {
   workbookRelations,
 } from '#app/features/downloads/files/workbook-parts.ts'
 import { STYLES } from '#app/features/downloads/files/sheet-text.ts'
-import { codeListOf } from '../sheet-columns.server.ts'
+import { codeListOf, type CodeList } from '../sheet-columns.server.ts'
 import type { Language } from '#app/platform/i18n/languages.ts'
 import type { SheetShape } from './book-shape.server.ts'
 import { sheetRowText, columnLetters } from './sheet-cell.ts'
@@ -30,8 +30,8 @@ type Book = {
   language: Language
   /** A sheet that explains: its name, and its lines. */
   about: { name: string; rows: readonly (readonly string[])[] }
-  /** The sheet of codes. */
-  codes: { name: string }
+  /** The sheet of codes; left out where no column has a list. */
+  codes: { name: string } | null
 }
 
 /**
@@ -54,11 +54,11 @@ export async function* writeBook({ sheets, batches, language, about, codes }: Bo
   const lists = listsOf(sheets, language)
   const isRightToLeft = language === 'ar'
   const write = async () => {
-    const names = [about.name, ...sheets.map(({ name }) => name), codes.name]
+    const names = [about.name, ...sheets.map(({ name }) => name), ...(codes ? [codes.name] : [])]
     await addPart(partName(1), once(plainSheet(about.rows, [28, 100], isRightToLeft)))
     for (const [index, sheet] of sheets.entries())
-      await addPart(partName(index + 2), sheetTexts(sheet, batches(sheet), { lists, codesName: codes.name, isRightToLeft }))
-    await addPart(partName(names.length), once(codesSheet(lists, isRightToLeft)))
+      await addPart(partName(index + 2), sheetTexts(sheet, batches(sheet), { lists, codesName: codes?.name ?? '', isRightToLeft }))
+    if (codes) await addPart(partName(names.length), once(codesSheet(lists, isRightToLeft)))
     const parts = [contentTypes(names.length), packageRelations, workbookPart(names), workbookRelations(names.length), stylesPart]
     for (const { name, text } of parts) zip.addBuffer(Buffer.from(text), name)
     zip.end()
@@ -73,7 +73,7 @@ export async function* writeBook({ sheets, batches, language, about, codes }: Bo
 
 const partName = (position: number) => `xl/worksheets/sheet${position}.xml`
 
-type List = { name: string; isOpen: boolean; codes: { code: string; name: string }[]; position: number }
+type List = CodeList & { position: number }
 
 /** Each list once, with the column of the sheet of codes it stands in. */
 function listsOf(sheets: readonly SheetShape[], language: Language): Map<string, List> {
@@ -140,7 +140,7 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 function codesSheet(lists: ReadonlyMap<string, List>, isRightToLeft: boolean): string {
   const all = [...lists.values()]
-  const rows: string[][] = [all.flatMap(({ name }) => [name, ''])]
+  const rows: string[][] = [all.flatMap(({ label }) => [label, ''])]
   const longest = Math.max(0, ...all.map(({ codes }) => codes.length))
   for (let at = 0; at < longest; at += 1) rows.push(all.flatMap(({ codes }) => [codes[at]?.code ?? '', codes[at]?.name ?? '']))
   return plainSheet(

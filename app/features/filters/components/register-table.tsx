@@ -36,7 +36,9 @@ export type RegisterSelection<Line> = {
   kept: readonly (readonly [name: string, value: string])[]
   header: string
   label: (line: Line) => string
-  /** Under the lines, within the form. */
+  /** Above the lines, within the form. */
+  head: ReactNode
+  /** Under the lines, within the form; it stays in sight. */
   bar: ReactNode
 }
 
@@ -116,10 +118,12 @@ export function KeptFields({ query, except = ['q'] }: { query: string; except?: 
 function ChosenForm<Line>({ selection, children }: { selection: RegisterSelection<Line> | undefined; children: ReactNode }) {
   if (!selection) return children
   return (
-    <form method="get" action={selection.action} className="grid gap-4">
+    // What is reached by the keyboard is not hidden by the bar.
+    <form method="get" action={selection.action} className="grid gap-4 [&_a]:scroll-mb-40 [&_input]:scroll-mb-40">
       {selection.kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {selection.head}
       {children}
       {selection.bar}
     </form>
