@@ -3,7 +3,7 @@ import { instantJson, languageTextJson } from '#app/features/projects/queries/js
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { AppError, notFound } from '#app/platform/errors/app-error.ts'
-import { said } from './changes/change-view.server.ts'
+import { said } from './changes/problem-words.server.ts'
 import { getChange, nextSteps, type HeldChange } from './changes/changes.server.ts'
 import { listLines, type KeptLine } from './changes/lines.server.ts'
 import { OUTCOMES, type CellProblem, type Outcome } from './changes/outcomes.ts'
