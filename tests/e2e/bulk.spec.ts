@@ -22,7 +22,7 @@ test('a manager takes a register away, edits it in a spreadsheet, brings it back
   await expectAccessible(page)
   await page.getByLabel('Fichier XLSX ou CSV').setInputFiles({ name: 'besoins.xlsx', mimeType: 'application/zip', buffer: edited })
   await page.getByRole('button', { name: 'Voir ce qui changerait' }).click()
-  await expect(page.getByRole('heading', { name: 'Ce qui changerait' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: 'Ce qui changerait', exact: true })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByText(mark.trim()).first()).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Faire cette modification' }).click()
