@@ -61,14 +61,9 @@ function count(name, file, read, { code, printed }) {
 
 async function vitest() {
   const file = `${out}/vitest.json`
-  const result = await run(bin('vitest'), [
-    'run',
-    '--config',
-    'remix.config.js',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
+  const words = ['run', '--config', 'remix.config.js', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  // As low as the processes that tests start, which would starve beside them otherwise.
+  const result = await run(bin('vitest'), words, { priority: constants.priority.PRIORITY_BELOW_NORMAL })
   count(
     'unit, integration, architecture',
     file,

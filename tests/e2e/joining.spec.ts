@@ -39,6 +39,7 @@ test('a manager invites from a pasted list, the invited person joins by the link
 
   await invited.goto(MEMBERS)
   await invited.getByRole('link', { name: /Quitter/ }).click()
+  await invited.locator('summary', { hasText: 'Quitter l’espace' }).click()
   await invited.locator('button[value=leave]').click()
   expect((await invited.goto(MEMBERS))?.status()).toBe(404)
 })

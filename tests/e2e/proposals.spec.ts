@@ -98,7 +98,7 @@ test('a coordinator sends, the expert answers from the mail on a phone in Arabic
   await expect(phone.getByRole('alert').getByText('اختر القبول أو الرفض.')).toBeVisible()
   await phone.getByText('أقبل', { exact: true }).click()
   await phone.getByRole('button', { name: 'إرسال الرد' }).click()
-  await expect(phone.getByText('سُجّل قبولكم')).toBeVisible()
+  await expect(phone.getByText('سُجّل قبولك')).toBeVisible()
   expect((await phone.goto(link))?.status()).toBe(410)
   await expect(phone.getByText('لم يعد هذا الرابط صالحًا')).toBeVisible()
 

@@ -5,10 +5,10 @@ import { requireAdmin } from '#app/features/accounts/require-admin.ts'
 import { AdminHead } from '#app/features/instance/components/admin-head.tsx'
 import { DemoWarning } from '#app/features/instance/components/demo-warning.tsx'
 import { suspendDemoUsers } from '#app/features/instance/mutations/change-user.server.ts'
-import { adminPath, type AdminRoom } from '#app/features/instance/paths.ts'
+import { ToDo } from '#app/features/instance/components/to-do.tsx'
+import { adminPath } from '#app/features/instance/paths.ts'
 import { findDemoAccounts } from '#app/features/instance/queries/demo-accounts.server.ts'
-import { getOverview, type Overview } from '#app/features/instance/queries/overview.server.ts'
-import { pairsPath } from '#app/features/organisations/paths.ts'
+import { getOverview } from '#app/features/instance/queries/overview.server.ts'
 import { operatorName } from '#app/platform/env/operator.server.ts'
 import { AppError } from '#app/platform/errors/app-error.ts'
 import { formText } from '#app/platform/http/form-text.ts'
@@ -18,9 +18,7 @@ import { documentTitle } from '#app/platform/i18n/document-title.ts'
 import { formatBytes } from '#app/platform/i18n/format-bytes.ts'
 import { formatInstant } from '#app/platform/i18n/format-date.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
-import { Notice } from '#app/ui/feedback/notice.tsx'
 import { DescriptionList } from '#app/ui/lists/description-list.tsx'
-import { StatTiles } from '#app/ui/marks/stat-tiles.tsx'
 import { SectionHeading } from '#app/ui/text/section-heading.tsx'
 
 export const loader = loaderFor([], async ({ actor, url, language, t }) => ({
@@ -42,54 +40,17 @@ export const action = actionFor([], async ({ actor, request, language, address }
 
 export const meta = documentTitle
 
-const BACKUP = 'npm run portal -- backup --out FILE.zip'
-
-type Counted = { [Key in keyof Overview]: Overview[Key] extends number ? Key : never }[keyof Overview]
-
-const TO_DO: [Counted, AdminRoom][] = [
-  ['requests', 'requests'],
-  ['failedJobs', 'jobs'],
-  ['failedMail', 'mail'],
-  ['waitingMail', 'mail'],
-  ['bursts', 'security'],
-  ['duplicates', 'organisations'],
-  ['orphans', 'workspaces'],
-]
-
 export default function AdminOverview() {
   const { t } = useTranslation('admin')
   const { title, language, overview, demo, operator, isDone } = useLoaderData<typeof loader>()
   const { disk, versions } = overview
-  const waiting = TO_DO.filter(([key]) => overview[key] > 0)
   const bytes = (size: number) => formatBytes(language, size)
   return (
     <>
       <AdminHead title={title} lead={t('overview.lead')} done={isDone ? t('list.done') : undefined} />
       <div className="grid gap-12">
         {demo && <DemoWarning language={language} demo={demo} />}
-        <section aria-labelledby="to-do" className="grid gap-5">
-          <SectionHeading id="to-do">{t('overview.toDo')}</SectionHeading>
-          {!overview.lastBackup && (
-            <Notice tone="warning" title={t('overview.neverBackedUp')}>
-              <p>{t('overview.backUp')}</p>
-              <p className="mt-2 font-mono text-base wrap-anywhere" dir="ltr">
-                {BACKUP}
-              </p>
-            </Notice>
-          )}
-          {waiting.length === 0 ? (
-            overview.lastBackup && <p className="text-ink-soft">{t('overview.nothing')}</p>
-          ) : (
-            <StatTiles
-              tiles={waiting.map(([key, room]) => ({
-                key,
-                figure: formatNumber(language, overview[key]),
-                label: t(`overview.${key}`),
-                href: key === 'duplicates' ? pairsPath(language) : adminPath(language, room),
-              }))}
-            />
-          )}
-        </section>
+        <ToDo language={language} overview={overview} />
         <section aria-labelledby="state" className="grid gap-3">
           <SectionHeading id="state">{t('overview.state')}</SectionHeading>
           <DescriptionList
