@@ -59,12 +59,15 @@ async function fill(client: pg.Client, databaseUrl: string, world: World, { need
   else await writeShares(databaseUrl, shares, copy, said)
 }
 
-/** What the triggers and the fold of map_place would have added up; see the migration `map_facets`. */
+/** What the triggers and the fold of map_place would have added up, see the migration `map_facets`: the finest level of all places, the others of that. */
 const SUMS = `
+  with finest as materialized (
+    select facet collate "C" as facet, qk >> 42 as cell, coalesce(severity, 0) as severity, count(*) as places, sum(coalesce(amount_usd, 0)) as amount_usd,
+      sum(x) as sum_x, sum(y) as sum_y, sum(id) as sum_id
+    from map_place cross join lateral unnest(map_facets(map_kind(kind, need_kind), coalesce(sector_group, ''))) as facet
+    where id > $1 group by 1, 2, 3)
   insert into map_roll as roll (level, facet, cell, severity, places, amount_usd, sum_x, sum_y, sum_id)
-    select level, facet collate "C", qk >> (60 - 2 * level), coalesce(severity, 0), count(*), sum(coalesce(amount_usd, 0)), sum(x), sum(y), sum(id)
-    from map_place cross join generate_series(3, 9) as level
-      cross join lateral unnest(map_facets(map_kind(kind, need_kind), coalesce(sector_group, ''))) as facet
-    where id > $1 group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    select level, facet, cell >> (2 * (9 - level)), severity, sum(places), sum(amount_usd), sum(sum_x), sum(sum_y), sum(sum_id)
+    from finest cross join generate_series(3, 9) as level group by 1, 2, 3, 4 order by 1, 2, 3, 4
   on conflict (level, facet, cell, severity) do update set places = roll.places + excluded.places, amount_usd = roll.amount_usd + excluded.amount_usd,
     sum_x = roll.sum_x + excluded.sum_x, sum_y = roll.sum_y + excluded.sum_y, sum_id = roll.sum_id + excluded.sum_id`
