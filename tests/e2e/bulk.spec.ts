@@ -62,7 +62,8 @@ test.describe('without JavaScript, in Arabic', () => {
     await page.getByText('العروض المحفوظة').click()
     await page.getByLabel('اسم العرض').fill('الأكبر')
     await page.getByRole('button', { name: 'حفظ العرض' }).click()
-    await page.getByText('العروض المحفوظة').click()
+    await expect(page.getByText('حُفظ العرض ضمن «العروض المحفوظة».')).toBeVisible()
+    await page.locator('summary', { hasText: 'العروض المحفوظة' }).click()
     await expect(page.getByRole('link', { name: 'الأكبر' })).toHaveAttribute('href', /sort=-amount/)
 
     const [first] = await page.locator('input[name=record]').all()

@@ -40,7 +40,7 @@ export async function actorOfToken(request: Request, address: string): Promise<A
   if (header === null) return null
   const token = SCHEME.exec(header)?.[1] ?? ''
   const network = networkOf(address) ?? 'unknown'
-  const held = token.startsWith(TOKEN_PREFIX) && token.length < 100 ? await findToken(hashSecret(token), network) : null
+  const held = token.startsWith(TOKEN_PREFIX) && token.length < 100 ? await findToken({ hash: hashSecret(token), network }) : null
   if (!held?.isGood) {
     await noteRefusal(held, address)
     throw new AppError('unauthenticated', held ? 'unauthenticated.tokenEnded' : 'unauthenticated.token')
@@ -49,24 +49,33 @@ export async function actorOfToken(request: Request, address: string): Promise<A
   if (!held.usedToday) await sql('update api_token set last_used_on = current_date where id = $1::uuid', [held.id])
   if (!held.knownPlace)
     await noteNewPlace({ tokenId: held.id, workspaceId: held.workspaceId, name: held.name, slug: held.slug }, network, address)
-  return {
-    kind: 'token',
-    userId: held.createdById,
-    tokenId: held.id,
-    name: held.name,
-    isAdmin: false,
-    memberships: new Map([[held.workspaceId, held.scope === 'WRITE' && !held.isClosed ? 'CONTRIBUTOR' : 'VIEWER']]),
-  }
+  return asActor(held)
 }
 
-async function findToken(hash: string, network: string): Promise<Held | null> {
+/** A program for which a job works later, with the rights that its token has by then. Null for one that is ended. */
+export async function actorOfProgram(tokenId: string): Promise<Actor | null> {
+  const held = await findToken({ id: tokenId })
+  return held?.isGood ? asActor(held) : null
+}
+
+const asActor = ({ id, createdById, name, workspaceId, scope, isClosed }: Held): Actor => ({
+  kind: 'token',
+  userId: createdById,
+  tokenId: id,
+  name,
+  isAdmin: false,
+  memberships: new Map([[workspaceId, scope === 'WRITE' && !isClosed ? 'CONTRIBUTOR' : 'VIEWER']]),
+})
+
+/** By the hash of its secret as a network sends it, or by its id. */
+async function findToken({ hash, network = '', id }: { hash?: string; network?: string; id?: string }): Promise<Held | null> {
   const [held] = await sql<Held>(
     `select t.id, t.workspace_id as "workspaceId", w.slug, t.name, t.scope::text as scope, t.created_by_id as "createdById",
        t.ended_at is null and t.expires_at > now() and maker.suspended_at is null as "isGood", w.closed_at is not null as "isClosed", t.last_used_on is not distinct from current_date as "usedToday",
        exists (select 1 from api_token_network n where n.token_id = t.id and n.network = $2) as "knownPlace"
      from api_token t join workspace w on w.id = t.workspace_id left join "user" maker on maker.id = t.created_by_id
-     where t.token_hash = $1`,
-    [hash, network],
+     where t.token_hash = $1 or t.id = $3::uuid`,
+    [hash ?? null, network, id ?? null],
   )
   return held ?? null
 }

@@ -266,8 +266,9 @@ describe('a register', () => {
     await started(writer, { countries: [{ id: 'r0000001', code: 'ML', percentage: '100' }] })
     const around = async (query: string) => {
       const { frame } = await page(query)
-      const { asked } = await readRegisterPage(writer, { workspace, kind: 'PROJECT', language: 'fr' }, new URL(`http://x/?${query}`))
-      const { tools } = await aroundRegister(writer, { workspace, kind: 'PROJECT', language: 'fr' }, { frame, asked })
+      const url = new URL(`http://x/?${query}`)
+      const { asked } = await readRegisterPage(writer, { workspace, kind: 'PROJECT', language: 'fr' }, url)
+      const { tools } = await aroundRegister(writer, { workspace, kind: 'PROJECT', language: 'fr' }, { frame, asked, url })
       return (name: string) => tools.filters.find((filter) => filter.name === name)?.options?.map(({ label }) => label)
     }
     const options = await around('tab=all')
@@ -286,11 +287,12 @@ describe('a register', () => {
       for (const [name, value] of Object.entries(fields)) made.set(name, value)
       return made
     }
-    await takeViewForm(
+    const saved = await takeViewForm(
       writer,
       where,
-      form({ intent: 'saveView', name: ' Mali ', query: 'country=ML&cursor=x', shared: 'yes', usual: 'yes' }),
+      form({ intent: 'saveView', name: ' Mali ', query: 'country=ML&cursor=x&done=columns', shared: 'yes', usual: 'yes' }),
     )
+    expect(saved).toEqual({ outcome: 'done', done: 'view', query: 'country=ML' })
     await takeViewForm(writer, where, form({ intent: 'saveView', name: 'À moi', query: 'tab=drafts' }))
     expect((await listViews(writer, where)).map(({ name }) => name).sort()).toEqual(['Mali', 'À moi'])
     expect(await listViews(validator, where)).toMatchObject([{ name: 'Mali', query: 'country=ML', isOwn: false, isUsual: false }])

@@ -8,7 +8,7 @@ import { SHEET_UPLOAD_LIMIT } from '#app/features/bulk/sheets/limits.ts'
 import { projectRecorded } from '#app/features/projects/recorded.server.ts'
 import { readParts } from '#app/features/provenance/parts.server.ts'
 import { startRecord } from '#app/features/provenance/save-edits.server.ts'
-import { createToken } from '#app/features/tokens/mutations.server.ts'
+import { createToken, endToken } from '#app/features/tokens/mutations.server.ts'
 import { OPERATOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db, sql } from '#app/platform/db/client.server.ts'
 import { inTransaction } from '#app/platform/db/transaction.server.ts'
@@ -98,6 +98,25 @@ describe('a program', () => {
     const undone = await step(undoAction, sent.body.id)
     expect(undone).toMatchObject({ status: 200, body: { state: 'undone', counts: { undone: 1 } } })
     expect((await working(id))['text/fr']).toEqual(before['text/fr'])
+    const program = await db.apiToken.findFirstOrThrow({ where: { workspaceId: workspace.id, scope: 'WRITE' }, select: { id: true } })
+    const events = await db.event.findMany({ where: { bulkId: sent.body.id }, select: { actorKind: true, actorId: true } })
+    expect(events).toEqual([
+      { actorKind: 'TOKEN', actorId: program.id },
+      { actorKind: 'TOKEN', actorId: program.id },
+    ])
+  })
+
+  test('that was ended after it said go changes nothing more', async () => {
+    const id = await started()
+    const before = await working(id)
+    const sent = await send(sheet(edited(id)))
+    await work()
+    const { id: tokenId } = await db.apiToken.findFirstOrThrow({ where: { workspaceId: workspace.id }, select: { id: true } })
+    await db.bulkChange.update({ where: { id: sent.body.id }, data: { state: 'APPLYING', appliedTokenId: tokenId } })
+    await endToken(manager, workspace.id, tokenId)
+    await runBulk({ changeId: sent.body.id })
+    expect(await db.bulkChange.findUniqueOrThrow({ where: { id: sent.body.id } })).toMatchObject({ state: 'DONE', counts: { FAILED: 1 } })
+    expect(await working(id)).toEqual(before)
   })
 
   test('sends and says go twice, and it is done once', async () => {

@@ -128,6 +128,9 @@ describe('accounts', () => {
     const second = await listUsers(admin, { q: 'foule', filters: [], after: first.next })
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(60)
     expect(second.next).toBeNull()
+    const { total } = await listUsers(admin, { q: '', filters: [], after: null })
+    await db.user.update({ where: { id: userId }, data: { erasedAt: new Date() } })
+    expect((await listUsers(admin, { q: '', filters: [], after: null })).total).toBe(total - 1)
   })
 
   test('the last one who runs the instance stays, even where two unmake each other', async () => {

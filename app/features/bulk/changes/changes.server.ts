@@ -49,8 +49,9 @@ export async function listChanges(actor: Actor, workspaceId: string, kind: Recor
   const rows = await sql<
     Pick<HeldChange, 'id' | 'kind' | 'source' | 'state' | 'step' | 'fileName' | 'counts' | 'createdAt'> & { by: string | null }
   >(
-    `select change.id, change.kind, change.source, change.state, change.step, change.file_name as "fileName", change.counts, change.created_at as "createdAt", maker.name as by
-     from bulk_change change left join "user" maker on maker.id = change.created_by_id
+    `select change.id, change.kind, change.source, change.state, change.step, change.file_name as "fileName", change.counts, change.created_at as "createdAt",
+       coalesce(program.name, maker.name) as by
+     from bulk_change change left join "user" maker on maker.id = change.created_by_id left join api_token program on program.id = change.applied_token_id
      where change.workspace_id = $1::uuid and change.state <> 'DROPPED' and ($2::text is null or change.kind::text = $2)
        and ($3::uuid is null or (change.created_at, change.id) < (select created_at, id from bulk_change where id = $3::uuid))
      order by change.created_at desc, change.id desc limit ${A_PAGE + 1}`,
@@ -78,10 +79,12 @@ export async function startChange(actor: Actor, change: HeldChange, what: 'apply
   if (!bulkPolicy[what](actor, change)) throw forbidden('bulk')
   if (what === 'undo' && !isUndoable(change.step)) throw new AppError('invalid', 'invalid.form')
   const [from, to, done] = what === 'apply' ? (['READY', 'APPLYING', 'DONE'] as const) : (['DONE', 'UNDOING', 'UNDONE'] as const)
+  const tokenId = actor.tokenId ?? null
+  const by = what === 'apply' ? { appliedTokenId: tokenId } : { undoneById: actor.userId, undoneTokenId: tokenId }
   await inTransaction(async (tx) => {
     const { count } = await tx.bulkChange.updateMany({
       where: { id: change.id, state: from },
-      data: { state: to, done: 0, of: null, ...(what === 'undo' ? { undoneById: actor.userId } : {}) },
+      data: { state: to, done: 0, of: null, ...by },
     })
     if (count === 1) return enqueueChange(tx, change)
     const now = await tx.bulkChange.findUnique({ where: { id: change.id }, select: { state: true } })

@@ -1,8 +1,10 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { actorOfPerson } from '#app/features/accounts/actor.server.ts'
-import type { Actor } from '#app/platform/auth/actor.ts'
+import { actorOfProgram } from '#app/features/tokens/authenticate.server.ts'
+import { VISITOR, type Actor } from '#app/platform/auth/actor.ts'
 import { db } from '#app/platform/db/client.server.ts'
 import { readEnv } from '#app/platform/env/env.server.ts'
 import { freeJob, holding } from '#app/platform/jobs/exclusive.server.ts'
@@ -17,6 +19,8 @@ import { undoLine } from './undo-line.server.ts'
 
 const payloadSchema = z.object({ changeId: z.uuid() })
 const LINES_AT_ONCE = 50
+const PAUSE_MS = 200
+const MOST_PAUSES = 50
 
 /** Where a file lies until it is known what it would change. */
 export const bulkFile = (changeId: string) => path.resolve(readEnv().PORTAL_DATA_DIR, 'bulk', changeId)
@@ -27,11 +31,15 @@ export const bulkFile = (changeId: string) => path.resolve(readEnv().PORTAL_DATA
  */
 export async function runBulk(payload: unknown, stopping?: AbortSignal): Promise<void> {
   const { changeId } = payloadSchema.parse(payload)
-  const isMine = await holding(lockOf(changeId), async () => {
+  const work = async () => {
     const change = await findChange(changeId)
     if (change) await runHeld(change, stopping)
-  })
-  if (!isMine) throw new Error(`The change ${changeId} is being worked on already`)
+  }
+  // The step before may be ending in another request: what is asked for next waits for it.
+  for (let pauses = 0; !(await holding(lockOf(changeId), work)); pauses += 1) {
+    if (pauses === MOST_PAUSES) throw new Error(`The change ${changeId} is being worked on already`)
+    await setTimeout(PAUSE_MS, undefined, stopping && { signal: stopping })
+  }
 }
 
 /** At a start, puts what processes that were killed were working on back into the queue. */
@@ -59,9 +67,9 @@ async function runHeld(change: HeldChange, stopping: AbortSignal | undefined): P
     case 'READING':
       return workOut(change, stopping)
     case 'APPLYING':
-      return apply(change, await actorOfPerson(change.createdById), stopping)
+      return apply(change, await actorOf(change.createdById, change.appliedTokenId), stopping)
     case 'UNDOING':
-      return undo(change, await actorOfPerson(change.undoneById ?? change.createdById), stopping)
+      return undo(change, await actorOf(change.undoneById ?? change.createdById, change.undoneTokenId), stopping)
     case 'READY':
     case 'REFUSED':
     case 'DONE':
@@ -70,6 +78,10 @@ async function runHeld(change: HeldChange, stopping: AbortSignal | undefined): P
       return
   }
 }
+
+/** Who said go, with the rights that they have by now; a program that was ended since has none. */
+const actorOf = async (userId: string, tokenId: string | null) =>
+  tokenId === null ? actorOfPerson(userId) : ((await actorOfProgram(tokenId)) ?? VISITOR)
 
 async function workOut(change: HeldChange, stopping: AbortSignal | undefined): Promise<void> {
   const file = bulkFile(change.id)

@@ -4,6 +4,7 @@ import { KeptFields } from '#app/features/filters/components/register-table.tsx'
 import { Button } from '#app/ui/actions/button.tsx'
 import { ButtonLink } from '#app/ui/actions/button-link.tsx'
 import { Disclosure } from '#app/ui/actions/disclosure.tsx'
+import { Notice } from '#app/ui/feedback/notice.tsx'
 import { Checkbox } from '#app/ui/form/checkbox.tsx'
 import { CheckboxGroup } from '#app/ui/form/checkbox-group.tsx'
 import { DateInput } from '#app/ui/form/date-input.tsx'
@@ -23,6 +24,11 @@ export function RegisterTools({ tools, refused }: { tools: Tools; refused?: Refu
   const { t } = useTranslation('bulk')
   return (
     <div className="no-print grid gap-1">
+      {tools.said && !refused && (
+        <Notice tone="success" live>
+          {tools.said}
+        </Notice>
+      )}
       <Disclosure
         summary={tools.setCount ? t('tools.filtersSet', { set: tools.setCount }) : t('tools.filters')}
         // Closed where it leaves lines to show: on a phone it is longer than a screen.

@@ -6,7 +6,7 @@ import type { Language } from '#app/platform/i18n/languages.ts'
 import { registerAsked } from '../chosen/register-conditions.server.ts'
 import { registerOf } from '../paths.ts'
 import { registerTools, type RegisterTools } from './register-tools.server.ts'
-import { shownColumns, usualQuery } from './views.server.ts'
+import { shownColumns, usualQuery, type DoneViewReply } from './views.server.ts'
 
 type Where = { workspace: { id: string; slug: string }; kind: RecordKind; language: Language }
 
@@ -25,8 +25,15 @@ export async function readRegisterPage(
 export async function aroundRegister(
   actor: Actor,
   where: Where,
-  { frame, asked }: { frame: RegisterFrame; asked: RegisterAsked },
+  { frame, asked, url }: { frame: RegisterFrame; asked: RegisterAsked; url: URL },
 ): Promise<{ tools: RegisterTools; shown: readonly string[] }> {
   const shown = await shownColumns(actor, { workspaceId: where.workspace.id, kind: where.kind }, asked.columns)
-  return { shown, tools: await registerTools(actor, { ...where, frame, shown }) }
+  return { shown, tools: await registerTools(actor, { ...where, frame, shown, done: url.searchParams.get('done') }) }
+}
+
+/** Where a form of a register leads: to what it asks for, with a word of what was done. */
+export function registerAfter(where: { language: Language; slug: string }, kind: RecordKind, { query, done }: DoneViewReply): string {
+  const search = new URLSearchParams(query || 'tab=all')
+  search.set('done', done)
+  return `${registerOf(where, kind)}?${search}`
 }

@@ -25,7 +25,7 @@ import { bulkPolicy } from '../policy.ts'
 import { isHeldColumn } from '../sheets/shown-columns.ts'
 import { writingLanguagesOf } from '../sheets/writing-languages.server.ts'
 import { registerValues } from './register-values.server.ts'
-import { listViews, type View } from './views.server.ts'
+import { listViews, VIEW_DONE, type View } from './views.server.ts'
 
 type Option = { value: string; label: string }
 
@@ -39,6 +39,8 @@ export type RegisterTools = {
   query: string
   filters: ToolFilter[]
   setCount: string | null
+  /** What the form that led here did. */
+  said: string | null
   /** What is set, each with the address without it. */
   chips: FilterChip[]
   clearHref: string | null
@@ -58,9 +60,11 @@ type Wanted = {
   language: Language
   frame: RegisterFrame
   shown: readonly string[]
+  /** As the address says it. */
+  done: string | null
 }
 
-export async function registerTools(actor: Actor, { workspace, kind, language, frame, shown }: Wanted): Promise<RegisterTools> {
+export async function registerTools(actor: Actor, { workspace, kind, language, frame, shown, done }: Wanted): Promise<RegisterTools> {
   const t = translator(language, 'bulk')
   const where = { language, slug: workspace.slug }
   const [views, owners, languages, counts] = await Promise.all([
@@ -96,6 +100,7 @@ export async function registerTools(actor: Actor, { workspace, kind, language, f
     query: frame.query,
     filters,
     setCount: set > 0 ? formatNumber(language, set) : null,
+    said: VIEW_DONE.some((one) => one === done) ? t(`tools.done.${done}`) : null,
     chips: filterEntries(frame.filters).map(([name, value]) => chipOf(name, value)),
     clearHref: frame.unfilteredHref,
     columns: REGISTER_COLUMNS[kind].map((value) => ({ value, label: t(`columnName.${value}`), isShown: shown.includes(value) })),

@@ -66,8 +66,11 @@ export async function shownColumns(actor: Actor, where: Where, asked: readonly s
 }
 
 /** What the form came to: the query to go on with, or what was wrong with a name. */
-export type ViewReply =
-  { outcome: 'done'; query: string; done: 'columns' | 'view' | 'removed' } | { outcome: 'refused'; problem: 'name' | 'many'; typed: string }
+export type ViewReply = DoneViewReply | { outcome: 'refused'; problem: 'name' | 'many'; typed: string }
+
+/** What a form of the register did, by the key of its words. */
+export const VIEW_DONE = ['columns', 'view', 'usualView', 'removedView'] as const
+export type DoneViewReply = { outcome: 'done'; query: string; done: (typeof VIEW_DONE)[number] }
 
 /**
  * Takes a form of the register: the columns to show (kept for the person), a view to keep, to take away, or to open with. Throws
@@ -87,12 +90,12 @@ export async function takeViewForm(actor: Actor, where: Where, form: FormData): 
       return saveView(actor, userId, where, form, query)
     case 'removeView':
       await removeView(actor, userId, where, formText(form, 'view'))
-      return { outcome: 'done', done: 'removed', query }
+      return { outcome: 'done', done: 'removedView', query }
     case 'usualView': {
       const viewId = formText(form, 'view')
       const known = (await listViews(actor, where)).some(({ id }) => id === viewId)
       await keepChoice(userId, where, { viewId: known ? viewId : null })
-      return { outcome: 'done', done: 'view', query }
+      return { outcome: 'done', done: 'usualView', query }
     }
     default:
       throw new AppError('invalid', 'invalid.form')

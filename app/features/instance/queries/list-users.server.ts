@@ -34,7 +34,7 @@ const CONDITIONS: Record<UserFilter, string> = {
   suspended: 'u.suspended_at is not null',
 }
 
-/** Accounts, the newest first; `q` is looked for in names and addresses. Throws `not-found` for who does not run the instance. */
+/** Accounts but for erased ones, the newest first; `q` is looked for in names and addresses. Throws `not-found` for who does not run the instance. */
 export async function listUsers(
   actor: Actor,
   { q, filters, after }: { q: string; filters: readonly UserFilter[]; after: string | null },
@@ -42,10 +42,10 @@ export async function listUsers(
   requireAdmin(actor)
   const values: unknown[] = []
   const value = (given: unknown) => `$${values.push(given)}`
-  const where = filters.map((filter) => CONDITIONS[filter])
+  const where = ['u.erased_at is null', ...filters.map((filter) => CONDITIONS[filter])]
   const query = adminQuery(q)
   if (query) where.push(`admin_search(u.name || ' ' || u.email) @@ ${value(query)}::tsquery`)
-  const condition = where.length > 0 ? where.join(' and ') : 'true'
+  const condition = where.join(' and ')
   const counted = values.slice()
   const cursor = readTimeCursor(after)
   const from = cursor

@@ -75,7 +75,7 @@ const COUNTS = `select
   (select count(*)::int from organisation_pair where distinct_at is null) as duplicates,
   (select count(*)::int from workspace w where w.closed_at is null
     and not exists (select 1 from membership m where m.workspace_id = w.id and m.role = 'MANAGER')) as orphans,
-  (select count(*)::int from "user") as users,
+  (select count(*)::int from "user" where erased_at is null) as users,
   (select count(*)::int from workspace) as workspaces,
   (select count(*)::int from organisation where merged_into_id is null) as organisations,
   pg_database_size(current_database())::text as "databaseBytes",

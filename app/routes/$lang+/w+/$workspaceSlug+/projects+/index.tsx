@@ -2,8 +2,7 @@ import { data, redirect } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { useTranslation } from 'react-i18next'
 import { RegisterTools, useSelection } from '#app/features/bulk/components/register-tools.tsx'
-import { registerOf } from '#app/features/bulk/paths.ts'
-import { aroundRegister, readRegisterPage } from '#app/features/bulk/views/register-page.server.ts'
+import { aroundRegister, readRegisterPage, registerAfter } from '#app/features/bulk/views/register-page.server.ts'
 import { takeViewForm } from '#app/features/bulk/views/views.server.ts'
 import { ProjectRegister } from '#app/features/projects/components/edit/project-register.tsx'
 import { newProjectPath } from '#app/features/projects/paths.ts'
@@ -28,7 +27,7 @@ export const loader = loaderFor(['workspaceSlug'], async ({ actor, params, url, 
   return {
     title: t('projects-edit')('register.title'),
     register,
-    ...(await aroundRegister(actor, { workspace, kind: 'PROJECT', language }, { frame: register.frame, asked })),
+    ...(await aroundRegister(actor, { workspace, kind: 'PROJECT', language }, { frame: register.frame, asked, url })),
     addHref: WRITERS.includes(workspace.role) ? newProjectPath(where) : null,
     isDeleted: url.searchParams.get('done') === 'delete',
   }
@@ -38,7 +37,7 @@ export const action = actionFor(['workspaceSlug'], async ({ actor, params, reque
   const workspace = await getMemberWorkspace(actor, params.workspaceSlug)
   const reply = await takeViewForm(actor, { workspaceId: workspace.id, kind: 'PROJECT' }, await readForm(request))
   if (reply.outcome === 'refused') return data(reply, { status: 422 })
-  return redirect(`${registerOf({ language, slug: workspace.slug }, 'PROJECT')}?${reply.query || 'tab=all'}`, 303)
+  return redirect(registerAfter({ language, slug: workspace.slug }, 'PROJECT', reply), 303)
 })
 
 export const meta = documentTitle
