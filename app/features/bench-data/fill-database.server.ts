@@ -10,6 +10,7 @@ import { openWorld, type World } from './world.server.ts'
 export type Wanted = { needs: number; projects: number; /** Processes that make records. */ parts: number; said: (what: string) => void }
 
 const DAY = 86_400_000
+const BEGIN = `begin; set local synchronous_commit = off; set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'`
 
 /**
  * Fills a migrated database with believable needs and projects, in one transaction: all of it or nothing. The connection is
@@ -22,7 +23,7 @@ export async function fillDatabase(databaseUrl: string, wanted: Wanted): Promise
   try {
     const world = await openWorld()
     said('places of the world are read')
-    await client.query(`begin; set local synchronous_commit = off; set local maintenance_work_mem = '512MB'; set local work_mem = '128MB'`)
+    await client.query(BEGIN)
     await client.query('savepoint rights')
     const isTrusted = await client.query('set local session_replication_role = replica').then(
       () => true,
@@ -37,11 +38,12 @@ export async function fillDatabase(databaseUrl: string, wanted: Wanted): Promise
     said('sums of the map')
     await client.query(isTrusted ? SUMS : 'select fold_map_deltas()', isTrusted ? [last?.place ?? '0'] : [])
     await client.query('commit')
-    // Words that searches know, where this portal keeps them beside its records.
-    const [kept] = (await client.query<{ there: boolean }>(`select to_regprocedure('search_relearn()') is not null as there`)).rows
-    if (kept?.there) await client.query('select search_relearn()')
+    said('words of searches')
+    await client.query(BEGIN)
+    await withoutIndexes(client, ['search_word'], () => client.query('select search_relearn()'))
+    await client.query('commit')
     said('statistics')
-    await client.query(`vacuum analyze ${FILLED_TABLES.join(', ')}, map_roll, workspace, organisation`)
+    await client.query(`vacuum analyze ${FILLED_TABLES.join(', ')}, map_roll, workspace, organisation, search_word`)
     await client.query(`select pg_notify('data_version', '')`)
   } finally {
     await client.end()

@@ -10,6 +10,7 @@ import type { Publication, WorkingState } from '#app/features/provenance/policy.
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { summariseFound } from './count-facets.server.ts'
 import { needConditions, needPlaces } from './need-conditions.server.ts'
+import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 
 export type NeedCard = {
@@ -102,7 +103,13 @@ export async function findNeedCard(needId: string): Promise<NeedCard | null> {
  * What words find is counted with its facets. Else the published are counted by their places, of which sums are kept or a narrow index
  * holds what is asked, and by those that have none.
  */
-export async function countNeeds(actor: Actor, filters: Filters): Promise<Pick<NeedList, 'total' | 'places'>> {
+export const countNeeds = (actor: Actor, filters: Filters): Promise<NeedCount> =>
+  counted(JSON.stringify(filters), () => readCount(actor, filters))
+
+type NeedCount = Pick<NeedList, 'total' | 'places'>
+const counted = publicMemory<NeedCount>(1_000)
+
+async function readCount(actor: Actor, filters: Filters): Promise<NeedCount> {
   if (isSearched(filters) && !filters.bbox) {
     const { total, places } = await summariseFound(actor, filters)
     return { total, places }
