@@ -1,30 +1,50 @@
+import { LRUCache } from 'lru-cache'
 import type { RegisterFilters } from '#app/features/filters/register-filters.ts'
 import type { RecordKind } from '#app/features/provenance/read-record.server.ts'
 import { sql } from '#app/platform/db/client.server.ts'
 import { KINDS } from '../kinds.server.ts'
 
-/** Filters of a register that offer the values which its records have: what of an entry they ask. */
-const ASKED = {
-  PROJECT: { iatiStatus: 'entry.iati_status', country: 'unnest(entry.country_codes)', sector: 'unnest(entry.sector_codes)' },
-  NEED: {
-    kind: 'entry.kind::text',
-    severity: 'entry.severity::text',
-    coverage: 'entry.coverage::text',
-    country: 'entry.country',
-    sector: 'unnest(array[entry.sector, entry.sector_group])',
-  },
-  DATASET: { visibility: 'entry.visibility::text', country: 'unnest(entry.countries)', sector: 'unnest(entry.sectors)' },
-} as const satisfies Record<RecordKind, Partial<Record<keyof RegisterFilters, string>>>
+/** Filters of a register that offer the values which its records have: the columns of an entry that hold them, each one value or an array. */
+const COLUMNS = {
+  PROJECT: { iatiStatus: ['iati_status'], country: ['country_codes'], sector: ['sector_codes'] },
+  NEED: { kind: ['kind'], severity: ['severity'], coverage: ['coverage'], country: ['country'], sector: ['sector', 'sector_group'] },
+  DATASET: { visibility: ['visibility'], country: ['countries'], sector: ['sectors'] },
+} as const satisfies Record<RecordKind, Partial<Record<keyof RegisterFilters, readonly string[]>>>
+
+export type RegisterValues = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+/** Registers of more records are counted once a minute. */
+const LARGE = 20_000
+const kept = new LRUCache<string, RegisterValues>({ max: 100, ttl: 60_000 })
 
 /** How many records of a workspace's register have each value, by filter. The caller has seen to it that its reader may know. */
-export async function registerValues(workspaceId: string, kind: RecordKind): Promise<Map<string, Map<string, number>>> {
-  const asked = Object.entries(ASKED[kind]).map(([name, value]) => `select '${name}' as name, ${value} as value`)
-  const rows = await sql<{ name: string; value: string; count: number }>(
-    `select asked.name, asked.value, count(*)::int as count from ${KINDS[kind].entry} entry cross join lateral (${asked.join(' union all ')}) asked
-     where entry.in_register and entry.workspace_id = $1::uuid and asked.value is not null group by asked.name, asked.value`,
+export async function registerValues(workspaceId: string, kind: RecordKind): Promise<RegisterValues> {
+  const key = `${workspaceId} ${kind}`
+  const known = kept.get(key)
+  if (known) return known
+  const { size, values } = await readValues(workspaceId, kind)
+  if (size > LARGE) kept.set(key, values)
+  return values
+}
+
+type Row = { column: string; value: string | number | string[] | null; count: number }
+
+async function readValues(workspaceId: string, kind: RecordKind): Promise<{ size: number; values: RegisterValues }> {
+  const filters = Object.entries<readonly string[]>(COLUMNS[kind])
+  const columns = filters.flatMap(([, names]) => names)
+  // One pass, and narrow indexes of the same name hold all that it reads.
+  const rows = await sql<Row>(
+    `select case ${columns.map((name) => `when grouping(${name}) = 0 then '${name}'`).join(' ')} end as column,
+       coalesce(${columns.map((name) => `to_jsonb(${name})`).join(', ')}) as value, count(*)::int as count
+     from ${KINDS[kind].entry} where in_register and workspace_id = $1::uuid group by grouping sets (${columns.map((name) => `(${name})`).join(', ')})`,
     [workspaceId],
   )
-  const counts = new Map(Object.keys(ASKED[kind]).map((name) => [name, new Map<string, number>()]))
-  for (const { name, value, count } of rows) counts.get(name)?.set(value, count)
-  return counts
+  const values = filters.map(([filter, names]) => {
+    const counts = new Map<string, number>()
+    for (const { column, value, count } of rows)
+      if (names.includes(column)) for (const one of [value ?? []].flat()) counts.set(String(one), (counts.get(String(one)) ?? 0) + count)
+    return [filter, counts] as const
+  })
+  const size = rows.filter(({ column }) => column === columns[0]).reduce((sum, { count }) => sum + count, 0)
+  return { size, values: new Map(values) }
 }
