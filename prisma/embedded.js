@@ -238,6 +238,13 @@ export async function startEmbedded({
         `shared_buffers=${sharedMegabytes()}MB`,
         '-c',
         'max_connections=60',
+        // Nothing follows this server by its log, which so need not hold indexes that are being built.
+        '-c',
+        'wal_level=minimal',
+        '-c',
+        'max_wal_senders=0',
+        '-c',
+        'max_wal_size=2GB',
         '-c',
         'log_min_messages=fatal',
         '-c',
