@@ -40,7 +40,7 @@ export async function run() {
     return [
       row(`preview of ${ROWS} rows, in a minute`, 's', many.time / 1000, 60, '<= 1'),
       row(`preview of ${ROWS} rows, beside reading them alone`, 's', many.time / 1000, reference.time / 1000, null),
-      row(`memory of the portal, ${ROWS} rows beside 500`, MIB, many.most, few.most, '<= 1.6'),
+      row(`memory of the portal, ${ROWS} rows beside 500`, MIB, many.most, few.most, '<= 1.2'),
       row('memory grown of the portal, beside reading alone', MIB, many.most - many.rest, reference.grown, null),
       row(`memory of the process that reads, ${ROWS} rows beside 500`, MIB, many.reading, few.reading, null),
       row('pages while it is read, p95 beside those at rest', 'ms', p95(many.pages), p95(alone), null),
