@@ -88,7 +88,7 @@ test('a coordinator sends, the expert answers from the mail on a phone in Arabic
     const mail = coordinator.locator('li, article', { hasText: EXPERT }).filter({ hasText: TITLE }).last()
     link = /\/ar\/answer\/[\w-]{43}/.exec(await mail.innerText())?.[0] ?? ''
     expect(link).not.toBe('')
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 })
 
   const phone = await (await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })).newPage()
   await phone.goto(link)
