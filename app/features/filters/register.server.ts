@@ -38,6 +38,7 @@ export type RegisterRow = {
 
 export type Register<Row> = { rows: Row[]; next: string | null; counts: Record<RegisterTab, number> }
 
+/** Up to so many records of a tab are found first and sorted then. */
 const FEW = 2_000
 
 type RegisterWanted = {
