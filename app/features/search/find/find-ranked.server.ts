@@ -13,8 +13,10 @@ export type Ranked = { id: string; score: number; title: LanguageText | null }
 export type FoundRows = { rows: Ranked[]; total: number }
 
 export const MOST_COUNTED = 1000
-/** Of words that more rows may have, only the newest rows that have them are ranked. */
-const MOST_RANKED = 20_000
+/** Words that more rows may have are not looked for by their index alone. */
+const MOST_BY_INDEX = 20_000
+/** Of rows that have words in one way, so many of the newest are compared with the others. */
+const MOST_COMPARED = 2000
 const MOST_SUGGESTED_FROM = 2000
 /** How many of the newest rows are looked through for each one that is wanted. */
 const LOOKED_THROUGH = 60
@@ -31,14 +33,12 @@ export async function findRanked(kind: Kind, reader: ExpertReader, asked: Search
   const find = { source, reader, asked, most }
   if (!source.large) return narrowly(find, asked.terms)
   const frequencies = await frequenciesOf(source.large.table)
-  const isRare = (terms: readonly Term[]) => rowsAtMost(frequencies, terms, asked.mode) <= MOST_RANKED
-  if (isRare(asked.terms)) return narrowly(find, asked.terms)
-  const more = await widely(find, asked.terms)
-  if (more.isWhole) return more
-  const titled = isRare(asked.titleTerms) ? await narrowly(find, asked.titleTerms) : await widely(find, asked.titleTerms)
-  const known = new Set(titled.rows.map(({ id }) => id))
-  const rows = [...titled.rows, ...more.rows.filter(({ id }) => !known.has(id))].sort((a, b) => b.score - a.score).slice(0, most)
-  return { rows, total: more.total }
+  const isRare = (terms: readonly Term[]) => rowsAtMost(frequencies, terms, asked.mode) <= MOST_BY_INDEX
+  const newest = (terms: readonly Term[]) => (isRare(terms) ? null : manyOfNewest(find, terms))
+  const rows = await newest(asked.terms)
+  if (rows === null) return byIndex(find)
+  const titled = (await newest(asked.titleTerms)) ?? (await inTurn(find, inTitle(asked)))
+  return { rows: best(titled, rows, most), total: await countUpTo(MOST_COUNTED + 1, find, asked.terms) }
 }
 
 /** Rows that have all words in the title, for suggestions: the best of the newest where the words are common. Not counted. */
@@ -54,33 +54,72 @@ export async function findTitled(kind: Kind, reader: ExpertReader, asked: Search
 
 type Find = { source: Source; reader: ExpertReader; asked: SearchQuery; most: number }
 
-/** All rows that have the words, by the index, ranked. */
+/** Ways to have all words, the best first; every row that has them in a better way has them in the worse ones. */
+const inTitle = ({ mode, wholeTitleTerms, titleTerms }: SearchQuery) => (mode === 'any' ? [titleTerms] : [wholeTitleTerms, titleTerms])
+const inAnyWay = (asked: SearchQuery) => [...inTitle(asked), asked.wholeTerms, asked.terms]
+
+/** Rows that have the words, by the index: all of them compared where they are few, or half of the words are enough. */
+async function byIndex(find: Find): Promise<FoundRows> {
+  const { asked } = find
+  if (asked.mode === 'any') return narrowly(find, asked.terms)
+  const found = await countUpTo(MOST_COMPARED + 1, find, asked.terms)
+  if (found <= MOST_COMPARED) return narrowly(find, asked.terms)
+  return { rows: await inTurn(find, inAnyWay(asked)), total: MOST_COUNTED + 1 }
+}
+
+/** Of each way to have the words the newest rows, until there are enough. */
+async function inTurn(find: Find, ways: readonly (readonly Term[])[]): Promise<Ranked[]> {
+  let rows: Ranked[] = []
+  for (const terms of ways) {
+    rows = best(rows, (await narrowly(find, terms)).rows, find.most)
+    if (rows.length >= find.most) break
+  }
+  return rows
+}
+
+/** The best of rows of a better and of a worse way to have the words. */
+function best(better: readonly Ranked[], worse: readonly Ranked[], most: number): Ranked[] {
+  const known = new Set(better.map(({ id }) => id))
+  return [...better, ...worse.filter(({ id }) => !known.has(id))].sort((a, b) => b.score - a.score).slice(0, most)
+}
+
+/**
+ * Rows that have the words, by the index, ranked. Of large tables the newest: to compare a row its words are read, which costs more than to
+ * find it. All of them where half of the words are enough, as those that have most of them may be old.
+ */
 async function narrowly({ source, reader, asked, most }: Find, terms: readonly Term[]): Promise<FoundRows> {
   const sql = new SqlText()
-  const where = [source.visible(reader, sql), condition(sql, source, asked, terms)].join(' and ')
+  const visible = source.visible(reader, sql)
+  const all = `${source.from} where ${visible} and ${condition(sql, source, asked, terms)}`
+  const newest = `hits as materialized (select ${source.id} as id, ${source.at} as at from ${all}),
+    newest as materialized (select id from hits order by at desc, id desc limit ${MOST_COMPARED}),`
+  const compared = source.large && asked.mode !== 'any'
   const rows = await query<Ranked & { total: number }>(
-    `with found as materialized (
-       select ${source.id} as id, ${source.at} as at, ${scoreSql(sql, source, asked)} as score, count(*) over ()::int as total
-       from ${source.from} where ${where} order by score desc, at desc, id desc limit ${most})
+    `with ${compared ? newest : ''} found as materialized (
+       select ${source.id} as id, ${source.at} as at, ${scoreSql(sql, source, asked)} as score, ${compared ? '(select count(*)::int from hits)' : 'count(*) over ()::int'} as total
+       from ${compared ? `newest join ${source.from} on ${source.id} = newest.id and ${visible}` : all} order by score desc, at desc, id desc limit ${most})
      ${withTitles(source, sql, reader, 'found.total')}`,
     sql.values,
   )
   return { rows: rows.map(ranked), total: Math.min(rows[0]?.total ?? 0, MOST_COUNTED + 1) }
 }
 
-/** Of the newest rows those that have the words. Where too few of them do, the words are rarer together than each by itself: all that have them. */
-async function widely(find: Find, terms: readonly Term[]): Promise<FoundRows & { isWhole: boolean }> {
-  const { source, reader, asked, most } = find
-  const enough = Math.min(most, MOST_OF_COMMON)
+/** Of the newest rows those that have the words; null where too few of them do: the words are rarer together than each by itself. */
+async function manyOfNewest(find: Find, terms: readonly Term[]): Promise<Ranked[] | null> {
+  const enough = Math.min(find.most, MOST_OF_COMMON)
   const rows = await amongNewest({ ...find, most: enough }, terms)
-  if (rows.length < enough) return { ...(await narrowly(find, terms)), isWhole: true }
+  return rows.length < enough ? null : rows
+}
+
+/** How many rows have the words, `most` where there are more. */
+async function countUpTo(most: number, { source, reader, asked }: Find, terms: readonly Term[]): Promise<number> {
   const sql = new SqlText()
   const where = [source.visible(reader, sql), condition(sql, source, asked, terms)].join(' and ')
   const [counted] = await query<{ total: number }>(
-    `select count(*)::int as total from (select from ${source.from} where ${where} limit ${MOST_COUNTED + 1}) found`,
+    `select count(*)::int as total from (select from ${source.from} where ${where} limit ${most}) found`,
     sql.values,
   )
-  return { rows, total: counted?.total ?? rows.length, isWhole: false }
+  return counted?.total ?? 0
 }
 
 async function amongNewest({ source, reader, asked, most }: Find, terms: readonly Term[]): Promise<Ranked[]> {

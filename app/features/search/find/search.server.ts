@@ -68,13 +68,17 @@ type Find = { reader: ExpertReader; words: readonly string[]; mode: Mode; meant:
 
 async function findAll({ reader, words, mode, meant, text, kind: wanted }: Find): Promise<Found> {
   const query = searchQuery(words, mode, codesNamed)
-  const ofKind = async (kind: Kind) => {
+  const ofKind = async (kind: Kind): Promise<FoundRows> => {
     const { rows, total } = await findRanked(kind, reader, query, kind === wanted ? MOST_OF_KIND : wanted ? 1 : MOST_AMONG_ALL)
-    return [kind, { rows: orderByTitle(rows, text), total }] as const
+    return { rows: orderByTitle(rows, text), total }
   }
-  const [kinds, drafts] = await Promise.all([
-    Promise.all(KINDS.map(ofKind)),
-    mode === 'any' ? [] : findDrafts(reader.actor, query, MOST_DRAFTS),
-  ])
-  return { query, words, meant, kinds: Object.fromEntries(kinds) as Record<Kind, FoundRows>, drafts }
+  // The large kinds side by side, the others one after another: each query in turn is another connection that reads the tables anew.
+  const others = async () => ({
+    organisations: await ofKind('organisations'),
+    datasets: await ofKind('datasets'),
+    experts: await ofKind('experts'),
+    drafts: mode === 'any' ? [] : await findDrafts(reader.actor, query, MOST_DRAFTS),
+  })
+  const [needs, projects, { drafts, ...small }] = await Promise.all([ofKind('needs'), ofKind('projects'), others()])
+  return { query, words, meant, kinds: { needs, projects, ...small }, drafts }
 }
