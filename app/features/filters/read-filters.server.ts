@@ -3,6 +3,7 @@ import { languageName } from '#app/features/classifications/languages.ts'
 import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { isAdmin1 } from '#app/features/places/areas.server.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { areMany } from './many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { isSet, NEED_FILTERS, NO_FILTERS, parseFilters, PROJECT_FILTERS, type FilterProblem, type Filters } from './filters.ts'
 
@@ -53,7 +54,7 @@ async function knownLanguages(tags: readonly string[]): Promise<Set<string>> {
   return new Set([...named, ...nameless.filter((tag) => published.has(tag))])
 }
 
-const keptLanguages = publicMemory<Set<string>>(1)
+const keptLanguages = publicMemory<Set<string>>(1, { mayLag: areMany })
 
 async function publishedLanguages(): Promise<Set<string>> {
   const rows = await sql<{ tag: string }>(

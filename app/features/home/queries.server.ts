@@ -7,6 +7,7 @@ import { listProjectCards } from '#app/features/projects/queries/list-projects.s
 import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
@@ -21,7 +22,7 @@ type FigureRow = { needs: number; people: string; projects: number; countries: n
 /** What the home page shows: live figures, the world of needs, the most urgent of them and what is new. */
 export const getHomeView = (actor: Actor, language: Language): Promise<HomeView> => kept(language, () => makeView(actor, language))
 
-const kept = publicMemory<HomeView>(LANGUAGES.length)
+const kept = publicMemory<HomeView>(LANGUAGES.length, { mayLag: areMany })
 
 async function makeView(actor: Actor, language: Language): Promise<HomeView> {
   const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }

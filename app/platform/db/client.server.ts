@@ -9,9 +9,12 @@ type Connection = { url: string; pool: pg.Pool; prisma: PrismaClient }
 // One connection pool a process, kept over module reloads in development.
 const holder = globalThis as typeof globalThis & { passerelleDatabase?: Connection }
 
-// Pages ask in milliseconds: compiling a query costs more than it saves, and the rows that a common word is found in fit in memory. Each
-// question is planned for what it asks: a plan kept for any word reads all of a table for a common one.
-const PLANNING = '-c jit=off -c work_mem=16MB -c plan_cache_mode=force_custom_plan'
+// Pages ask in milliseconds. Compiling a query costs more than it saves; so do workers, that have to find each page of the tables anew while
+// other pages wait for a processor. Each question is planned for what it asks: a plan kept for any word reads all of a table for a common
+// one. The rows that a common word is found in fit in memory.
+const PLANNING = ['jit=off', 'max_parallel_workers_per_gather=0', 'plan_cache_mode=force_custom_plan', 'work_mem=16MB']
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
 
 /** Connects the process to its database; every query runs as the plain role and in UTC (the driver reads times as UTC). */
 export function connectDatabase(url: string, poolSize = 10): void {

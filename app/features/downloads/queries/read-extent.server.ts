@@ -3,6 +3,7 @@ import { SqlText } from '#app/features/filters/sql.server.ts'
 import { needPlaces } from '#app/features/needs/queries/need-conditions.server.ts'
 import { projectPlaces } from '#app/features/projects/queries/project-conditions.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import type { ListedKind } from './read-listed.server.ts'
 
@@ -10,7 +11,7 @@ import type { ListedKind } from './read-listed.server.ts'
 export type Extent = { box: [number, number, number, number] | null; from: string | null; to: string | null }
 type Row = Record<'west' | 'south' | 'east' | 'north', number | null> & { from: string | null; to: string | null }
 
-const kept = publicMemory<Extent>(2)
+const kept = publicMemory<Extent>(2, { mayLag: areMany })
 
 export const readExtent = (kind: ListedKind): Promise<Extent> => kept(kind, () => measure(kind))
 

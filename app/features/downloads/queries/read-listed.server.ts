@@ -3,9 +3,9 @@ import { parseListPage, writeSort, type ListPage, type Sort } from '#app/feature
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import type { ListedPlace, ListedRecord } from '#app/features/downloads/listed-record.ts'
 import { needPlaces } from '#app/features/needs/queries/need-conditions.server.ts'
-import { listNeedCards, NEED_SORTS, type NeedCard } from '#app/features/needs/queries/list-needs.server.ts'
+import { listNeeds, NEED_SORTS, type NeedCard } from '#app/features/needs/queries/list-needs.server.ts'
 import { projectPlaces } from '#app/features/projects/queries/project-conditions.server.ts'
-import { listProjectCards, PROJECT_SORTS, type ProjectCard } from '#app/features/projects/queries/list-projects.server.ts'
+import { listProjects, PROJECT_SORTS, type ProjectCard } from '#app/features/projects/queries/list-projects.server.ts'
 import { VISITOR } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
 
@@ -20,7 +20,7 @@ export type ListedPage = { records: ListedRecord[]; next: string | null }
 /** One page of a public list, each record with those of its places that the filters show. */
 export async function readListed(kind: ListedKind, filters: Filters, page: ListPage): Promise<ListedPage> {
   const { items, next } =
-    kind === 'needs' ? await listNeedCards(VISITOR, filters, page) : await listProjectCards(VISITOR, 'published', filters, page)
+    kind === 'needs' ? await listNeeds(VISITOR, filters, page) : await listProjects(VISITOR, 'published', filters, page)
   return { records: await withPlaces(kind, filters, items), next }
 }
 

@@ -1,5 +1,6 @@
-import { NO_FILTERS, type Filters } from '#app/features/filters/filters.ts'
-import { isSearched, SqlText } from '#app/features/filters/sql.server.ts'
+import { isSet, NO_FILTERS, type FilterName, type Filters } from '#app/features/filters/filters.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
+import { SqlText } from '#app/features/filters/sql.server.ts'
 import type { Facet } from '#app/features/projects/queries/list-projects.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
@@ -28,16 +29,24 @@ export function countNeedFacets(actor: Actor, filters: Filters): Promise<NeedFac
   return kept(JSON.stringify(filters), () => readFacets(actor, filters))
 }
 
-const kept = publicMemory<NeedFacets>(300)
+const kept = publicMemory<NeedFacets>(300, { mayLag: areMany })
+const keptOne = publicMemory<Facet[]>(300, { mayLag: areMany })
 
 async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
-  if (isSearched(filters)) return (await summariseFound(actor, filters)).facets
+  if (filters.q !== '') return (await summariseFound(actor, filters)).facets
   const set = NAMES.filter((name) => filters[name].length > 0)
   const free = NAMES.filter((name) => !set.includes(name))
   // Facets that nothing is chosen of are counted in one pass; each of the others without its own choice.
-  const counted = await Promise.all([count(actor, filters, free), ...set.map((name) => count(actor, filters, [name], name))])
-  const all = Object.assign({}, ...counted) as NeedFacets
-  return { ...all, workspace: await bySlug(all.workspace) }
+  const [counted, ...others] = await Promise.all([count(actor, filters, free), ...set.map((name) => countBeside(actor, filters, name))])
+  return { ...counted, ...Object.fromEntries(set.map((name, index) => [name, others[index]])) } as NeedFacets
+}
+
+/** What each choice of a facet would give beside the other filters: the same whatever is chosen of it. */
+async function countBeside(actor: Actor, filters: Filters, name: FacetName): Promise<Facet[]> {
+  const others = { ...filters, [name]: [] }
+  const isAlone = !(Object.keys(others) as FilterName[]).some((other) => isSet(others, other))
+  if (isAlone) return (await countNeedFacets(actor, NO_FILTERS))[name]
+  return keptOne(`${name} ${JSON.stringify(others)}`, async () => (await count(actor, others, [name]))[name] ?? [])
 }
 
 /** Which of the columns a row of grouping sets is of, by its place among them, and its value. */
@@ -46,16 +55,17 @@ const facetAndValue = (columns: readonly string[]) =>
 
 type Row = { facet: number; value: string | null; count: number }
 
-async function count(actor: Actor, filters: Filters, names: readonly FacetName[], except?: FacetName): Promise<Partial<NeedFacets>> {
+async function count(actor: Actor, filters: Filters, names: readonly FacetName[]): Promise<Partial<NeedFacets>> {
   if (names.length === 0) return {}
   const sql = new SqlText()
   const columns = names.map((name) => COLUMNS[name])
   const rows = await query<Row>(
     `select ${facetAndValue(columns)}, count(*)::int as count
-     from need_entry entry where ${needConditions(sql, actor, 'published', filters, except).join(' and ')} group by grouping sets (${columns.map((column) => `(${column})`).join(', ')})`,
+     from need_entry entry where ${needConditions(sql, actor, 'published', filters).join(' and ')} group by grouping sets (${columns.map((column) => `(${column})`).join(', ')})`,
     sql.values,
   )
-  return byName(names, rows)
+  const found = byName(names, rows)
+  return found.workspace ? { ...found, workspace: await bySlug(found.workspace) } : found
 }
 
 const byName = (names: readonly FacetName[], rows: readonly Row[]): Partial<NeedFacets> =>
@@ -80,7 +90,7 @@ export function summariseFound(actor: Actor, filters: Filters): Promise<FoundNee
   return found(JSON.stringify(filters), () => readFound(actor, filters))
 }
 
-const found = publicMemory<FoundNeeds>(300)
+const found = publicMemory<FoundNeeds>(300, { mayLag: areMany })
 
 type FoundRow = { facet: number | null; value: string | null; places: number } & Record<`n${number}`, number>
 

@@ -1,7 +1,8 @@
 import { sumPlaces } from '#app/features/map/queries/gather-places.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { isFew, isSearched, orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
+import { pageRows, SqlText, wayToList, type Way } from '#app/features/filters/sql.server.ts'
 import type { CoverageState } from '#app/features/needs/coverage.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
 import type { StatedMoney } from '#app/features/projects/content.ts'
@@ -57,32 +58,28 @@ const CARD = `entry.record_id as id, entry.title, entry.kind, entry.severity, en
       record.publication, record.working_state as "workingState"`
 
 // Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
-const FROM =
-  'from need_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
+const JOINED = 'left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
 
 /** One page of the needs that fit the filters, with the number of all that fit and of their places on the map. */
 export async function listNeeds(actor: Actor, filters: Filters, page: ListPage): Promise<NeedList> {
   const counting = countNeeds(actor, filters)
-  // How a search is listed depends on how much it finds.
-  const sorted = isSearched(filters) && isFew(filters, (await counting).total)
-  const [cards, totals] = await Promise.all([listNeedCards(actor, filters, page, sorted), counting])
+  const way = await wayToList(filters, counting)
+  const [cards, totals] = await Promise.all([listNeedCards(actor, filters, page, way), counting])
   return { ...cards, ...totals }
 }
 
-/** One page of the needs that fit the filters; `sorted` as in `orderAndCursor`. */
+/** One page of the needs that fit the filters. */
 export async function listNeedCards(
   actor: Actor,
   filters: Filters,
   page: ListPage,
-  sorted = false,
+  way: Way = 'walk',
 ): Promise<Pick<NeedList, 'items' | 'next'>> {
   const sql = new SqlText()
   const where = needConditions(sql, actor, 'published', filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
-  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type, { sorted })
   const rows = await query<NeedCard & { sortValue: string }>(
-    `select ${CARD}, (${sort.column})::text as "sortValue"
-     ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+    `select ${CARD}, (${sort.column})::text as "sortValue" from ${pageRows(sql, { table: 'need_entry', joined: JOINED, way, where }, filters, page, sort)}`,
     sql.values,
   )
   const items = rows.slice(0, page.limit)
@@ -95,34 +92,50 @@ export async function listNeedCards(
 
 /** A published need as lists have it; null where none is published under the id. */
 export async function findNeedCard(needId: string): Promise<NeedCard | null> {
-  const [card] = await query<NeedCard>(`select ${CARD} ${FROM} where entry.side = 'PUBLIC' and entry.record_id = $1::uuid`, [needId])
+  const [card] = await query<NeedCard>(
+    `select ${CARD} from need_entry entry ${JOINED} where entry.side = 'PUBLIC' and entry.record_id = $1::uuid`,
+    [needId],
+  )
   return card ?? null
 }
 
-/**
- * What words find is counted with its facets. Else the published are counted by their places, of which sums are kept or a narrow index
- * holds what is asked, and by those that have none.
- */
+/** What words find is counted with its facets; places in a box by themselves; the rest by sums that are kept, or in a narrow index. */
 export const countNeeds = (actor: Actor, filters: Filters): Promise<NeedCount> =>
   counted(JSON.stringify(filters), () => readCount(actor, filters))
 
 type NeedCount = Pick<NeedList, 'total' | 'places'>
-const counted = publicMemory<NeedCount>(1_000)
+const counted = publicMemory<NeedCount>(1_000, { mayLag: areMany })
 
 async function readCount(actor: Actor, filters: Filters): Promise<NeedCount> {
-  if (isSearched(filters) && !filters.bbox) {
+  if (filters.bbox) {
+    const sql = new SqlText()
+    const { from, where } = needPlaces(sql, filters)
+    return only(
+      await query<NeedCount>(
+        `select count(*)::int as total, count(*)::int as places from ${from} where ${where.join(' and ')}`,
+        sql.values,
+      ),
+    )
+  }
+  if (filters.q !== '') {
     const { total, places } = await summariseFound(actor, filters)
     return { total, places }
   }
   const sql = new SqlText()
   const summed = await sumPlaces(filters, { needs: true, projects: false })
-  const placed = summed === null ? needPlaces(sql, filters) : null
-  const unplaced = filters.bbox
-    ? '0'
-    : `(select count(*)::int from need_entry entry where not entry.placed and ${needConditions(sql, actor, 'published', filters).join(' and ')})`
-  const [counts] = await query<{ places: number; unplaced: number }>(
-    `select ${placed ? `(select count(*)::int from ${placed.from} where ${placed.where.join(' and ')})` : `${summed}`} as places, ${unplaced} as unplaced`,
+  const where = needConditions(sql, actor, 'published', filters)
+  if (summed === null)
+    return only(
+      await query<NeedCount>(
+        `select count(*)::int as total, (count(*) filter (where entry.placed))::int as places from need_entry entry where ${where.join(' and ')}`,
+        sql.values,
+      ),
+    )
+  const unplaced = await query<NeedCount>(
+    `select count(*)::int as total, 0 as places from need_entry entry where not entry.placed and ${where.join(' and ')}`,
     sql.values,
   )
-  return counts ? { total: counts.places + counts.unplaced, places: counts.places } : { total: 0, places: 0 }
+  return { total: summed + only(unplaced).total, places: summed }
 }
+
+const only = ([row]: readonly NeedCount[]): NeedCount => row ?? { total: 0, places: 0 }

@@ -73,9 +73,13 @@ function sectorCondition(sql: SqlText, codes: readonly string[], { sector, secto
   const [groups, sectors] = [codes.filter(isGroup), codes.filter((code) => !isGroup(code))]
   const found = [
     ...(groups.length > 0 ? [`${sectorGroup} = any(${sql.value(groups)}::text[])`] : []),
-    ...(sectors.length > 0 ? [`${sector} = any(${sql.value(sectors)}::text[])`] : []),
+    // The group, which an index begins with, is the sector's beginning.
+    ...(sectors.length > 0
+      ? [`${sectorGroup} = any(${sql.value(sectors.map(groupOf))}::text[]) and ${sector} = any(${sql.value(sectors)}::text[])`]
+      : []),
   ]
   return `(${found.join(' or ')})`
 }
 
 const isGroup = (code: string) => code.length === 3
+const groupOf = (sector: string) => sector.slice(0, 3)

@@ -6,6 +6,7 @@ import type { YearSpan } from '#app/features/patterns/years.ts'
 import { projectConditions } from '#app/features/projects/queries/project-conditions.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 
 /** From which year to which the records that fit the filters go, their own dates aside. */
@@ -14,7 +15,7 @@ export function yearSpans(actor: Actor, filters: Filters, shown: ShownKinds): Pr
   return kept(JSON.stringify([shown, ofAnyTime]), () => readSpans(actor, ofAnyTime, shown))
 }
 
-const kept = publicMemory<YearSpan[]>(300)
+const kept = publicMemory<YearSpan[]>(300, { mayLag: areMany })
 
 async function readSpans(actor: Actor, filters: Filters, shown: ShownKinds): Promise<YearSpan[]> {
   const sql = new SqlText()

@@ -6,6 +6,7 @@ import type { Level, RecordKind } from '#app/features/patterns/measures.ts'
 import { projectConditions, projectPlaces } from '#app/features/projects/queries/project-conditions.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 
 /** What the places of an area add up to. Sums are decimal texts, null where nothing states one; dollars are approximate. */
@@ -39,7 +40,7 @@ export function sumAreas(actor: Actor, filters: Filters, record: RecordKind, lev
   return kept(JSON.stringify([record, level, filters]), () => readSums(actor, filters, record, level))
 }
 
-const kept = publicMemory<AreaSums>(300)
+const kept = publicMemory<AreaSums>(300, { mayLag: areMany })
 
 type Row = Sums & { area: string | null }
 

@@ -3,7 +3,8 @@ import type { Totals } from '#app/features/projects/totals.ts'
 import { sumPlaces } from '#app/features/map/queries/gather-places.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
-import { isFew, isSearched, orderAndCursor, SqlText } from '#app/features/filters/sql.server.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
+import { pageRows, SqlText, wayToList, type Way } from '#app/features/filters/sql.server.ts'
 import type { LanguageText } from '#app/features/provenance/language-text.ts'
 import type { Publication, WorkingState } from '#app/features/provenance/policy.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
@@ -46,34 +47,30 @@ const CARD = `entry.record_id as id, entry.title, entry.iati_identifier as "iati
       json_build_object('slug', workspace.slug, 'name', workspace.name) as workspace, entry.updated_at as "updatedAt", record.publication, record.working_state as "workingState"`
 
 // Left joins, though each finds its row: PostgreSQL leaves out those whose columns nothing reads.
-const FROM =
-  'from project_entry entry left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
+const JOINED = 'left join workspace on workspace.id = entry.workspace_id left join record on record.id = entry.record_id'
+const FROM = `from project_entry entry ${JOINED}`
 
 /** One page of the projects that fit the filters, with the number of all that fit. Throws `not-found` for another's register. */
 export async function listProjects(actor: Actor, scope: ListScope, filters: Filters, page: ListPage): Promise<ProjectList> {
   const counting = countProjects(actor, scope, filters)
-  // How a search is listed depends on how much it finds.
-  const sorted = isSearched(filters) && isFew(filters, (await counting).total)
-  const [cards, totals] = await Promise.all([listProjectCards(actor, scope, filters, page, sorted), counting])
+  const way = scope === 'published' ? await wayToList(filters, counting) : 'walk'
+  const [cards, totals] = await Promise.all([listProjectCards(actor, scope, filters, page, way), counting])
   return { ...cards, ...totals }
 }
 
-/** One page of the projects that fit the filters; `sorted` as in `orderAndCursor`. Throws `not-found` for another's register. */
+/** One page of the projects that fit the filters. Throws `not-found` for another's register. */
 export async function listProjectCards(
   actor: Actor,
   scope: ListScope,
   filters: Filters,
   page: ListPage,
-  sorted = false,
+  way: Way = 'walk',
 ): Promise<Pick<ProjectList, 'items' | 'next'>> {
   const sql = new SqlText()
   const where = projectConditions(sql, actor, scope, filters)
   const sort = SORT_COLUMNS[page.sort.field] ?? { column: 'entry.updated_at', type: 'timestamptz' }
-  const { order, after } = orderAndCursor(sql, page, sort.column, sort.type, { sorted })
   const rows = await query<ProjectCard & { sortValue: string }>(
-    `select ${CARD},
-      (${sort.column})::text as "sortValue"
-     ${FROM} where ${[...where, ...after].join(' and ')} ${order} limit ${page.limit + 1}`,
+    `select ${CARD}, (${sort.column})::text as "sortValue" from ${pageRows(sql, { table: 'project_entry', joined: JOINED, way, where }, filters, page, sort)}`,
     sql.values,
   )
   const items = rows.slice(0, page.limit)
@@ -98,7 +95,7 @@ export function countProjects(actor: Actor, scope: ListScope, filters: Filters):
   return scope === 'published' ? counted(JSON.stringify(filters), make) : make()
 }
 
-const counted = publicMemory<ProjectCount>(1_000)
+const counted = publicMemory<ProjectCount>(1_000, { mayLag: areMany })
 
 async function readCount(actor: Actor, scope: ListScope, filters: Filters): Promise<ProjectCount> {
   const sql = new SqlText()
@@ -124,7 +121,7 @@ export function countProjectFacets(actor: Actor, scope: ListScope, filters: Filt
   return scope === 'published' ? kept(JSON.stringify(filters), () => readFacets(actor, scope, filters)) : readFacets(actor, scope, filters)
 }
 
-const kept = publicMemory<ProjectFacets>(300)
+const kept = publicMemory<ProjectFacets>(300, { mayLag: areMany })
 
 async function readFacets(actor: Actor, scope: ListScope, filters: Filters): Promise<ProjectFacets> {
   const sql = new SqlText()
