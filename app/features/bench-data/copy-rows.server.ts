@@ -106,10 +106,17 @@ export function written(value: Value, kind: ColumnKind): string {
     case 'array':
       return escaped(`{${(value as string[]).map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`)
     case 'words':
-      return escaped((value as string[]).map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' '))
+      return wordsText(value as string[])
     case 'plain':
       return value instanceof Date ? value.toISOString() : escaped(`${value as string | number | bigint | boolean}`)
   }
+}
+
+/** A search vector has a hundred words, of letters and digits alone but for those of a hostile text: looked at once. */
+function wordsText(words: readonly string[]): string {
+  if (words.length === 0) return ''
+  if (!/['\\\n\r\t]/.test(words.join(' '))) return `'${words.join("' '")}'`
+  return escaped(words.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'`).join(' '))
 }
 
 const escaped = (text: string) => (/[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (sign) => ESCAPES[sign] ?? sign) : text)
