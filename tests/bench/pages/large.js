@@ -31,7 +31,11 @@ export async function runLarge(options) {
 
 async function withPortal(size, work) {
   const portal = await startPortal({ PORTAL_DEMO: '0' })
-  const database = new pg.Pool({ connectionString: portal.databaseUrl, max: 4, options: '-c jit=off -c work_mem=16MB -c max_parallel_workers_per_gather=0' })
+  const database = new pg.Pool({
+    connectionString: portal.databaseUrl,
+    max: 4,
+    options: '-c jit=off -c work_mem=16MB -c max_parallel_workers_per_gather=0',
+  })
   try {
     const seconds = await fill(portal.home, size)
     return await work({ origin: portal.origin, database, portal, seconds })

@@ -8,7 +8,11 @@ const RENDERED = { cookie: 'passerelle.session_token=none' }
 /** Asks a portal for every search, its suggestions, and its database for the bare queries, in turns, so that all meet the same machine. */
 export async function measureSearches({ origin, databaseUrl, rounds = ROUNDS }) {
   // By the index of words, as a person would write it who knows what is in there: the planner takes rare beginnings for common ones.
-  const database = new pg.Pool({ connectionString: databaseUrl, max: 1, options: '-c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0' })
+  const database = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 1,
+    options: '-c enable_seqscan=off -c jit=off -c max_parallel_workers_per_gather=0',
+  })
   try {
     const empty = await timed(rounds * 2, () => ask(`${origin}/fr/help/empty`))
     const results = []

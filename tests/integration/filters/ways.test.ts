@@ -44,7 +44,11 @@ beforeAll(async () => {
 type Page = { items: { id: string }[]; next: string | null }
 
 /** The ids of a list from its first page to its last, as the addresses of its pages lead on. */
-async function wholeList(sort: string, sorts: readonly string[], read: (page: ReturnType<typeof parseListPage>['page']) => Promise<Page>) {
+async function wholeList(
+  sort: string,
+  sorts: readonly [string, ...string[]],
+  read: (page: ReturnType<typeof parseListPage>['page']) => Promise<Page>,
+) {
   const found: string[] = []
   let cursor: string | null = null
   do {

@@ -54,7 +54,7 @@ export async function findTitled(kind: Kind, reader: ExpertReader, asked: Search
 
 type Find = { source: Source; reader: ExpertReader; asked: SearchQuery; most: number }
 
-/** Ways to have all words, the best first; every row that has them in a better way has them in the worse ones. */
+/** Ways to have the words, the best first: no row that has them in a worse way alone comes before one of a better. */
 const inTitle = ({ mode, wholeTitleTerms, titleTerms }: SearchQuery) => (mode === 'any' ? [titleTerms] : [wholeTitleTerms, titleTerms])
 const inAnyWay = (asked: SearchQuery) => [...inTitle(asked), asked.wholeTerms, asked.terms]
 
