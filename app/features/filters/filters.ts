@@ -103,6 +103,9 @@ export const isSet = (filters: Filters, name: FilterName): boolean => {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== ''
 }
 
+/** True where any filter asks for something. */
+export const isFiltered = (filters: Filters): boolean => (Object.keys(filters) as FilterName[]).some((name) => isSet(filters, name))
+
 /** The address part of filters, names and values in one fixed order, what sets nothing left out. */
 export function filterParams(filters: Partial<Filters>): URLSearchParams {
   const params = new URLSearchParams()

@@ -3,9 +3,9 @@ import { languageName } from '#app/features/classifications/languages.ts'
 import { isKnownCode } from '#app/features/classifications/names.server.ts'
 import { isAdmin1 } from '#app/features/places/areas.server.ts'
 import { sql } from '#app/platform/db/client.server.ts'
-import { areMany } from './many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { isSet, NEED_FILTERS, NO_FILTERS, parseFilters, PROJECT_FILTERS, type FilterProblem, type Filters } from './filters.ts'
+import { areMany } from './many-records.server.ts'
 
 type ReadFilters = { filters: Filters; problems: FilterProblem[] }
 

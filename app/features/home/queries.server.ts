@@ -1,4 +1,5 @@
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { drawPlaces } from '#app/features/map/queries/draw-places.server.ts'
 import { worldSvg, type WorldSvg } from '#app/features/map/svg/world-svg.server.ts'
 import { listNeedCards } from '#app/features/needs/queries/list-needs.server.ts'
@@ -7,7 +8,6 @@ import { listProjectCards } from '#app/features/projects/queries/list-projects.s
 import { projectResult, type ProjectResult } from '#app/features/projects/queries/project-result.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql } from '#app/platform/db/client.server.ts'
-import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import { formatNumber } from '#app/platform/i18n/format-number.ts'
 import { LANGUAGES, type Language } from '#app/platform/i18n/languages.ts'
@@ -22,12 +22,13 @@ type FigureRow = { needs: number; people: string; projects: number; countries: n
 /** What the home page shows: live figures, the world of needs, the most urgent of them and what is new. */
 export const getHomeView = (actor: Actor, language: Language): Promise<HomeView> => kept(language, () => makeView(actor, language))
 
-const kept = publicMemory<HomeView>(LANGUAGES.length, { mayLag: areMany })
+const kept = publicMemory<HomeView>(LANGUAGES.length)
+const keptFigures = publicMemory<FigureRow>(1, { mayLag: areMany })
 
 async function makeView(actor: Actor, language: Language): Promise<HomeView> {
   const open = { ...NO_FILTERS, coverage: ['OPEN', 'PARTLY'] }
   const [figures, { places }, needs, projects, { unsettledLines }] = await Promise.all([
-    readFigures(),
+    keptFigures('all', readFigures),
     drawPlaces(open, { needs: true, projects: false }, language),
     listNeedCards(actor, open, { sort: { field: 'severity', descending: true }, cursor: null, limit: SHOWN }),
     listProjectCards(actor, 'published', NO_FILTERS, { sort: { field: 'updated', descending: true }, cursor: null, limit: SHOWN }),

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { NO_FILTERS, type Filters } from '#app/features/filters/filters.ts'
 import { parseListPage } from '#app/features/filters/list-page.ts'
-import type { Way } from '#app/features/filters/sql.server.ts'
+import type { Way } from '#app/features/filters/page-rows.server.ts'
 import { listNeedCards, listNeeds, NEED_SORTS } from '#app/features/needs/queries/list-needs.server.ts'
 import { needRecorded } from '#app/features/needs/recorded.server.ts'
 import { listProjectCards, listProjects, PROJECT_SORTS } from '#app/features/projects/queries/list-projects.server.ts'

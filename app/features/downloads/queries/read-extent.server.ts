@@ -1,9 +1,9 @@
 import { NO_FILTERS } from '#app/features/filters/filters.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import { needPlaces } from '#app/features/needs/queries/need-conditions.server.ts'
 import { projectPlaces } from '#app/features/projects/queries/project-conditions.server.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
-import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 import type { ListedKind } from './read-listed.server.ts'
 

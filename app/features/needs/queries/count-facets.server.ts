@@ -1,4 +1,4 @@
-import { isSet, NO_FILTERS, type FilterName, type Filters } from '#app/features/filters/filters.ts'
+import { isFiltered, NO_FILTERS, type Filters } from '#app/features/filters/filters.ts'
 import { areMany } from '#app/features/filters/many-records.server.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import type { Facet } from '#app/features/projects/queries/list-projects.server.ts'
@@ -44,8 +44,7 @@ async function readFacets(actor: Actor, filters: Filters): Promise<NeedFacets> {
 /** What each choice of a facet would give beside the other filters: the same whatever is chosen of it. */
 async function countBeside(actor: Actor, filters: Filters, name: FacetName): Promise<Facet[]> {
   const others = { ...filters, [name]: [] }
-  const isAlone = !(Object.keys(others) as FilterName[]).some((other) => isSet(others, other))
-  if (isAlone) return (await countNeedFacets(actor, NO_FILTERS))[name]
+  if (!isFiltered(others)) return (await countNeedFacets(actor, NO_FILTERS))[name]
   return keptOne(`${name} ${JSON.stringify(others)}`, async () => (await count(actor, others, [name]))[name] ?? [])
 }
 

@@ -2,7 +2,8 @@ import { sumPlaces } from '#app/features/map/queries/gather-places.server.ts'
 import type { Filters } from '#app/features/filters/filters.ts'
 import { writeCursor, type ListPage } from '#app/features/filters/list-page.ts'
 import { areMany } from '#app/features/filters/many-records.server.ts'
-import { pageRows, SqlText, wayToList, type Way } from '#app/features/filters/sql.server.ts'
+import { pageRows, wayToList, type Way } from '#app/features/filters/page-rows.server.ts'
+import { SqlText, type PlaceRows } from '#app/features/filters/sql.server.ts'
 import type { CoverageState } from '#app/features/needs/coverage.ts'
 import type { NeedKind } from '#app/features/needs/content.ts'
 import type { StatedMoney } from '#app/features/projects/content.ts'
@@ -107,35 +108,23 @@ type NeedCount = Pick<NeedList, 'total' | 'places'>
 const counted = publicMemory<NeedCount>(1_000, { mayLag: areMany })
 
 async function readCount(actor: Actor, filters: Filters): Promise<NeedCount> {
-  if (filters.bbox) {
-    const sql = new SqlText()
-    const { from, where } = needPlaces(sql, filters)
-    return only(
-      await query<NeedCount>(
-        `select count(*)::int as total, count(*)::int as places from ${from} where ${where.join(' and ')}`,
-        sql.values,
-      ),
+  const sql = new SqlText()
+  const count = async ({ from, where }: PlaceRows, placed: string): Promise<NeedCount> => {
+    const [row] = await query<NeedCount>(
+      `select count(*)::int as total, (count(*) filter (where ${placed}))::int as places from ${from} where ${where.join(' and ')}`,
+      sql.values,
     )
+    return row ?? { total: 0, places: 0 }
   }
+  if (filters.bbox) return count(needPlaces(sql, filters), 'true')
   if (filters.q !== '') {
     const { total, places } = await summariseFound(actor, filters)
     return { total, places }
   }
-  const sql = new SqlText()
   const summed = await sumPlaces(filters, { needs: true, projects: false })
   const where = needConditions(sql, actor, 'published', filters)
-  if (summed === null)
-    return only(
-      await query<NeedCount>(
-        `select count(*)::int as total, (count(*) filter (where entry.placed))::int as places from need_entry entry where ${where.join(' and ')}`,
-        sql.values,
-      ),
-    )
-  const unplaced = await query<NeedCount>(
-    `select count(*)::int as total, 0 as places from need_entry entry where not entry.placed and ${where.join(' and ')}`,
-    sql.values,
-  )
-  return { total: summed + only(unplaced).total, places: summed }
+  const from = 'need_entry entry'
+  if (summed === null) return count({ from, where }, 'entry.placed')
+  const unplaced = await count({ from, where: [...where, 'not entry.placed'] }, 'false')
+  return { total: summed + unplaced.total, places: summed }
 }
-
-const only = ([row]: readonly NeedCount[]): NeedCount => row ?? { total: 0, places: 0 }

@@ -42,9 +42,9 @@ const PLACE: NeedColumns = {
   workspace: 'place.workspace_id',
 }
 
-/** Conditions on `need_entry entry` for the filters in use; `except` leaves one out, to count what choosing it would give. */
-export function needConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters, except?: keyof Filters): string[] {
-  return [...scopeConditions(sql, actor, scope), ...conditions(sql, filters, ENTRY, except)]
+/** Conditions on `need_entry entry` for the filters in use. */
+export function needConditions(sql: SqlText, actor: Actor, scope: ListScope, filters: Filters): string[] {
+  return [...scopeConditions(sql, actor, scope), ...conditions(sql, filters, ENTRY)]
 }
 
 /** The places, as `place`, of the published needs that fit the filters: one of each need, in the box where there is one. */
@@ -53,19 +53,19 @@ export function needPlaces(sql: SqlText, filters: Filters): PlaceRows {
   return { from: `map_place place${texts}`, where: [`place.kind = 'need'`, ...conditions(sql, filters, PLACE)] }
 }
 
-function conditions(sql: SqlText, filters: Filters, columns: NeedColumns, except?: keyof Filters): string[] {
+function conditions(sql: SqlText, filters: Filters, columns: NeedColumns): string[] {
   const found: string[] = []
   const among = (name: 'severity' | 'kind' | 'coverage', type: string) => {
     const values: (string | number)[] = filters[name]
-    if (values.length > 0 && except !== name) found.push(`${columns[name]} = any(${sql.value(values)}::${type}[])`)
+    if (values.length > 0) found.push(`${columns[name]} = any(${sql.value(values)}::${type}[])`)
   }
   among('severity', 'smallint')
   among('kind', '"NeedKind"')
   among('coverage', '"Coverage"')
-  if (filters.sector.length > 0 && except !== 'sector') found.push(sectorCondition(sql, filters.sector, columns))
+  if (filters.sector.length > 0) found.push(sectorCondition(sql, filters.sector, columns))
   if (filters.peopleMin !== null) found.push(`${columns.people} >= ${sql.value(filters.peopleMin)}::bigint`)
   if (filters.peopleMax !== null) found.push(`${columns.people} <= ${sql.value(filters.peopleMax)}::bigint`)
-  return [...found, ...commonConditions(sql, filters, columns, except)]
+  return [...found, ...commonConditions(sql, filters, columns)]
 }
 
 /** Codes of 3 digits name a group, of 5 a sector in one. */

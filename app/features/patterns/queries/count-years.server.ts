@@ -1,4 +1,5 @@
 import type { Filters } from '#app/features/filters/filters.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import type { ShownKinds } from '#app/features/map/shown-kinds.ts'
 import { needConditions } from '#app/features/needs/queries/need-conditions.server.ts'
@@ -6,7 +7,6 @@ import type { YearSpan } from '#app/features/patterns/years.ts'
 import { projectConditions } from '#app/features/projects/queries/project-conditions.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
-import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 
 /** From which year to which the records that fit the filters go, their own dates aside. */

@@ -1,12 +1,12 @@
 import Big from 'big.js'
 import type { Filters } from '#app/features/filters/filters.ts'
+import { areMany } from '#app/features/filters/many-records.server.ts'
 import { SqlText } from '#app/features/filters/sql.server.ts'
 import { needConditions, needPlaces } from '#app/features/needs/queries/need-conditions.server.ts'
 import type { Level, RecordKind } from '#app/features/patterns/measures.ts'
 import { projectConditions, projectPlaces } from '#app/features/projects/queries/project-conditions.server.ts'
 import type { Actor } from '#app/platform/auth/actor.ts'
 import { sql as query } from '#app/platform/db/client.server.ts'
-import { areMany } from '#app/features/filters/many-records.server.ts'
 import { publicMemory } from '#app/platform/db/public-memory.server.ts'
 
 /** What the places of an area add up to. Sums are decimal texts, null where nothing states one; dollars are approximate. */

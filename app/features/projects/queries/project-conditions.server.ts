@@ -1,4 +1,4 @@
-import { isSet, NO_FILTERS, type FilterName, type Filters } from '#app/features/filters/filters.ts'
+import { isFiltered, type Filters } from '#app/features/filters/filters.ts'
 import { boxCondition, commonConditions, type FilterColumns, type PlaceRows, type SqlText } from '#app/features/filters/sql.server.ts'
 import type { WorkingState } from '#app/features/provenance/policy.ts'
 import { hasRole } from '#app/features/workspaces/roles.ts'
@@ -35,8 +35,7 @@ export function projectPlaces(sql: SqlText, filters: Filters): PlaceRows {
   if (filters.bbox) where.push(boxCondition(sql, filters.bbox))
   if (filters.placed === 'no') where.push('false')
   const ofRecord: Filters = { ...filters, bbox: null, placed: null }
-  const isFiltered = (Object.keys(NO_FILTERS) as FilterName[]).some((name) => isSet(ofRecord, name))
-  if (!isFiltered) return { from: 'map_place place', where }
+  if (!isFiltered(ofRecord)) return { from: 'map_place place', where }
   return {
     from: `map_place place join project_entry entry on entry.record_id = place.record_id and entry.side = 'PUBLIC'`,
     where: [...where, ...ownConditions(sql, ofRecord), ...commonConditions(sql, ofRecord, COLUMNS)],
